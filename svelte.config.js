@@ -4,6 +4,24 @@ import adapter from '@sveltejs/adapter-node';
 const config = {
 	kit: {
 		adapter: adapter({ precompress: true }),
+		typescript: {
+			// What stands beside src/ and tests/ is checked as well.
+			config: ({ include, ...config }) => ({
+				...config,
+				include: [
+					...include,
+					...[
+						'*.js',
+						'*.ts',
+						'eslint/*.js',
+						'scripts/**/*.mjs',
+						'server/**/*.ts',
+						'bench/**/*.mjs',
+						'bench/**/*.ts'
+					].map((files) => `../${files}`)
+				]
+			})
+		},
 		csp: {
 			mode: 'auto',
 			directives: {

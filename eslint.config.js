@@ -1,0 +1,44 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, includeIgnoreFile } from 'eslint/config';
+import globals from 'globals';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript-eslint';
+import rooms from './eslint/rooms.js';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	includeIgnoreFile(fileURLToPath(new URL('.gitignore', import.meta.url))),
+	js.configs.recommended,
+	ts.configs.recommendedTypeChecked,
+	svelte.configs.recommended,
+	prettier,
+	svelte.configs.prettier,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: {
+				projectService: true,
+				tsconfigRootDir: import.meta.dirname,
+				extraFileExtensions: ['.svelte']
+			}
+		},
+		rules: {
+			// TypeScript knows better what is defined.
+			'no-undef': 'off',
+			// Links get their language from I18n's href(); there is no base path to resolve.
+			'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }]
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
+	},
+	{
+		// Plain JavaScript is checked by svelte-check; what JSON.parse gives is any there.
+		files: ['**/*.js', '**/*.mjs'],
+		extends: [ts.configs.disableTypeChecked]
+	},
+	rooms
+);

@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+const port = 4173;
+const baseURL = `http://localhost:${port}`;
+
+const executablePath = await findBrowser();
+// Playwright's workers read this file again; the answer is known now.
+if (executablePath) process.env['CHROMIUM_PATH'] = executablePath;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env['CI']),
+	retries: 0,
+	workers: 2,
+	timeout: 30_000,
+	expect: { timeout: 10_000 },
+	reporter: 'list',
+	use: {
+		baseURL,
+		trace: 'retain-on-failure',
+		launchOptions: executablePath ? { executablePath } : {}
+	},
+	projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
+	webServer: {
+		// Builds first when a source has changed, so that nobody tests yesterday's app.
+		command: 'node scripts/start.mjs',
+		url: baseURL,
+		env: { PORT: String(port), HOST: 'localhost', ORIGIN: '', PROTOCOL_HEADER: '' },
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		timeout: 180_000
+	}
+});

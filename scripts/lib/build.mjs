@@ -1,0 +1,51 @@
+// Builds the app, unless the build that is here was made from exactly these sources.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './run.mjs';
+import { Failure, root } from './tools.mjs';
+
+const SOURCES = [
+	'src',
+	'static',
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'tsconfig.json',
+	'vite.config.ts'
+];
+
+// The adapter empties build/ before it writes, so a stamp never outlives its build.
+const stampFile = join(root, 'build', 'sources.sha256');
+
+export async function build() {
+	const stamp = fingerprint();
+	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+	console.log('Building ...');
+	if ((await run(['vite', 'build', '--logLevel', 'warn'])) !== 0) {
+		throw new Failure('Building failed: `vite build` did not finish. Its own message is above.');
+	}
+	writeFileSync(stampFile, stamp);
+}
+
+function fingerprint() {
+	const hash = createHash('sha256');
+	for (const file of SOURCES.flatMap(filesIn)) {
+		const content = readFileSync(join(root, file));
+		hash.update(`${file}\0${content.length}\0`).update(content);
+	}
+	return hash.digest('hex');
+}
+
+/**
+ * @param {string} path relative to the project
+ * @returns {string[]}
+ */
+function filesIn(path) {
+	const full = join(root, path);
+	if (!existsSync(full) || path.endsWith('.test.ts')) return [];
+	if (!statSync(full).isDirectory()) return [path];
+	return readdirSync(full)
+		.sort()
+		.flatMap((name) => filesIn(join(path, name)));
+}

@@ -1,0 +1,79 @@
+// What the test runners' JSON reports say in numbers.
+import { readFileSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/**
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {{ status: string, assertionResults: unknown[] }[]} testResults
+ */
+
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport */
+
+/**
+ * @param {VitestReport} report
+ * @returns {Count}
+ */
+export function countVitest(report) {
+	// A file that cannot even be loaded has no tests to count, and is a failure all the same.
+	const broken = report.testResults.filter(
+		(file) => file.status === 'failed' && file.assertionResults.length === 0
+	);
+	return {
+		passed: report.numPassedTests,
+		failed: report.numFailedTests + broken.length,
+		skipped: report.numPendingTests + report.numTodoTests
+	};
+}
+
+/**
+ * @param {PlaywrightReport} report
+ * @returns {Count}
+ */
+export function countPlaywright({ stats }) {
+	return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+/**
+ * A run that ended badly without one failed test (no browser, no server, no report) counts as one failure.
+ *
+ * @template Report
+ * @param {number} exitCode
+ * @param {string} file
+ * @param {(report: Report) => Count} count
+ * @returns {Count}
+ */
+export function countRun(exitCode, file, count) {
+	const counted = tryCount(file, count) ?? { passed: 0, failed: 1, skipped: 0 };
+	if (exitCode !== 0 && counted.failed === 0) counted.failed = 1;
+	return counted;
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => Count} count
+ */
+function tryCount(file, count) {
+	try {
+		return count(JSON.parse(readFileSync(file, 'utf8')));
+	} catch {
+		return undefined;
+	}
+}
+
+/** @param {Count[]} counts */
+export function lastLine(counts) {
+	const total = { passed: 0, failed: 0, skipped: 0 };
+	for (const { passed, failed, skipped } of counts) {
+		total.passed += passed;
+		total.failed += failed;
+		total.skipped += skipped;
+	}
+	const line = `${total.passed} passed, ${total.failed} failed`;
+	return total.skipped ? `${line}, ${total.skipped} skipped` : line;
+}

@@ -1,0 +1,57 @@
+// Runs one command at a time and passes on the wish to stop.
+import { spawn } from 'node:child_process';
+import { root, toolEnv } from './tools.mjs';
+
+/** Thrown when somebody asked us to stop (Ctrl-C, SIGTERM) while a command was running. */
+export class Stopped extends Error {}
+
+const PATIENCE_MS = 10_000;
+const ownGroup = process.platform !== 'win32';
+
+/**
+ * The command gets a process group of its own, so that a signal reaches everything that it started.
+ *
+ * @param {string | string[]} command a line for the shell, or a program and its arguments without a shell between:
+ * some shells die of a signal before the program in them has cleaned up
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>} its exit code
+ */
+export function run(command, env = toolEnv()) {
+	return new Promise((resolve, reject) => {
+		const [program = '', ...args] = [command].flat();
+		const child = spawn(program, args, {
+			cwd: root,
+			env,
+			shell: typeof command === 'string',
+			detached: ownGroup,
+			stdio: ['ignore', 'inherit', 'inherit']
+		});
+		/** @type {NodeJS.Timeout | undefined} */
+		let deadline;
+
+		/** @param {NodeJS.Signals} signal */
+		const send = (signal) => {
+			try {
+				if (ownGroup && child.pid) process.kill(-child.pid, signal);
+				else child.kill(signal);
+			} catch {
+				// It has ended by itself in the meantime.
+			}
+		};
+		/** @param {NodeJS.Signals} signal */
+		const stop = (signal) => {
+			deadline ??= setTimeout(() => send('SIGKILL'), PATIENCE_MS);
+			send(signal);
+		};
+		const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+		for (const signal of signals) process.on(signal, stop);
+
+		child.on('error', reject);
+		child.on('close', (code) => {
+			for (const signal of signals) process.off(signal, stop);
+			clearTimeout(deadline);
+			if (deadline) reject(new Stopped());
+			else resolve(code ?? 1);
+		});
+	});
+}

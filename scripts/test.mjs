@@ -1,0 +1,122 @@
+// npm test: every check there is, in order, each one even if an earlier one failed. The last line has the numbers.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { build } from './lib/build.mjs';
+import { countPlaywright, countRun, countVitest, lastLine } from './lib/count.mjs';
+import { install } from './lib/install.mjs';
+import { run, Stopped } from './lib/run.mjs';
+import { Failure, root, toolEnv } from './lib/tools.mjs';
+
+/** @import { Count } from './lib/count.mjs' */
+
+/** @type {Record<string, string>} */
+const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+const reports = join(root, 'node_modules', '.cache', 'no-strings');
+
+const PREPARATIONS = ['install', 'browser'];
+
+/** @type {{ name: string, seconds: number, count: Count }[]} */
+const results = [];
+
+try {
+	await testEverything();
+} catch (error) {
+	if (!(error instanceof Stopped)) throw error;
+	console.error('Stopped before the end.');
+	results.push({ name: 'stopped', seconds: 0, count: one(false) });
+}
+report();
+
+async function testEverything() {
+	if (!(await step('install', install))) return;
+	await step('format', () => script('format:check'));
+	await step('lint', () => script('lint'));
+	await step('types', () => script('check'));
+	await step('unit', unitTests);
+	const built = await step('build', build);
+	const browser = await step('browser', async () => {
+		const path = await ensureBrowser();
+		if (path) process.env['CHROMIUM_PATH'] = path;
+	});
+	if (built && browser) await step('e2e', browserTests);
+	else console.log('\nThe browser tests cannot run without a build and a browser.');
+}
+
+async function unitTests() {
+	const file = freshReport('unit.json');
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	const code = await run([...words('test:unit'), ...reporters]);
+	return countRun(code, file, countVitest);
+}
+
+async function browserTests() {
+	const file = freshReport('e2e.json');
+	const env = { ...toolEnv(), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+	const code = await run([...words('test:e2e'), '--reporter=list,json'], env);
+	return countRun(code, file, countPlaywright);
+}
+
+/** @param {string} name of a script in package.json */
+async function script(name) {
+	if ((await run(scripts[name] ?? '')) !== 0) throw new Failure(`\`npm run ${name}\` found something.`);
+}
+
+/** @param {string} name of a script in package.json that is one plain command */
+function words(name) {
+	return scripts[name]?.split(' ') ?? [];
+}
+
+/** @param {string} name */
+function freshReport(name) {
+	mkdirSync(reports, { recursive: true });
+	const file = join(reports, name);
+	rmSync(file, { force: true });
+	return file;
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Count | void>} work that gives the count of its tests, or is one check by itself
+ */
+async function step(name, work) {
+	console.log(`\n=== ${name}`);
+	const start = Date.now();
+	/** @type {Count} */
+	let count;
+	try {
+		count = (await work()) ?? one(true);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		console.error(error.message);
+		count = one(false);
+	}
+	const seconds = (Date.now() - start) / 1000;
+	results.push({ name, seconds, count });
+	console.log(`=== ${name}: ${count.failed ? 'FAILED' : 'ok'}, ${seconds.toFixed(1)} s`);
+	return count.failed === 0;
+}
+
+/**
+ * @param {boolean} passed
+ * @returns {Count}
+ */
+function one(passed) {
+	return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+function report() {
+	// Getting ready is not a test; it counts only when it fails.
+	const counted = results.filter(({ name, count }) => count.failed || !PREPARATIONS.includes(name));
+	console.log();
+	for (const result of results) {
+		const outcome = counted.includes(result) ? lastLine([result.count]) : 'ready';
+		console.log(`${result.name.padEnd(8)} ${result.seconds.toFixed(1).padStart(6)} s  ${outcome}`);
+	}
+	const failed = results.filter(({ count }) => count.failed);
+	if (failed.length) {
+		console.log(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`);
+		process.exitCode = 1;
+	}
+	console.log(lastLine(counted.map(({ count }) => count)));
+}

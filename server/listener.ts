@@ -1,0 +1,35 @@
+import compression from 'compression';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+/** What adapter-node builds; `next` is called for nothing that this app serves. */
+export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
+
+/**
+ * SvelteKit refuses form posts from another origin, and takes https for its own unless told. When nobody told, the
+ * protocol of the connection itself is the truth, so that any name for this machine works: localhost as well as an
+ * address on the local network.
+ */
+export const CONNECTION_PROTOCOL_HEADER = 'x-connection-protocol';
+
+export function createListener(handler: Handler): RequestListener {
+	const compress = compression({ filter: worthCompressing });
+
+	return (req, res) => {
+		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
+		compress(req as never, res as never, () => void answer(handler, req, res));
+	};
+}
+
+async function answer(handler: Handler, req: IncomingMessage, res: ServerResponse) {
+	try {
+		await handler(req, res, () => res.writeHead(404).end('Not found'));
+	} catch (error) {
+		console.error(error);
+		if (!res.headersSent) res.writeHead(500);
+		res.end();
+	}
+}
+
+/** A compressor would hold back the events of a stream. */
+const worthCompressing: compression.CompressionFilter = (req, res) =>
+	!String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res);

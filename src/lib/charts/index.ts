@@ -1,0 +1,3 @@
+export type { Palette } from './palette';
+export { threadsConfig, type ThreadRow, type ThreadsModel } from './threads';
+export { overallThread, dimensionThreads } from './profile';

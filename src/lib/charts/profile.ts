@@ -1,0 +1,41 @@
+import { DIMENSIONS, type Dimension } from '../questions';
+import { CUTS, ZONES, type Profile, type Zone } from '../scoring';
+import type { ThreadsModel } from './threads';
+
+/** The string of the result: one thread with the zones written under it. */
+export function overallThread(
+	profile: Profile,
+	zoneNames: Record<Zone, string>,
+	direction: ThreadsModel['direction']
+): ThreadsModel {
+	const edges = [0, ...CUTS, 100];
+	const [from, to] = [ZONES.indexOf(profile.span.from), ZONES.indexOf(profile.span.to)];
+	return {
+		rows: [{ estimate: profile.overall }],
+		cuts: CUTS,
+		zones: ZONES.map((zone, i) => ({
+			from: edges[i] as number,
+			to: edges[i + 1] as number,
+			name: zoneNames[zone],
+			held: i >= from && i <= to
+		})),
+		direction
+	};
+}
+
+/** The four dimensions, one thread each, in the order of the key. */
+export function dimensionThreads(
+	profile: Profile,
+	names: Record<Dimension, string>,
+	direction: ThreadsModel['direction']
+): ThreadsModel {
+	return {
+		rows: DIMENSIONS.map((dimension) => ({
+			label: names[dimension],
+			estimate: profile.dimensions[dimension] ?? null
+		})),
+		cuts: CUTS,
+		zones: [],
+		direction
+	};
+}

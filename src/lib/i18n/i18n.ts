@@ -1,0 +1,66 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { json, unwrapFunctionStore } from 'svelte-i18n';
+import { factsOf, localPath, type Locale } from './locales';
+import type { MessageKey } from './keys';
+
+export type MessageValues = Record<string, string | number>;
+
+const lookUp = unwrapFunctionStore(json);
+
+// Compiled messages depend on nothing but their key, so that sharing them between requests is safe.
+const compiled = new Map<string, IntlMessageFormat>();
+
+/**
+ * svelte-i18n 4 caches compiled messages by their text alone and compiles them for its global locale, so
+ * that a plural asked for in Arabic is answered with English rules. Its dictionary is right in every locale:
+ * we look up there, and compile per locale with the formatter that it is built on.
+ */
+function compile(locale: Locale, message: string): IntlMessageFormat {
+	const key = `${locale}\n${message}`;
+	let format = compiled.get(key);
+	if (!format) {
+		format = new IntlMessageFormat(message, factsOf(locale).intl, undefined, { ignoreTag: true });
+		compiled.set(key, format);
+	}
+	return format;
+}
+
+/** Everything that depends on the language of one page. Knows no global locale. */
+export class I18n {
+	readonly #locale: () => Locale;
+
+	/** @param locale a function, so that a component that reads it follows a change of language */
+	constructor(locale: () => Locale) {
+		this.#locale = locale;
+	}
+
+	get locale(): Locale {
+		return this.#locale();
+	}
+
+	get direction(): 'ltr' | 'rtl' {
+		return factsOf(this.locale).direction;
+	}
+
+	/** A message in this language. A key whose area was not loaded throws: that is a defect, not a fallback. */
+	t = (key: MessageKey, values?: MessageValues): string => {
+		const message: unknown = lookUp(key, this.locale);
+		if (typeof message !== 'string') throw new RangeError(`no message ${key} in ${this.locale}`);
+		return values ? String(compile(this.locale, message).format(values)) : message;
+	};
+
+	/** The address of one of our pages in this language. */
+	href = (path: string): string => localPath(this.locale, path);
+
+	/** A score for reading: a whole number. */
+	score = (value: number): string =>
+		new Intl.NumberFormat(factsOf(this.locale).intl, { maximumFractionDigits: 0 }).format(value);
+
+	/** A day for reading, such as `23 November 2026`, in the reader's own time zone. */
+	date = (value: Date): string =>
+		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long' }).format(value);
+
+	/** `a, b and c` in this language. */
+	list = (items: readonly string[]): string =>
+		new Intl.ListFormat(factsOf(this.locale).intl, { type: 'conjunction' }).format(items);
+}

@@ -1,0 +1,24 @@
+import type home from './messages/en/home.json';
+import type paper from './messages/en/paper.json';
+import type quiz from './messages/en/quiz.json';
+import type result from './messages/en/result.json';
+import type scoring from './messages/en/scoring.json';
+import type site from './messages/en/site.json';
+import type terms from './messages/en/terms.json';
+
+type Messages = {
+	site: typeof site;
+	terms: typeof terms;
+	home: typeof home;
+	quiz: typeof quiz;
+	result: typeof result;
+	scoring: typeof scoring;
+	paper: typeof paper;
+};
+
+type Leaves<Tree> = {
+	[Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}`;
+}[keyof Tree & string];
+
+/** Every message that English has; a key that it lacks does not compile. */
+export type MessageKey = Leaves<Messages>;

@@ -1,0 +1,34 @@
+import { addMessages } from 'svelte-i18n';
+import type { Language } from '../questions/languages';
+import { PSEUDO, type Locale } from './locales';
+import { pseudoTree } from './pseudo';
+
+/** Interface messages are cut by where they are needed, so that a page carries only its own. */
+export type Area = 'site' | 'terms' | 'home' | 'quiz' | 'result' | 'scoring' | 'paper';
+
+const files = import.meta.glob<{ default: Record<string, never> }>('./messages/*/*.json');
+
+// What svelte-i18n's dictionary already holds. It only ever grows, and is the same for every visitor.
+const loaded = new Set<string>();
+
+/** Makes the messages of these areas known to svelte-i18n. Repeating it costs nothing. */
+export async function loadMessages(locale: Locale, areas: readonly Area[]): Promise<void> {
+	await Promise.all(
+		areas.map(async (area) => {
+			if (loaded.has(`${locale}/${area}`)) return;
+			const messages = await loadWords(locale, async (language) => {
+				const load = files[`./messages/${language}/${area}.json`];
+				if (!load) throw new RangeError(`no messages for ${area} in ${language}`);
+				return (await load()).default;
+			});
+			addMessages(locale, { [area]: messages });
+			loaded.add(`${locale}/${area}`);
+		})
+	);
+}
+
+/** Loads words of a real language, or English made strange where the pseudo-language is asked for. */
+export async function loadWords<T>(locale: Locale, load: (language: Language) => Promise<T>): Promise<T> {
+	if (import.meta.env.DEV && locale === PSEUDO) return pseudoTree(await load('en'));
+	return load(locale as Language);
+}

@@ -1,0 +1,394 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from './languages';
+import { SCENARIOS } from './scenarios';
+import { DIMENSIONS, DebriefsSchema, ScenesSchema } from './schema';
+
+// The checkable part of "Rules for the words". Files are read from disk, not through `wording.ts`: a language whose
+// files are missing then fails by itself and leaves the others to be judged.
+
+type LanguageRules = {
+	/** Words for "always" and "never": they make an option easy to rule out. */
+	absolutes: readonly string[];
+	/** Words that judge a choice, and so give it away. */
+	moral: readonly string[];
+	/** Phrases that say what somebody is, where only what somebody chose is known. */
+	verdicts: readonly string[];
+	questionMark: string;
+	/** Most words in a sentence of a debrief; Spanish needs more of them for the same sentence. */
+	sentence: number;
+	/** Largest ratio of words between the longest and the shortest option of a scene. */
+	wordRatio: number;
+	/** Takes the prefixes off that the script writes together with a word. */
+	bare: (word: string) => readonly string[];
+};
+
+const RULES: Record<Language, LanguageRules> = {
+	en: {
+		absolutes: ['always', 'never', 'forever', 'every time', 'each time', 'no matter what'],
+		moral: [
+			...['good', 'bad', 'fair', 'unfair', 'honest', 'dishonest', 'greedy', 'selfish', 'selfless', 'right'],
+			...[
+				'wrong',
+				'rude',
+				'kind',
+				'unkind',
+				'nice',
+				'decent',
+				'indecent',
+				'generous',
+				'mean',
+				'noble',
+				'shabby'
+			],
+			...[
+				'ethical',
+				'unethical',
+				'moral',
+				'immoral',
+				'proper',
+				'improper',
+				'sleazy',
+				'shameless',
+				'shameful'
+			],
+			...['manipulative', 'sincere', 'insincere', 'corrupt', 'cheap', 'virtuous', 'ungrateful', 'petty']
+		],
+		verdicts: ['you are', "you're", 'you’re'],
+		questionMark: '?',
+		sentence: 20,
+		wordRatio: 1.25,
+		bare: (word) => [word]
+	},
+	es: {
+		absolutes: [
+			'siempre',
+			'nunca',
+			'jamás',
+			'cada vez',
+			'todas las veces',
+			'en ningún caso',
+			'pase lo que pase'
+		],
+		moral: [
+			...['buen', 'bueno', 'buena', 'buenos', 'buenas', 'malo', 'mala', 'malos', 'malas', 'justo', 'justa'],
+			...[
+				'injusto',
+				'injusta',
+				'honesto',
+				'honesta',
+				'deshonesto',
+				'deshonesta',
+				'honrado',
+				'honrada',
+				'egoísta'
+			],
+			...['codicioso', 'codiciosa', 'avaricioso', 'avariciosa', 'correcto', 'correcta', 'incorrecto'],
+			...['incorrecta', 'grosero', 'grosera', 'maleducado', 'maleducada', 'generoso', 'generosa', 'mezquino'],
+			...[
+				'mezquina',
+				'noble',
+				'decente',
+				'indecente',
+				'ético',
+				'ética',
+				'moral',
+				'inmoral',
+				'indebido',
+				'indebida'
+			],
+			...['vergonzoso', 'vergonzosa', 'sincero', 'sincera', 'corrupto', 'corrupta', 'ingrato', 'ingrata']
+		],
+		verdicts: ['eres', 'usted es', 'tú eres'],
+		questionMark: '?',
+		sentence: 25,
+		wordRatio: 1.34,
+		bare: (word) => [word]
+	},
+	ar: {
+		absolutes: ['دائما', 'أبدا', 'مطلقا', 'إطلاقا', 'البتة', 'على الدوام', 'كل مرة', 'مهما حدث'],
+		moral: [
+			...[
+				'جيد',
+				'جيدة',
+				'سيئ',
+				'سيئة',
+				'سيء',
+				'عادل',
+				'عادلة',
+				'ظالم',
+				'ظالمة',
+				'منصف',
+				'منصفة',
+				'صادق',
+				'صادقة'
+			],
+			...[
+				'كاذب',
+				'كاذبة',
+				'أمين',
+				'أمينة',
+				'نزيه',
+				'نزيهة',
+				'جشع',
+				'جشعة',
+				'طماع',
+				'طماعة',
+				'أناني',
+				'أنانية'
+			],
+			...['وقح', 'وقحة', 'فظ', 'فظة', 'لئيم', 'لئيمة', 'كريم', 'كريمة', 'نبيل', 'نبيلة', 'أخلاقي', 'أخلاقية'],
+			...[
+				'خاطئ',
+				'خاطئة',
+				'معيب',
+				'معيبة',
+				'مخجل',
+				'مخجلة',
+				'فاسد',
+				'فاسدة',
+				'جاحد',
+				'جاحدة',
+				'مخلص',
+				'مخلصة'
+			]
+		],
+		verdicts: ['أنت شخص', 'أنتم أشخاص'],
+		questionMark: '؟',
+		sentence: 20,
+		wordRatio: 1.34,
+		bare: (word) => [word, word.replace(/^[وف]?[بكل]?(?:ال)?/u, ''), word.replace(/^[وف]?لل/u, '')]
+	}
+};
+
+const IDS = SCENARIOS.map((scenario) => scenario.id);
+
+function fileOf(language: Language, name: 'scenes' | 'debriefs'): unknown {
+	return JSON.parse(readFileSync(new URL(`./wording/${language}/${name}.json`, import.meta.url), 'utf8'));
+}
+
+const scenesOf = (language: Language) => Object.entries(v.parse(ScenesSchema, fileOf(language, 'scenes')));
+const debriefsOf = (language: Language) =>
+	Object.entries(v.parse(DebriefsSchema, fileOf(language, 'debriefs')));
+
+/** Every string of a wording, however deep. */
+function textsIn(wording: unknown): string[] {
+	if (typeof wording === 'string') return [wording];
+	return typeof wording === 'object' && wording ? Object.values(wording).flatMap(textsIn) : [];
+}
+
+/** The words as a reader counts them: `second-best` is one, and so is `$209`. */
+function wordsOf(text: string, language: Language): string[] {
+	const words: string[] = [];
+	let joins = false;
+	let before = '';
+	for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+		if (isWordLike && joins) words.push(`${words.pop() ?? ''}${before}${segment}`);
+		else if (isWordLike) words.push(segment);
+		joins = words.length > 0 && !isWordLike && /^[-‐‑]$/u.test(segment) && /[\p{L}\p{N}]$/u.test(before);
+		before = segment;
+	}
+	return words;
+}
+
+const countWords = (text: string, language: Language) => wordsOf(text, language).length;
+
+function sentencesOf(text: string, language: Language): string[] {
+	const sentences = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+	return [...sentences].map(({ segment }) => segment.trim()).filter(Boolean);
+}
+
+/** Longest by shortest. */
+const spread = (sizes: readonly number[]) => Math.max(...sizes) / Math.min(...sizes);
+
+/** Characters as a reader sees them, whatever number of code units they take. */
+const countCharacters = (text: string, language: Language) =>
+	[...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length;
+
+/** Lower case, without Arabic vowel signs and the lengthening stroke. */
+const plain = (text: string) =>
+	text
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
+
+/** Which of the words or phrases occur in the text, whole. */
+function found(text: string, phrases: readonly string[], language: Language): string[] {
+	const words = wordsOf(plain(text), language);
+	const line = ` ${words.join(' ')} `;
+	const bare = new Set(words.flatMap((word) => RULES[language].bare(word)));
+	return phrases.filter((phrase) => line.includes(` ${plain(phrase)} `) || bare.has(plain(phrase)));
+}
+
+describe('the counting', () => {
+	test('takes a hyphenated word, a price and a contraction for one word each', () => {
+		expect(countWords('The second-best host costs $209; I’ll wait.', 'en')).toBe(7);
+		expect(countWords('Une - dos', 'es')).toBe(2);
+	});
+
+	test('finds whole words only, through Arabic signs and prefixes', () => {
+		expect(found('A kindly reply, never late', ['kind', 'never'], 'en')).toEqual(['never']);
+		expect(found('لا أشاركه أبدًا', RULES.ar.absolutes, 'ar')).toEqual(['أبدا']);
+		expect(found('والعادل من يسأل', RULES.ar.moral, 'ar')).toEqual(['عادل']);
+		expect(found('أبدأ بالقراءة', RULES.ar.absolutes, 'ar')).toEqual([]);
+	});
+});
+
+describe('the key', () => {
+	test('numbers its scenes 1 to 20, five to each dimension', () => {
+		expect(SCENARIOS.map((scenario) => scenario.number)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+		for (const dimension of DIMENSIONS) {
+			expect(SCENARIOS.filter((scenario) => scenario.dimension === dimension).length, dimension).toBe(5);
+		}
+		expect(new Set(IDS).size).toBe(20);
+	});
+});
+
+describe.each(LANGUAGES)('the scenes in %s', (language) => {
+	const rules = RULES[language];
+
+	test('are those of the key, in its order', () => {
+		expect(scenesOf(language).map(([id]) => id)).toEqual(IDS);
+	});
+
+	test('have titles of their own, two to five words long', () => {
+		const titles = scenesOf(language).map(([, scene]) => scene.title);
+		expect(new Set(titles.map(plain)).size).toBe(titles.length);
+		// Arabic writes articles and prepositions together with the word, so one word may say as much as two.
+		const shortest = language === 'ar' ? 1 : 2;
+		const outside = titles.filter((title) => {
+			const words = countWords(title, language);
+			return words < shortest || words > 5;
+		});
+		expect(outside).toEqual([]);
+	});
+
+	test('have stems of 30 to 55 words, in sentences of at most 20', () => {
+		for (const [id, { stem }] of scenesOf(language)) {
+			expect.soft(countWords(stem, language), `${id}: stem`).toBeGreaterThanOrEqual(30);
+			expect.soft(countWords(stem, language), `${id}: stem`).toBeLessThanOrEqual(55);
+			for (const sentence of sentencesOf(stem, language)) {
+				expect.soft(countWords(sentence, language), `${id}: ${sentence}`).toBeLessThanOrEqual(20);
+			}
+		}
+	});
+
+	test('say in the stem who the other person is', () => {
+		for (const [id, { who, stem }] of scenesOf(language)) expect.soft(stem, id).toContain(who);
+	});
+
+	test('have five different options of 6 to 16 words', () => {
+		for (const [id, { options }] of scenesOf(language)) {
+			expect.soft(new Set(options.map(plain)).size, id).toBe(5);
+			for (const option of options) {
+				expect.soft(countWords(option, language), `${id}: ${option}`).toBeGreaterThanOrEqual(6);
+				expect.soft(countWords(option, language), `${id}: ${option}`).toBeLessThanOrEqual(16);
+			}
+		}
+	});
+
+	test('have options of much the same length, so that none stands out', () => {
+		for (const [id, { options }] of scenesOf(language)) {
+			const characters = options.map((option) => countCharacters(option, language));
+			const words = options.map((option) => countWords(option, language));
+			expect.soft(spread(characters), `${id}: characters ${characters.join(' ')}`).toBeLessThanOrEqual(1.25);
+			expect.soft(spread(words), `${id}: words ${words.join(' ')}`).toBeLessThanOrEqual(rules.wordRatio);
+		}
+	});
+
+	test('fit on one screen: at most 125 words', () => {
+		for (const [id, { stem, options }] of scenesOf(language)) {
+			expect.soft(countWords([stem, ...options].join(' '), language), id).toBeLessThanOrEqual(125);
+		}
+	});
+
+	test('give no option away by an absolute or a moral word', () => {
+		for (const [id, { options }] of scenesOf(language)) {
+			for (const option of options) {
+				const words = [...rules.absolutes, ...rules.moral];
+				expect.soft(found(option, words, language), `${id}: ${option}`).toEqual([]);
+			}
+		}
+	});
+});
+
+describe.each(LANGUAGES.filter((language) => language !== 'en'))('the words in %s', (language) => {
+	test('are no copy of the English', () => {
+		const english = new Set(
+			[...scenesOf('en'), ...debriefsOf('en')].flatMap(([, wording]) => textsIn(wording))
+		);
+		const texts = [...scenesOf(language), ...debriefsOf(language)].flatMap(([, wording]) => textsIn(wording));
+		expect(texts.filter((text) => english.has(text))).toEqual([]);
+	});
+});
+
+test('the English leaves room for longer languages and calls nobody he or she', () => {
+	for (const [id, { stem, options }] of scenesOf('en')) {
+		const scene = [stem, ...options].join(' ');
+		expect.soft(countWords(stem, 'en'), `${id}: stem`).toBeGreaterThanOrEqual(38);
+		expect.soft(countWords(stem, 'en'), `${id}: stem`).toBeLessThanOrEqual(48);
+		expect.soft(countWords(scene, 'en'), id).toBeLessThanOrEqual(105);
+		expect.soft(found(scene, ['he', 'she', 'him', 'his', 'her', 'hers'], 'en'), id).toEqual([]);
+	}
+});
+
+describe.each(LANGUAGES)('the debriefs in %s', (language) => {
+	const rules = RULES[language];
+
+	test('are those of the key, in its order', () => {
+		expect(debriefsOf(language).map(([id]) => id)).toEqual(IDS);
+	});
+
+	test('are short: reasons of 5 to 20 words, gains and costs of 6 to 25', () => {
+		for (const [id, { rungs }] of debriefsOf(language)) {
+			for (const [rung, { reason, gives, costs }] of rungs.entries()) {
+				const within = (text: string, least: number, most: number) => {
+					expect.soft(countWords(text, language), `${id} ${rung}: ${text}`).toBeGreaterThanOrEqual(least);
+					expect.soft(countWords(text, language), `${id} ${rung}: ${text}`).toBeLessThanOrEqual(most);
+				};
+				within(reason, 5, 20);
+				within(gives, 6, 25);
+				within(costs, 6, 25);
+			}
+		}
+	});
+
+	test('keep to plain sentences and say what was chosen, not what somebody is', () => {
+		for (const [id, { rungs, question, caution }] of debriefsOf(language)) {
+			const texts = rungs.flatMap(({ reason, gives, costs }) => [reason, gives, costs]);
+			for (const text of [...texts, question, caution ?? '']) {
+				expect.soft(found(text, rules.verdicts, language), `${id}: ${text}`).toEqual([]);
+				for (const sentence of sentencesOf(text, language)) {
+					expect
+						.soft(countWords(sentence, language), `${id}: ${sentence}`)
+						.toBeLessThanOrEqual(rules.sentence);
+				}
+			}
+		}
+	});
+
+	test('say nothing that is said of another choice too', () => {
+		const texts = debriefsOf(language).flatMap(([, { rungs }]) =>
+			rungs.flatMap(({ reason, gives, costs }) => [reason, gives, costs])
+		);
+		const repeated = texts.filter((text, i) => texts.indexOf(text) !== i);
+		expect(repeated).toEqual([]);
+	});
+
+	test('end with a question of 8 to 30 words, a different one for each scene', () => {
+		const questions = debriefsOf(language).map(([, { question }]) => question);
+		expect(new Set(questions).size).toBe(questions.length);
+		for (const question of questions) {
+			expect.soft(question.endsWith(rules.questionMark), question).toBe(true);
+			if (language === 'es') expect.soft(question).toContain('¿');
+			expect.soft(countWords(question, language), question).toBeGreaterThanOrEqual(8);
+			expect.soft(countWords(question, language), question).toBeLessThanOrEqual(30);
+		}
+	});
+
+	test('warn of rules of platforms and laws exactly where the key names a practice', () => {
+		const warned = debriefsOf(language).flatMap(([id, { caution }]) => (caution ? [id] : []));
+		expect(warned).toEqual(SCENARIOS.flatMap((scenario) => ('practice' in scenario ? [scenario.id] : [])));
+	});
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEALER_STORY, FORMS, FORM_IDS, type Form } from './forms';
+import { sheetFor, type Sheet } from './order';
+import { scenarioOf } from './scenarios';
+import { DIMENSIONS, RUNGS, type Rung } from './schema';
+
+const SEEDS = Array.from({ length: 4000 }, (_, seed) => seed);
+
+const anyForm = fc.constantFrom(...FORM_IDS.map((id) => FORMS[id]));
+const anySeed = fc.integer();
+
+/** The score of a person who picks, scene by scene, the option at the position that `pick` names. */
+function scoreOf(sheet: Sheet, pick: (rungs: readonly Rung[], place: number) => number): number {
+	const chosen = sheet.map(({ rungs }, place) => rungs[pick(rungs, place)] ?? Number.NaN);
+	return (25 * chosen.reduce((sum, rung) => sum + rung, 0)) / chosen.length;
+}
+
+const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Where the scenes of the dealer's story stand in a sheet, in the order in which the story is told. */
+function storyPlaces(sheet: Sheet, form: Form): number[] {
+	const scenes = sheet.map(({ scene }) => scene);
+	return DEALER_STORY.filter((id) => form.scenarioIds.includes(id)).map((id) => scenes.indexOf(id));
+}
+
+describe('the short form', () => {
+	test('has ten scenes of the key, with the four that the article is about', () => {
+		const ids = FORMS.short.scenarioIds;
+		expect(new Set(ids).size).toBe(10);
+		expect(FORMS.full.scenarioIds).toEqual(expect.arrayContaining([...ids]));
+		expect(ids).toEqual(
+			expect.arrayContaining(['thin-post', 'dealer-host', 'dealer-proposal', 'linkedin-stranger'])
+		);
+	});
+
+	test('asks at least two of each dimension', () => {
+		for (const dimension of DIMENSIONS) {
+			const asked = FORMS.short.scenarioIds.filter((id) => scenarioOf(id).dimension === dimension);
+			expect(asked.length, dimension).toBeGreaterThanOrEqual(2);
+		}
+	});
+});
+
+describe('a sheet', () => {
+	test('shows each scene of its form once, and each rung of a scene once', () => {
+		fc.assert(
+			fc.property(anyForm, anySeed, (form, seed) => {
+				const sheet = sheetFor(form, seed);
+				expect(sheet.map(({ scene }) => scene).sort()).toEqual([...form.scenarioIds].sort());
+				for (const { rungs } of sheet) expect([...rungs].sort()).toEqual([...RUNGS]);
+			})
+		);
+	});
+
+	test('tells the dealer story in its order', () => {
+		fc.assert(
+			fc.property(anyForm, anySeed, (form, seed) => {
+				const places = storyPlaces(sheetFor(form, seed), form);
+				expect(places).toEqual([...places].sort((a, b) => a - b));
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	test('is the same for the same seed, of which the lowest 32 bits count', () => {
+		fc.assert(
+			fc.property(anyForm, anySeed, (form, seed) => {
+				expect(sheetFor(form, seed)).toEqual(sheetFor(form, seed));
+				expect(sheetFor(form, seed + 2 ** 32)).toEqual(sheetFor(form, seed));
+			})
+		);
+	});
+
+	test('differs from seed to seed', () => {
+		const sheets = SEEDS.map((seed) => JSON.stringify(sheetFor(FORMS.full, seed)));
+		expect(new Set(sheets).size).toBe(SEEDS.length);
+	});
+});
+
+describe('the position of an option', () => {
+	test.each([
+		['first', 0],
+		['last', 4]
+	])('gives nothing away: whoever picks the %s one scores 50 on average', (_, position) => {
+		for (const id of FORM_IDS) {
+			const scores = SEEDS.map((seed) => scoreOf(sheetFor(FORMS[id], seed), () => position));
+			expect(Math.abs(average(scores) - 50), id).toBeLessThanOrEqual(1);
+		}
+	});
+
+	test('picked at random scores 50 on average', () => {
+		const picks = fc.sample(fc.array(fc.nat(4), { minLength: 20, maxLength: 20 }), {
+			numRuns: SEEDS.length,
+			seed: 1
+		});
+		const scores = SEEDS.map((seed) =>
+			scoreOf(sheetFor(FORMS.full, seed), (_, place) => picks[seed]?.[place] ?? Number.NaN)
+		);
+		expect(Math.abs(average(scores) - 50)).toBeLessThanOrEqual(1);
+	});
+
+	test('lets both ends of the scale be reached on any sheet', () => {
+		fc.assert(
+			fc.property(anyForm, anySeed, (form, seed) => {
+				const sheet = sheetFor(form, seed);
+				expect(scoreOf(sheet, (rungs) => rungs.indexOf(0))).toBe(0);
+				expect(scoreOf(sheet, (rungs) => rungs.indexOf(4))).toBe(100);
+			})
+		);
+	});
+});

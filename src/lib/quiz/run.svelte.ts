@@ -1,0 +1,189 @@
+import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } from '../questions';
+import { missingAnswers, score, type Answers } from '../scoring';
+import { encode } from '../result';
+import type { Device, Writing } from './device';
+import { ResultHistory } from './history.svelte';
+import { previousRunShelf, runShelf, type Choices, type SavedRun } from './saved';
+
+/** How a scene stands. */
+export type SceneState = 'answered' | 'skipped' | 'open';
+
+/** A message about the saving, shown until it is dismissed. */
+export type RunNotice = 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab';
+
+function freshRun(form: FormId): SavedRun {
+	const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+	return { schemaVersion: 1, form, seed, choices: {}, skipped: [], at: 0, finished: null };
+}
+
+/** The rungs of some choices: what scoring asks for. */
+export function answersOf(choices: Choices): Answers {
+	return Object.fromEntries(Object.entries(choices).map(([id, choice]) => [id, choice.rung]));
+}
+
+/**
+ * One person's run through a form. Every step is on the device before it is on the screen; each starts from what
+ * lies there, so that two tabs add to one run instead of overwriting each other.
+ */
+export class QuizRun {
+	readonly form: Form;
+	readonly #device: Device;
+	#saved: SavedRun;
+	#previous: SavedRun | null;
+	notice: RunNotice | null;
+
+	readonly sheet;
+	readonly answers: Answers;
+	readonly answeredCount: number;
+	/** How many more answers an overall score needs. */
+	readonly missing: number;
+	/** Scenes without an answer, as positions from 0, skipped ones included. */
+	readonly unanswered: number[];
+	/** How many more scenes may be skipped and still leave a score. */
+	readonly skipsLeft: number;
+
+	constructor(formId: FormId, device: Device) {
+		this.form = FORMS[formId];
+		this.#device = device;
+
+		const reading = device.read(runShelf(formId));
+		const previous = device.read(previousRunShelf(formId));
+		this.#saved = $state.raw(reading.state === 'found' ? reading.value : freshRun(formId));
+		this.#previous = $state.raw(previous.state === 'found' ? previous.value : null);
+		this.notice = $state(noticeAbout(reading));
+
+		this.sheet = $derived(sheetFor(this.form, this.#saved.seed));
+		this.answers = $derived(answersOf(this.#saved.choices));
+		this.answeredCount = $derived(Object.keys(this.#saved.choices).length);
+		this.missing = $derived(missingAnswers(this.answers, this.form));
+		this.unanswered = $derived(
+			this.sheet.flatMap(({ scene }, position) => (this.#saved.choices[scene] ? [] : [position]))
+		);
+		this.skipsLeft = $derived(this.form.scenarioIds.length - this.form.minimumAnswers - this.#saved.skipped.length);
+
+		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep(this.#saved);
+	}
+
+	/** The scene that was open last, from 0. */
+	get at(): number {
+		return Math.min(this.#saved.at, this.sheet.length - 1);
+	}
+
+	get finished(): SavedRun['finished'] {
+		return this.#saved.finished;
+	}
+
+	/** Whether "start over" can still be taken back. */
+	get canUndoStartOver(): boolean {
+		return this.#previous !== null && this.answeredCount === 0;
+	}
+
+	/** The rung chosen in a scene, if any. */
+	chosen(scene: ScenarioId): Rung | undefined {
+		return this.#saved.choices[scene]?.rung;
+	}
+
+	stateOf(scene: ScenarioId): SceneState {
+		if (this.#saved.choices[scene]) return 'answered';
+		return this.#saved.skipped.includes(scene) ? 'skipped' : 'open';
+	}
+
+	/** Takes or changes the answer to a scene; later answers stay. */
+	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
+		this.#change((run) => ({
+			...run,
+			choices: {
+				...run.choices,
+				// The time of the first choice counts: changing one's mind later says nothing about haste.
+				[scene]: { rung, position, milliseconds: run.choices[scene]?.milliseconds ?? Math.round(milliseconds) }
+			},
+			skipped: run.skipped.filter((id) => id !== scene)
+		}));
+		if (this.#previous) this.#forgetPrevious();
+	}
+
+	/** Leaves a scene without an answer. One that had an answer keeps it. */
+	skip(scene: ScenarioId): void {
+		this.#change((run) =>
+			run.choices[scene] || run.skipped.includes(scene) ? run : { ...run, skipped: [...run.skipped, scene] }
+		);
+	}
+
+	/** Remembers which scene is open, so that a reload returns there. */
+	goTo(position: number): void {
+		if (position !== this.#saved.at) this.#change((run) => ({ ...run, at: position }));
+	}
+
+	/** Puts all answers away and shuffles anew. */
+	startOver(): void {
+		this.#previous = this.#saved;
+		this.#device.write(previousRunShelf(this.form.id), this.#saved);
+		this.#keep(freshRun(this.form.id));
+	}
+
+	/** Takes "start over" back. */
+	undoStartOver(): void {
+		if (!this.#previous) return;
+		this.#keep(this.#previous);
+		this.#forgetPrevious();
+	}
+
+	/**
+	 * Files the result among the finished ones and gives its code.
+	 * Null while there are too few answers.
+	 */
+	finish(now: Date): string | null {
+		const profile = score(this.answers, this.form);
+		if (!profile) return null;
+		const code = encode(profile);
+		const at = now.toISOString();
+		this.#change((run) => ({ ...run, finished: { at, code } }));
+		const { seed, choices } = this.#saved;
+		new ResultHistory(this.#device).add({ seed, form: this.form.id, code, at, choices });
+		return code;
+	}
+
+	/** Follows what another tab does to the same run. Returns a function that stops it. */
+	listen(window: Window): () => void {
+		const { key } = runShelf(this.form.id);
+		const onStorage = (event: StorageEvent) => {
+			if (event.key !== key && event.key !== null) return;
+			const reading = this.#device.read(runShelf(this.form.id));
+			if (reading.state === 'found') {
+				this.#saved = { ...reading.value, at: this.#saved.at };
+				this.notice = 'otherTab';
+			} else if (reading.state === 'empty') {
+				this.#saved = freshRun(this.form.id);
+				this.#previous = null;
+			}
+		};
+		window.addEventListener('storage', onStorage);
+		return () => window.removeEventListener('storage', onStorage);
+	}
+
+	#change(step: (run: SavedRun) => SavedRun): void {
+		const reading = this.#device.read(runShelf(this.form.id));
+		this.#keep(step(reading.state === 'found' ? reading.value : this.#saved));
+	}
+
+	#keep(run: SavedRun): void {
+		this.#saved = run;
+		const writing = this.#device.write(runShelf(this.form.id), run);
+		if (writing !== 'saved') this.notice = writing satisfies Exclude<Writing, 'saved'>;
+		else if (this.notice === 'full' || this.notice === 'forbidden') this.notice = null;
+	}
+
+	#forgetPrevious(): void {
+		this.#previous = null;
+		this.#device.remove(previousRunShelf(this.form.id).key);
+	}
+}
+
+function noticeAbout(reading: ReturnType<Device['read']> & { value?: unknown }): RunNotice | null {
+	if (reading.state === 'setAside' || reading.state === 'forbidden') return reading.state;
+	if (reading.state === 'found') {
+		const run = reading.value as SavedRun;
+		return Object.keys(run.choices).length > 0 && !run.finished ? 'resumed' : null;
+	}
+	return null;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { FORM_IDS, isScenarioId, RUNGS, type FormId, type ScenarioId } from '../questions';
+import type { Shelf } from './device';
+
+/** Everything of ours on a device starts so. */
+export const KEY_PREFIX = 'no-strings:';
+
+const ScenarioIdSchema = v.custom<ScenarioId>((value) => typeof value === 'string' && isScenarioId(value));
+const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
+
+const ChoiceSchema = v.object({
+	rung: v.picklist(RUNGS),
+	/** Where the option stood, 0 to 4 from the top. */
+	position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+	/** From the scene's appearance to the first choice, in ms. Only for the note about quick answers. */
+	milliseconds: v.pipe(v.number(), v.minValue(0))
+});
+export type Choice = v.InferOutput<typeof ChoiceSchema>;
+
+const ChoicesSchema = v.record(ScenarioIdSchema, ChoiceSchema);
+export type Choices = Partial<Record<ScenarioId, Choice>>;
+
+const RunSchema = v.object({
+	schemaVersion: v.literal(1),
+	form: v.picklist(FORM_IDS),
+	/** Gives the order of scenes and options; see `sheetFor`. */
+	seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
+	choices: ChoicesSchema,
+	skipped: v.array(ScenarioIdSchema),
+	/** The scene that was open last, counted from 0. */
+	at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	/** When the result was first seen, and its code as of the latest visit. */
+	finished: v.nullable(v.object({ at: WhenSchema, code: v.string() }))
+});
+/** One person's walk through a form, as it lies on the device. */
+export type SavedRun = v.InferOutput<typeof RunSchema> & { choices: Choices };
+
+const ResultSchema = v.object({
+	/** The seed of its run: finishing the same run again replaces the entry. */
+	seed: v.number(),
+	form: v.picklist(FORM_IDS),
+	code: v.string(),
+	at: WhenSchema,
+	choices: ChoicesSchema
+});
+/** A finished run with its choices: what the private layers of the result page are made of. */
+export type SavedResult = v.InferOutput<typeof ResultSchema> & { choices: Choices };
+
+const ResultsSchema = v.object({ schemaVersion: v.literal(1), results: v.array(ResultSchema) });
+export type SavedResults = { schemaVersion: 1; results: SavedResult[] };
+
+/** Where the run of a form lies. */
+export function runShelf(form: FormId): Shelf<SavedRun> {
+	return { key: `${KEY_PREFIX}run:${form}`, schema: RunSchema as v.GenericSchema<unknown, SavedRun>, migrations: [] };
+}
+
+/** Where the run lies that was put away by "start over", until the new one has an answer. */
+export function previousRunShelf(form: FormId): Shelf<SavedRun> {
+	return { ...runShelf(form), key: `${KEY_PREFIX}run:${form}:previous` };
+}
+
+/** Where finished results lie. */
+export const resultsShelf: Shelf<SavedResults> = {
+	key: `${KEY_PREFIX}results`,
+	schema: ResultsSchema as v.GenericSchema<unknown, SavedResults>,
+	migrations: []
+};

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config';
+
+describe('readConfig', () => {
+	it('needs no variable at all', () => {
+		expect(readConfig({})).toEqual({
+			host: undefined,
+			port: 3000,
+			origin: undefined,
+			protocolHeader: undefined
+		});
+	});
+
+	it('reads every variable and leaves the others alone', () => {
+		const env = {
+			HOST: '127.0.0.1',
+			PORT: '8080',
+			ORIGIN: 'https://quiz.example.org',
+			PROTOCOL_HEADER: 'x-forwarded-proto',
+			PATH: '/bin'
+		};
+		expect(readConfig(env)).toEqual({
+			host: '127.0.0.1',
+			port: 8080,
+			origin: 'https://quiz.example.org',
+			protocolHeader: 'x-forwarded-proto'
+		});
+	});
+
+	it('takes an empty variable as unset', () => {
+		expect(readConfig({ HOST: '', PORT: '', ORIGIN: '', PROTOCOL_HEADER: '' })).toEqual(readConfig({}));
+	});
+
+	it.each(['0', '1', '65535'])('takes port %s', (PORT) => {
+		expect(readConfig({ PORT }).port).toBe(Number(PORT));
+	});
+
+	it.each(['65536', '-1', '3e3', '80.5', 'http', ' 80', '0x50'])('refuses port "%s"', (PORT) => {
+		expect(() => readConfig({ PORT })).toThrow(
+			new ConfigError(
+				`PORT should be a whole number from 0 to 65535; unset means 3000, and 0 means any free port. It is "${PORT}".`
+			)
+		);
+	});
+
+	it.each(['localhost', '::1', '0.0.0.0', 'fe80::1%eth0'])('takes host %s', (HOST) => {
+		expect(readConfig({ HOST }).host).toBe(HOST);
+	});
+
+	it.each(['http://localhost', 'a b'])('refuses host "%s"', (HOST) => {
+		expect(() => readConfig({ HOST })).toThrow(/^HOST should be the address or host name to listen on/);
+	});
+
+	it.each(['http://localhost:3000', 'https://quiz.example.org', 'http://[::1]:3000'])(
+		'takes origin %s',
+		(ORIGIN) => {
+			expect(readConfig({ ORIGIN }).origin).toBe(ORIGIN);
+		}
+	);
+
+	it.each([
+		'quiz.example.org',
+		'localhost:3000',
+		'/quiz',
+		'ftp://example.org',
+		'https://example.org/',
+		'https://example.org/quiz',
+		'https://me@example.org',
+		'https://example.org:443',
+		'javascript:alert(1)'
+	])('refuses origin "%s"', (ORIGIN) => {
+		expect(() => readConfig({ ORIGIN })).toThrow(
+			/^ORIGIN should be the address under which .* without a path/
+		);
+	});
+
+	it('names every wrong variable at once', () => {
+		expect(() => readConfig({ PORT: 'x', ORIGIN: 'y' })).toThrow(
+			/^PORT should .*"x"\.\nORIGIN should .*"y"\.$/
+		);
+	});
+});

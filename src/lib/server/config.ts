@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+
+const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
+
+const host = v.pipe(v.string(), v.regex(/^[\w.:%-]+$/));
+
+const origin = v.pipe(v.string(), v.check(isOrigin));
+
+const headerName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/i));
+
+/** Every environment variable, with what its value should be, as the message for a wrong one says it. */
+const variables = {
+	HOST: 'the address or host name to listen on, for example 127.0.0.1; unset means every address of this machine',
+	PORT: 'a whole number from 0 to 65535; unset means 3000, and 0 means any free port',
+	ORIGIN:
+		'the address under which people reach this server, with http or https and without a path, for example https://quiz.example.org',
+	PROTOCOL_HEADER:
+		'the name of the header in which a trusted proxy says http or https, for example x-forwarded-proto'
+};
+
+const environment = v.pipe(
+	v.object({
+		HOST: v.optional(host),
+		PORT: v.optional(port, '3000'),
+		ORIGIN: v.optional(origin),
+		PROTOCOL_HEADER: v.optional(headerName)
+	}),
+	v.transform((env) => ({
+		host: env.HOST,
+		port: env.PORT,
+		origin: env.ORIGIN,
+		protocolHeader: env.PROTOCOL_HEADER
+	}))
+);
+
+export type Config = v.InferOutput<typeof environment>;
+
+export class ConfigError extends Error {}
+
+/** Reads the environment once, at start. An empty variable counts as unset. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+	const result = v.safeParse(environment, set, { abortPipeEarly: true });
+	if (result.success) return result.output;
+
+	const names = Object.keys(variables) as (keyof typeof variables)[];
+	const wrong = names.filter((name) => result.issues.some((issue) => v.getDotPath(issue) === name));
+	throw new ConfigError(
+		wrong.map((name) => `${name} should be ${variables[name]}. It is "${set[name]}".`).join('\n')
+	);
+}
+
+function isOrigin(text: string) {
+	const url = URL.parse(text);
+	return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}

@@ -1,0 +1,13 @@
+import { factsOf, loadMessages, I18n, localeOf, localPath, preferredLanguage } from '$lib/i18n';
+import type { PageServerLoad } from './$types';
+
+/** Offers the visitor's own language by a link, in that language; never sends anybody anywhere. */
+export const load: PageServerLoad = async ({ request, url, setHeaders }) => {
+	setHeaders({ vary: 'accept-language' });
+	const preferred = preferredLanguage(request.headers.get('accept-language'));
+	if (!preferred || preferred === localeOf(url.pathname)) return { offer: null };
+	await loadMessages(preferred, ['site']);
+	const { tag, direction } = factsOf(preferred);
+	const text = new I18n(() => preferred).t('site.offer');
+	return { offer: { text, tag, direction, href: localPath(preferred, '/') } };
+};

@@ -1,0 +1,10 @@
+import { loadMessages } from '$lib/i18n';
+import type { PageLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageLoad = async ({ parent, data }) => {
+	const { locale } = await parent();
+	await loadMessages(locale, ['home', 'terms']);
+	return data;
+};

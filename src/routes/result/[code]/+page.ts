@@ -1,0 +1,13 @@
+import { error, redirect } from '@sveltejs/kit';
+import { loadMessages, localPath } from '$lib/i18n';
+import { decode } from '$lib/result';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, parent }) => {
+	const { locale } = await parent();
+	await loadMessages(locale, ['result', 'terms']);
+	const decoded = decode(params.code);
+	if (!decoded.ok) error(404, { message: 'no result', reason: decoded.reason });
+	if (decoded.code !== params.code) redirect(308, localPath(locale, `/result/${decoded.code}`));
+	return { profile: decoded.profile, code: decoded.code };
+};

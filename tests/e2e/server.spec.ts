@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { createConnection, type AddressInfo, createServer } from 'node:net';
+
+/** Starts the server as `npm start` does, and collects what it says. */
+function start(env: Record<string, string>) {
+	const child = spawn('node', ['scripts/start.mjs'], {
+		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', PROTOCOL_HEADER: '', ...env }
+	});
+	const ended = once(child, 'close').then(([code]) => code as number | null);
+	let said = '';
+	child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+	child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+	return { child, ended, said: () => said };
+}
+
+async function startAndListen(env: Record<string, string> = {}) {
+	const server = start(env);
+	await expect.poll(server.said).toContain('No Strings is running at');
+	const port = Number(/running at http:\/\/[^/]+:(\d+)/.exec(server.said())?.[1]);
+	return { ...server, port };
+}
+
+/** A form post as a browser sends it that has the page open under `origin`. */
+async function post(port: number, origin: string, headers: Record<string, string> = {}) {
+	const sent = request({
+		port,
+		method: 'POST',
+		headers: {
+			'content-type': 'application/x-www-form-urlencoded',
+			host: new URL(origin).host,
+			origin,
+			...headers
+		}
+	});
+	const [response] = (await once(sent.end('a=b'), 'response')) as [import('node:http').IncomingMessage];
+	response.resume();
+	return response.statusCode;
+}
+
+const FORBIDDEN = 403;
+
+test('says what is wrong with the environment, and ends', async () => {
+	const server = start({ PORT: 'three', ORIGIN: 'https://example.org/quiz' });
+	expect(await server.ended).toBe(1);
+	expect(server.said()).toMatch(/^PORT should be .*"three"\.\nORIGIN should be .*quiz"\.\n$/);
+});
+
+test('says in one sentence that a port is taken, and ends', async () => {
+	const other = createServer().listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const { port } = other.address() as AddressInfo;
+	const server = start({ PORT: String(port) });
+	expect(await server.ended).toBe(1);
+	expect(server.said()).toMatch(new RegExp(`^Port ${port} is in use already: .*\\n$`));
+	other.close();
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+	test(`ends well on ${signal}, with a request under way`, async () => {
+		const server = await startAndListen();
+		const slow = createConnection(server.port, '127.0.0.1');
+		slow.on('error', () => undefined);
+		await once(slow, 'connect');
+		slow.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf');
+		server.child.kill(signal);
+		expect(await server.ended).toBe(0);
+		await expect(post(server.port, 'http://localhost')).rejects.toThrow(/ECONNREFUSED/);
+		slow.destroy();
+	});
+}
+
+test('takes forms under any name of the machine, and none from elsewhere', async () => {
+	const { child, ended, port } = await startAndListen();
+	for (const origin of [`http://localhost:${port}`, 'http://192.168.1.20:3000', 'http://hall.local']) {
+		expect(await post(port, origin)).not.toBe(FORBIDDEN);
+	}
+	const host = `localhost:${port}`;
+	expect(await post(port, 'http://elsewhere.example', { host })).toBe(FORBIDDEN);
+	expect(await post(port, `https://${host}`, { host, 'x-connection-protocol': 'https' })).toBe(FORBIDDEN);
+	child.kill();
+	await ended;
+});
+
+test('takes forms under the configured origin only', async () => {
+	const { child, ended, port } = await startAndListen({ ORIGIN: 'https://quiz.example.org' });
+	const host = `localhost:${port}`;
+	expect(await post(port, 'https://quiz.example.org', { host })).not.toBe(FORBIDDEN);
+	expect(await post(port, `http://${host}`)).toBe(FORBIDDEN);
+	child.kill();
+	await ended;
+});
+
+test('believes a proxy about https when told which header to read', async () => {
+	const { child, ended, port } = await startAndListen({ PROTOCOL_HEADER: 'x-forwarded-proto' });
+	expect(await post(port, 'https://hall.local', { 'x-forwarded-proto': 'https' })).not.toBe(FORBIDDEN);
+	expect(await post(port, 'http://hall.local', { 'x-forwarded-proto': 'https' })).toBe(FORBIDDEN);
+	child.kill();
+	await ended;
+});
+
+test('compresses pages', async ({ request: browser }) => {
+	const response = await browser.get('/', { headers: { 'accept-encoding': 'br' } });
+	expect(response.headers()['content-encoding']).toBe('br');
+	expect(await response.text()).toContain('<!doctype html>');
+});
