@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { factsOf, localeOf } from '$lib/i18n/locales';
-import { SECURITY_HEADERS } from '$lib/server/security/headers';
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = ({ event, resolve }) => {
 	const { tag, direction } = factsOf(localeOf(event.url.pathname));
-	const response = await resolve(event, {
+	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', tag).replace('%dir%', direction)
 	});
-	for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-		if (!response.headers.has(name)) response.headers.set(name, value);
-	}
-	return response;
 };
 
 /** Logs what was not expected once, without address or answers, and gives the visitor a number to name. */

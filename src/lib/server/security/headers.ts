@@ -1,9 +1,10 @@
 /**
- * Headers of every response. The script policy of pages is Kit's (see `svelte.config.js`): it knows the nonce.
- * What is not a page gets the strictest policy there is.
+ * Headers of every response. Kit replaces the content policy on pages (see `svelte.config.js`): it knows the nonce.
+ * This one is for all the rest: files, the service worker, messages of the server itself.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-	'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+	'content-security-policy':
+		"default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy':
