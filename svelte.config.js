@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 const config = {
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// The service worker answers one address with the page of another: its files must be named from the root.
+		paths: { relative: false },
 		typescript: {
 			// What stands beside src/ and tests/ is checked as well.
 			config: ({ include, ...config }) => ({
@@ -16,6 +18,7 @@ const config = {
 						'eslint/*.js',
 						'scripts/**/*.mjs',
 						'server/**/*.ts',
+						'vite/*.ts',
 						'bench/**/*.mjs',
 						'bench/**/*.ts'
 					].map((files) => `../${files}`)

@@ -13,6 +13,8 @@ export const handle: Handle = ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, status, message }) => {
 	if (status < 500) return { message };
 	const id = randomUUID().slice(0, 8);
-	console.error(JSON.stringify({ level: 'error', id, error: error instanceof Error ? error.stack : String(error) }));
+	console.error(
+		JSON.stringify({ level: 'error', id, error: error instanceof Error ? error.stack : String(error) })
+	);
 	return { message, id };
 };

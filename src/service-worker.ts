@@ -72,7 +72,8 @@ async function page(request: Request, pathname: string): Promise<Response> {
 		const locale = localeOf(pathname);
 		const fallback = localPath(locale, isScripted(path) ? '/shell' : '/offline');
 		const kept =
-			(await cache.match(pathname, { ignoreVary: true })) ?? (await cache.match(fallback, { ignoreVary: true }));
+			(await cache.match(pathname, { ignoreVary: true })) ??
+			(await cache.match(fallback, { ignoreVary: true }));
 		if (kept) return kept;
 		throw offline;
 	}

@@ -41,7 +41,13 @@ function disc(context: Context, x: number, y: number, radius: number, fill: stri
 	context.fill();
 }
 
-function twisted(context: Context, from: number, to: number, { y, size }: ThreadShape, palette: Palette): void {
+function twisted(
+	context: Context,
+	from: number,
+	to: number,
+	{ y, size }: ThreadShape,
+	palette: Palette
+): void {
 	const ends: [number, number][] = [
 		[from, y],
 		[to, y]
@@ -55,7 +61,12 @@ function twisted(context: Context, from: number, to: number, { y, size }: Thread
 }
 
 /** One loose strand from `from` to `to`: tied at both ends, furthest out where the middle lies. */
-function* strand(from: number, to: number, { y, size }: ThreadShape, index: number): Generator<[number, number]> {
+function* strand(
+	from: number,
+	to: number,
+	{ y, size }: ThreadShape,
+	index: number
+): Generator<[number, number]> {
 	const { reach, waves, phase, share } = STRANDS[index] as (typeof STRANDS)[number];
 	const steps = Math.max(12, Math.ceil(Math.abs(to - from) / 4));
 	for (let step = 0; step <= steps; step++) {
@@ -76,12 +87,21 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 	twisted(context, favourX, lowX, shape, palette);
 	twisted(context, highX, valueX, shape, palette);
 	for (const index of bare ? [] : STRANDS.keys()) {
-		const color = index % 3 === 0 ? palette.threadLight : index % 3 === 1 ? palette.thread : palette.threadDeep;
+		const color =
+			index % 3 === 0 ? palette.threadLight : index % 3 === 1 ? palette.thread : palette.threadDeep;
 		line(context, strand(lowX, highX, shape, index), color, Math.max(1, size * 0.075));
 	}
 	// Whippings: where the thread is bound, the frayed part begins.
 	for (const x of bare ? [] : [lowX, highX])
-		line(context, [[x, y - size * 0.28], [x, y + size * 0.28]], palette.threadDeep, size * 0.16);
+		line(
+			context,
+			[
+				[x, y - size * 0.28],
+				[x, y + size * 0.28]
+			],
+			palette.threadDeep,
+			size * 0.16
+		);
 
 	peg(context, favourX, y, size * 0.5, palette.favour, palette.paper);
 	peg(context, valueX, y, size * 0.5, palette.value, palette.value);

@@ -28,7 +28,13 @@ const LABEL_SHARE = 0.42;
 const LARGEST_SIZE = 18;
 
 /** Writes zone names where they have room; those that the band touches come first. */
-function drawZones(context: CanvasRenderingContext2D, model: ThreadsModel, palette: Palette, x: (value: number) => number, y: number) {
+function drawZones(
+	context: CanvasRenderingContext2D,
+	model: ThreadsModel,
+	palette: Palette,
+	x: (value: number) => number,
+	y: number
+) {
 	const taken: [number, number][] = [];
 	context.textAlign = 'center';
 	context.textBaseline = 'top';
@@ -68,7 +74,11 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 					ctx.direction = model.direction;
 					ctx.textAlign = 'start';
 					ctx.textBaseline = 'middle';
-					ctx.fillText(row.label, model.direction === 'rtl' ? chartArea.right : chartArea.left, top + (rowHeight * LABEL_SHARE) / 2);
+					ctx.fillText(
+						row.label,
+						model.direction === 'rtl' ? chartArea.right : chartArea.left,
+						top + (rowHeight * LABEL_SHARE) / 2
+					);
 				}
 				for (const cut of model.cuts) {
 					ctx.beginPath();
@@ -81,7 +91,16 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 				const { score, band } = row.estimate ?? { score: 50, band: { low: 50, high: 50 } };
 				drawThread(
 					ctx,
-					{ favourX: x(0), valueX: x(100), y, size, beadX: x(score), lowX: x(band.low), highX: x(band.high), bare: !row.estimate },
+					{
+						favourX: x(0),
+						valueX: x(100),
+						y,
+						size,
+						beadX: x(score),
+						lowX: x(band.low),
+						highX: x(band.high),
+						bare: !row.estimate
+					},
 					palette
 				);
 				ctx.restore();

@@ -1,3 +1,4 @@
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { json, unwrapFunctionStore } from 'svelte-i18n';
 import { factsOf, localPath, type Locale } from './locales';
@@ -7,20 +8,21 @@ export type MessageValues = Record<string, string | number>;
 
 const lookUp = unwrapFunctionStore(json);
 
-// Compiled messages depend on nothing but their key, so that sharing them between requests is safe.
-const compiled = new Map<string, IntlMessageFormat>();
+type Tree = MessageFormatElement[];
+
+// A tree belongs to one language, and what it compiles to depends on nothing else: safe to share between requests.
+const compiled = new WeakMap<Tree, IntlMessageFormat>();
 
 /**
- * svelte-i18n 4 caches compiled messages by their text alone and compiles them for its global locale, so
- * that a plural asked for in Arabic is answered with English rules. Its dictionary is right in every locale:
- * we look up there, and compile per locale with the formatter that it is built on.
+ * svelte-i18n 4 caches compiled messages by their text alone and compiles them for its global locale, so that
+ * a plural asked for in Arabic is answered with English rules. Its dictionary is right in every locale: we look
+ * up there, and format per locale with the formatter that it is built on. The build has parsed the messages.
  */
-function compile(locale: Locale, message: string): IntlMessageFormat {
-	const key = `${locale}\n${message}`;
-	let format = compiled.get(key);
+function compile(locale: Locale, tree: Tree): IntlMessageFormat {
+	let format = compiled.get(tree);
 	if (!format) {
-		format = new IntlMessageFormat(message, factsOf(locale).intl, undefined, { ignoreTag: true });
-		compiled.set(key, format);
+		format = new IntlMessageFormat(tree, factsOf(locale).intl);
+		compiled.set(tree, format);
 	}
 	return format;
 }
@@ -45,8 +47,9 @@ export class I18n {
 	/** A message in this language. A key whose area was not loaded throws: that is a defect, not a fallback. */
 	t = (key: MessageKey, values?: MessageValues): string => {
 		const message: unknown = lookUp(key, this.locale);
-		if (typeof message !== 'string') throw new RangeError(`no message ${key} in ${this.locale}`);
-		return values ? String(compile(this.locale, message).format(values)) : message;
+		if (typeof message === 'string') return message;
+		if (!Array.isArray(message)) throw new RangeError(`no message ${key} in ${this.locale}`);
+		return String(compile(this.locale, message as Tree).format(values));
 	};
 
 	/** The address of one of our pages in this language. */

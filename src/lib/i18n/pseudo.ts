@@ -1,26 +1,46 @@
 const LOOKALIKES: Record<string, string> = {
-	a: 'áá', e: 'éé', i: 'îî', o: 'öö', u: 'ûû', A: 'Å', E: 'É', I: 'Î', O: 'Ö', U: 'Û', n: 'ñ', s: 'š', c: 'ç'
+	a: 'áá',
+	e: 'éé',
+	i: 'îî',
+	o: 'öö',
+	u: 'ûû',
+	A: 'Å',
+	E: 'É',
+	I: 'Î',
+	O: 'Ö',
+	U: 'Û',
+	n: 'ñ',
+	s: 'š',
+	c: 'ç'
 };
 
-/**
- * English made strange and about a third longer, in brackets. Names and types inside ICU braces stay:
- * text stands at even depth of braces, arguments at odd depth.
- */
-export function pseudo(message: string): string {
-	let depth = 0;
-	let result = '';
-	for (const character of message) {
-		if (character === '{') depth++;
-		else if (character === '}') depth--;
-		result += depth % 2 === 0 ? (LOOKALIKES[character] ?? character) : character;
-	}
-	return `⟦${result}⟧`;
+const strange = (text: string) =>
+	Array.from(text, (character) => LOOKALIKES[character] ?? character).join('');
+
+/** Kinds of nodes of a parsed ICU message that hold words: text itself, and the branches of select and plural. */
+const LITERAL = 0;
+type Node = { type: number; value: string; options?: Record<string, { value: Node[] }> };
+
+function strangeNode(node: Node): Node {
+	if (node.type === LITERAL) return { ...node, value: strange(node.value) };
+	if (!node.options) return node;
+	const options = Object.entries(node.options).map(([key, { value }]) => [
+		key,
+		{ value: value.map(strangeNode) }
+	]);
+	return { ...node, options: Object.fromEntries(options) as Node['options'] & object };
 }
 
-/** The same for every string in a tree of messages or wording. */
+const isMessage = (tree: unknown[]): tree is Node[] =>
+	tree.every((node) => typeof node === 'object' && node !== null && 'type' in node);
+
+/**
+ * English made strange and about a third longer, in brackets, through a whole tree of messages or wording:
+ * what is still plain English on the page was not translated. Names of arguments stay.
+ */
 export function pseudoTree<T>(tree: T): T {
-	if (typeof tree === 'string') return pseudo(tree) as T;
-	if (Array.isArray(tree)) return tree.map(pseudoTree) as T;
+	if (typeof tree === 'string') return `⟦${strange(tree)}⟧` as T;
+	if (Array.isArray(tree)) return (isMessage(tree) ? tree.map(strangeNode) : tree.map(pseudoTree)) as T;
 	if (typeof tree === 'object' && tree !== null)
 		return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, pseudoTree(value)])) as T;
 	return tree;

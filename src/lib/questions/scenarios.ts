@@ -18,10 +18,31 @@ export const SCENARIOS = [
 	{ id: 'follow-back', number: 14, dimension: 'pull', relation: 'acquaintance' },
 	{ id: 'speaking-slot', number: 15, dimension: 'pull', alsoAbout: 'filter', relation: 'organisation' },
 	{ id: 'testimonial', number: 16, dimension: 'candour', alsoAbout: 'strings', relation: 'client' },
-	{ id: 'designer-fee', number: 17, dimension: 'candour', alsoAbout: 'filter', relation: 'client', practice: 'disclosure' },
-	{ id: 'free-tool-review', number: 18, dimension: 'candour', alsoAbout: 'filter', relation: 'supplier', practice: 'disclosure' },
+	{
+		id: 'designer-fee',
+		number: 17,
+		dimension: 'candour',
+		alsoAbout: 'filter',
+		relation: 'client',
+		practice: 'disclosure'
+	},
+	{
+		id: 'free-tool-review',
+		number: 18,
+		dimension: 'candour',
+		alsoAbout: 'filter',
+		relation: 'supplier',
+		practice: 'disclosure'
+	},
 	{ id: 'review-discount', number: 19, dimension: 'candour', relation: 'client', practice: 'reviews' },
-	{ id: 'link-request', number: 20, dimension: 'candour', alsoAbout: 'strings', relation: 'stranger', practice: 'links' }
+	{
+		id: 'link-request',
+		number: 20,
+		dimension: 'candour',
+		alsoAbout: 'strings',
+		relation: 'stranger',
+		practice: 'links'
+	}
 ] as const satisfies readonly Scenario[];
 
 export type ScenarioId = (typeof SCENARIOS)[number]['id'];

@@ -9,14 +9,7 @@ export const RUNGS = [0, 1, 2, 3, 4] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /** How close the other person in a scene is; every stem says it in words. */
-export const RELATIONS = [
-	'stranger',
-	'acquaintance',
-	'peer',
-	'client',
-	'supplier',
-	'organisation'
-] as const;
+export const RELATIONS = ['stranger', 'acquaintance', 'peer', 'client', 'supplier', 'organisation'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** Practices that a platform's terms or a law forbid or regulate; a scene about one says so. */
@@ -77,4 +70,3 @@ export type DebriefWording = v.InferOutput<typeof DebriefWordingSchema>;
 
 export const ScenesSchema = v.record(v.string(), SceneWordingSchema);
 export const DebriefsSchema = v.record(v.string(), DebriefWordingSchema);
-

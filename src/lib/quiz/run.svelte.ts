@@ -59,7 +59,9 @@ export class QuizRun {
 		this.unanswered = $derived(
 			this.sheet.flatMap(({ scene }, position) => (this.#saved.choices[scene] ? [] : [position]))
 		);
-		this.skipsLeft = $derived(this.form.scenarioIds.length - this.form.minimumAnswers - this.#saved.skipped.length);
+		this.skipsLeft = $derived(
+			this.form.scenarioIds.length - this.form.minimumAnswers - this.#saved.skipped.length
+		);
 
 		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep(this.#saved);
 	}
@@ -95,7 +97,11 @@ export class QuizRun {
 			choices: {
 				...run.choices,
 				// The time of the first choice counts: changing one's mind later says nothing about haste.
-				[scene]: { rung, position, milliseconds: run.choices[scene]?.milliseconds ?? Math.round(milliseconds) }
+				[scene]: {
+					rung,
+					position,
+					milliseconds: run.choices[scene]?.milliseconds ?? Math.round(milliseconds)
+				}
 			},
 			skipped: run.skipped.filter((id) => id !== scene)
 		}));

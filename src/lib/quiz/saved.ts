@@ -51,7 +51,11 @@ export type SavedResults = { schemaVersion: 1; results: SavedResult[] };
 
 /** Where the run of a form lies. */
 export function runShelf(form: FormId): Shelf<SavedRun> {
-	return { key: `${KEY_PREFIX}run:${form}`, schema: RunSchema as v.GenericSchema<unknown, SavedRun>, migrations: [] };
+	return {
+		key: `${KEY_PREFIX}run:${form}`,
+		schema: RunSchema as v.GenericSchema<unknown, SavedRun>,
+		migrations: []
+	};
 }
 
 /** Where the run lies that was put away by "start over", until the new one has an answer. */

@@ -36,7 +36,12 @@ describe('shapeOf', () => {
 	it('measures all four against their pooled error', () => {
 		// se² = (900 + 3) / 4, so that the threshold is 2.33 * 15.025 * sqrt(3/4) = 30.32
 		const rest = (score: number) => scored(score, 1);
-		const around = (by: number) => ({ filter: scored(50, 30), strings: rest(50 + by), pull: rest(50), candour: rest(50) });
+		const around = (by: number) => ({
+			filter: scored(50, 30),
+			strings: rest(50 + by),
+			pull: rest(50),
+			candour: rest(50)
+		});
 		expect(shapeOf(around(40.4))).toEqual({ kind: 'even' });
 		expect(shapeOf(around(40.5))).toEqual({ kind: 'uneven', higher: ['strings'], lower: [] });
 	});

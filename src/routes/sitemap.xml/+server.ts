@@ -7,11 +7,19 @@ const PATHS = ['/', '/quiz/full', '/quiz/short', '/scoring', '/paper'];
 
 export const GET: RequestHandler = ({ url }) => {
 	const alternates = (path: string) =>
-		[...LANGUAGES.map((language) => [factsOf(language).tag, language] as const), ['x-default', DEFAULT_LANGUAGE] as const]
-			.map(([tag, language]) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${url.origin}${localPath(language, path)}"/>`)
+		[
+			...LANGUAGES.map((language) => [factsOf(language).tag, language] as const),
+			['x-default', DEFAULT_LANGUAGE] as const
+		]
+			.map(
+				([tag, language]) =>
+					`<xhtml:link rel="alternate" hreflang="${tag}" href="${url.origin}${localPath(language, path)}"/>`
+			)
 			.join('');
 	const entries = PATHS.flatMap((path) =>
-		LANGUAGES.map((language) => `<url><loc>${url.origin}${localPath(language, path)}</loc>${alternates(path)}</url>`)
+		LANGUAGES.map(
+			(language) => `<url><loc>${url.origin}${localPath(language, path)}</loc>${alternates(path)}</url>`
+		)
 	);
 	const body = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
