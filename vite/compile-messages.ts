@@ -1,4 +1,4 @@
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 
 const PARSER = '@formatjs/icu-messageformat-parser';
@@ -10,7 +10,7 @@ function compile(message: unknown): unknown {
 		return Object.fromEntries(Object.entries(message as object).map(([key, value]) => [key, compile(value)]));
 	const tree = parse(message, { ignoreTag: true, captureLocation: false });
 	const [first] = tree;
-	return tree.length === 1 && first?.type === 0 ? first.value : tree;
+	return tree.length === 1 && first?.type === TYPE.literal ? first.value : tree;
 }
 
 /** Reads ICU syntax at build time: a phone then needs no parser, 8 KB of its budget, and a typo stops the build. */

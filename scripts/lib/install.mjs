@@ -8,7 +8,7 @@ export async function install() {
 	if (!installed()) {
 		console.log('Installing what No Strings needs (once, a minute or so) ...');
 		// Development packages include the build tools, which `NODE_ENV=production` would leave out.
-		if ((await run('npm ci --include=dev', npmEnv())) !== 0) {
+		if ((await run(['npm', 'ci', '--include=dev'], npmEnv())) !== 0) {
 			throw new Failure('Installing failed: `npm ci` did not finish. Its own message is above.');
 		}
 	}

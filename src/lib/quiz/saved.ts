@@ -53,7 +53,7 @@ export type SavedResults = { schemaVersion: 1; results: SavedResult[] };
 export function runShelf(form: FormId): Shelf<SavedRun> {
 	return {
 		key: `${KEY_PREFIX}run:${form}`,
-		schema: RunSchema as v.GenericSchema<unknown, SavedRun>,
+		schema: RunSchema,
 		migrations: []
 	};
 }
@@ -66,6 +66,6 @@ export function previousRunShelf(form: FormId): Shelf<SavedRun> {
 /** Where finished results lie. */
 export const resultsShelf: Shelf<SavedResults> = {
 	key: `${KEY_PREFIX}results`,
-	schema: ResultsSchema as v.GenericSchema<unknown, SavedResults>,
+	schema: ResultsSchema,
 	migrations: []
 };
