@@ -77,6 +77,34 @@ function* strand(
 	}
 }
 
+/** The faint body of loose fibres that the strands stand in. */
+function haze(context: Context, { lowX, highX, y, size }: ThreadShape, palette: Palette): void {
+	const middle = (lowX + highX) / 2;
+	context.save();
+	context.globalAlpha = 0.13;
+	context.beginPath();
+	context.moveTo(lowX, y);
+	context.bezierCurveTo(
+		middle - (middle - lowX) / 2,
+		y - size * 1.2,
+		middle + (highX - middle) / 2,
+		y - size * 1.2,
+		highX,
+		y
+	);
+	context.bezierCurveTo(
+		middle + (highX - middle) / 2,
+		y + size * 1.2,
+		middle - (middle - lowX) / 2,
+		y + size * 1.2,
+		lowX,
+		y
+	);
+	context.fillStyle = palette.thread;
+	context.fill();
+	context.restore();
+}
+
 /** Draws the motif: pegs, twisted thread, the frayed part as wide as the band, and the bead at the score. */
 export function drawThread(context: Context, shape: ThreadShape, palette: Palette): void {
 	const { favourX, valueX, y, size, beadX, lowX, highX, bare = false } = shape;
@@ -86,6 +114,7 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 
 	twisted(context, favourX, lowX, shape, palette);
 	twisted(context, highX, valueX, shape, palette);
+	if (!bare) haze(context, shape, palette);
 	for (const index of bare ? [] : STRANDS.keys()) {
 		const color =
 			index % 3 === 0 ? palette.threadLight : index % 3 === 1 ? palette.thread : palette.threadDeep;
