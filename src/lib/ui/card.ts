@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '../questions';
 import type { CardModel, CardShape, CardTheme } from '../card';
 import { factsOf, type I18n } from '../i18n';
-import type { Profile } from '../scoring';
+import { compareEstimates, type Profile } from '../scoring';
 import { headlineOf } from './headline';
 
 export type CardOptions = {
@@ -31,6 +31,13 @@ export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptio
 	};
 }
 
+/** What a card shows, in words. Needs the messages of `share`. */
+export function cardAlt({ words, overall }: CardModel, { t }: I18n): string {
+	const { headline, figures, poles } = words;
+	const labels = overall.flatMap(({ label }) => label ?? []);
+	return t('share.card.alt', { headline: [headline, ...labels].join('. '), figures, ...poles });
+}
+
 /** The card of one result, in the language of `i18n`. Needs the messages of `site`, `terms` and `result`. */
 export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions): CardModel {
 	const { t, score } = i18n;
@@ -55,5 +62,43 @@ export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions):
 						estimate: dimensions[dimension] ?? null
 					}))
 				: []
+	};
+}
+
+/** The card of two results on one scale. Needs the messages of `site`, `terms`, `result` and `share`. */
+export function comparisonCardModelOf(
+	[first, second]: readonly [Profile, Profile],
+	i18n: I18n,
+	options: CardOptions
+): CardModel {
+	const { t, score } = i18n;
+	const frame = cardFrame(i18n, options);
+	const { difference, exceeds } = compareEstimates(first.overall, second.overall);
+	return {
+		...frame,
+		words: {
+			...frame.words,
+			headline: t('share.compare.headline'),
+			figures: t(exceeds ? 'share.compare.card.apart' : 'share.compare.card.close', {
+				difference: score(Math.abs(difference))
+			})
+		},
+		overall: [
+			{ label: t('share.compare.first', { zone: headlineOf(first, i18n) }), estimate: first.overall },
+			{ label: t('share.compare.second', { zone: headlineOf(second, i18n) }), estimate: second.overall }
+		],
+		dimensions: []
+	};
+}
+
+/** The card of the quiz itself: a bare string. Needs the messages of `site`, `terms`, `home` and `share`. */
+export function quizCardModelOf(i18n: I18n, options: CardOptions): CardModel {
+	const { t } = i18n;
+	const frame = cardFrame(i18n, options);
+	return {
+		...frame,
+		words: { ...frame.words, headline: t('home.heading'), figures: t('share.preview.figures') },
+		overall: [{ estimate: null }],
+		dimensions: []
 	};
 }
