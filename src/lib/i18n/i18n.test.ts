@@ -1,3 +1,4 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
 import { addMessages } from 'svelte-i18n';
 import { describe, expect, test } from 'vitest';
 import { I18n } from './i18n';
@@ -12,6 +13,9 @@ const [en, es, ar, xx] = (['en', 'es', 'ar', 'xx'] as const).map((locale) => new
 	I18n
 ];
 
+/** A message as the build leaves it. */
+const tree = (message: string) => parse(message, { ignoreTag: true }) as never;
+
 /** A key for messages that only these tests know. */
 const probe = (name: string) => `probe.${name}` as MessageKey;
 
@@ -19,8 +23,10 @@ const forms =
 	'{n, plural, zero {zero} one {one} two {two} few {few, #} many {many, #} other {other, #}} of {total, number}';
 
 // The same text in each language: what differs is the grammar of the language alone.
-for (const locale of ['en', 'es', 'ar'] as const) addMessages(locale, { probe: { forms } });
-addMessages('en', { probe: { plain: "it's {as} it is", named: '{a} and {b}', tag: '<b>{a}</b>' } });
+for (const locale of ['en', 'es', 'ar'] as const) addMessages(locale, { probe: { forms: tree(forms) } });
+addMessages('en', {
+	probe: { plain: "it's {as} it is", named: tree('{a} and {b}'), tag: tree('<b>{a}</b>') }
+});
 
 describe('t', () => {
 	test('gives the message of its own language', async () => {
@@ -54,10 +60,11 @@ describe('t', () => {
 	});
 
 	test('throws where a value is missing', () => {
-		expect(() => en.t(probe('named'), { a: 1 })).toThrow(/b/);
+		expect(() => en.t(probe('named'), { a: 1 })).toThrow(/"b"/);
+		expect(() => en.t(probe('named'))).toThrow(/"a"/);
 	});
 
-	test('gives a message as it stands where no values are given', () => {
+	test('gives a plain text as it stands', () => {
 		expect(en.t(probe('plain'))).toBe("it's {as} it is");
 	});
 
@@ -67,8 +74,9 @@ describe('t', () => {
 	});
 
 	test('throws instead of falling back to English', () => {
-		expect(en.t(probe('named'))).toBe('{a} and {b}');
-		expect(() => es.t(probe('named'))).toThrow(new RangeError('no message probe.named in es'));
+		expect(() => es.t(probe('named'), { a: 1, b: 2 })).toThrow(
+			new RangeError('no message probe.named in es')
+		);
 	});
 
 	test('follows the language that its function gives', () => {
@@ -124,7 +132,16 @@ describe('loading', () => {
 		await loadMessages('en', ['home', 'quiz']);
 		expect(en.t('quiz.actions.next')).toBe('Next');
 		expect(en.t('home.start.full.name')).toBe('Twenty scenes');
-		expect(en.t(probe('named'))).toBe('{a} and {b}');
+		expect(en.t(probe('named'), { a: 1, b: 2 })).toBe('1 and 2');
+	});
+
+	test('once is enough, also where two pages ask at the same time', async () => {
+		await Promise.all([
+			loadMessages('es', ['quiz']),
+			loadMessages('es', ['quiz']),
+			loadMessages('es', ['quiz', 'quiz'])
+		]);
+		expect(es.t('quiz.progress.position', { n: 1, total: 20 })).toBe('1 de 20');
 	});
 
 	test('says which area a language lacks', async () => {
