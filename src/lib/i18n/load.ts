@@ -21,6 +21,8 @@ export async function loadMessages(locale: Locale, areas: readonly Area[]): Prom
 				if (!load) throw new RangeError(`no messages for ${area} in ${language}`);
 				return (await load()).default;
 			});
+			// Two pages may have waited for it at once. Merged twice, every parsed message would be doubled.
+			if (loaded.has(`${locale}/${area}`)) return;
 			addMessages(locale, { [area]: messages });
 			loaded.add(`${locale}/${area}`);
 		})

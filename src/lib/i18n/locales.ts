@@ -65,7 +65,7 @@ export function preferredLanguage(header: string | null): Language | null {
 		.split(',')
 		.map((part) => {
 			const [tag = '', ...parameters] = part.trim().split(';');
-			const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find(Boolean);
+			const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/i.exec(p)?.[1]).find(Boolean);
 			return { language: tag.split('-')[0]?.toLowerCase() ?? '', weight: q === undefined ? 1 : Number(q) };
 		})
 		.filter(({ weight }) => weight > 0)
