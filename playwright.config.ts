@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
-const port = 4173;
+const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://localhost:${port}`;
 
 const executablePath = await findBrowser();
@@ -20,7 +20,8 @@ export default defineConfig({
 	reporter: 'list',
 	use: {
 		baseURL,
-		trace: 'retain-on-failure',
+		// Traces of every test cost more time than the tests; --trace=on makes them when one is wanted.
+		trace: 'off',
 		launchOptions: executablePath ? { executablePath } : {}
 	},
 	projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],

@@ -1,12 +1,21 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { factsOf, localeOf } from '$lib/i18n/locales';
 import { logError } from '$lib/server/log';
+import { allowFraming } from '$lib/server/security/headers';
+import { embedTheme, isEmbedded } from '$lib/ui/embed';
 
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
 	const { tag, direction } = factsOf(localeOf(event.url.pathname));
-	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', tag).replace('%dir%', direction)
+	const theme = embedTheme(event.url);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%lang%', tag)
+				.replace('%dir%', direction)
+				.replace('%theme%', theme ? `data-theme="${theme}"` : '')
 	});
+	if (isEmbedded(event.url.pathname)) allowFraming(response.headers);
+	return response;
 };
 
 /** Logs what was not expected once, and gives the visitor a number to name. */

@@ -1,5 +1,5 @@
 import type { Reroute } from '@sveltejs/kit';
-import { withoutLocale } from '$lib/i18n/locales';
+import { routeOf } from '$lib/ui/embed';
 
-/** `/es/quiz/full` and `/quiz/full` are one route; the language is read from the address. */
-export const reroute: Reroute = ({ url }) => withoutLocale(url.pathname);
+/** `/quiz/full`, `/es/quiz/full` and `/embed/quiz/full` are one route: language and frame are read from the address. */
+export const reroute: Reroute = ({ url }) => routeOf(url.pathname);

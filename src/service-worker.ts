@@ -4,8 +4,9 @@
 /// <reference lib="webworker" />
 
 import { build, files, version } from '$service-worker';
-import { localPath, localeOf, withoutLocale } from '$lib/i18n/locales';
+import { localPath, localeOf } from '$lib/i18n/locales';
 import { LANGUAGES } from '$lib/questions/languages';
+import { routeOf } from '$lib/ui/embed';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = `no-strings-${version}`;
@@ -18,7 +19,7 @@ const ASSETS = new Set([...build, ...files]);
 
 /** Pages without JavaScript, kept whole. The others are opened by the shell, which knows every route. */
 const PLAIN_PAGES = new Set(['/', '/scoring', '/paper']);
-const isScripted = (path: string) => /^\/(quiz|result)\//.test(path);
+const isScripted = (path: string) => /^\/(quiz|result|compare)\//.test(path);
 
 const AT_ONCE = [
 	...[...ASSETS].filter((path) => !isFont(path)),
@@ -63,7 +64,7 @@ async function asset(request: Request): Promise<Response> {
 /** Pages come from the network, and only without one from what is kept. */
 async function page(request: Request, pathname: string): Promise<Response> {
 	const cache = await caches.open(CACHE);
-	const path = withoutLocale(pathname);
+	const path = routeOf(pathname);
 	try {
 		const response = await fetch(request);
 		if (response.ok && PLAIN_PAGES.has(path)) await cache.put(pathname, response.clone());

@@ -12,6 +12,7 @@ const SOURCES = [
 	'package-lock.json',
 	'svelte.config.js',
 	'tsconfig.json',
+	'vite',
 	'vite.config.ts'
 ];
 

@@ -11,9 +11,10 @@ const NEEDED = 24;
 /** Something the person at the terminal should read as it is, without a stack. */
 export class Failure extends Error {}
 
-/** The environment for anything that is installed here: our tools first, then the Node that is running. */
+/** The environment for anything that is installed here: our tools come first on the PATH, Node among them. */
 export function toolEnv() {
-	return { ...process.env, PATH: [bin, dirname(process.execPath), process.env['PATH']].join(delimiter) };
+	const own = broughtNode() ? [bin] : [bin, dirname(process.execPath)];
+	return { ...process.env, PATH: [...own, process.env['PATH']].join(delimiter) };
 }
 
 /**
@@ -28,9 +29,13 @@ export function npmEnv() {
 /** The `node` package brings Node 24; where it could not, a Node 24 that is already running will do. */
 export function requireNode() {
 	const running = Number(process.versions.node.split('.')[0]);
-	if (running >= NEEDED || existsSync(join(bin, 'node'))) return;
+	if (running >= NEEDED || broughtNode()) return;
 	throw new Failure(
 		`No Strings needs Node ${NEEDED}. This is Node ${process.versions.node}, and the copy that npm should have put in ` +
 			`node_modules/.bin is missing. Delete node_modules and try again, or install Node ${NEEDED}.`
 	);
+}
+
+function broughtNode() {
+	return existsSync(join(bin, 'node'));
 }

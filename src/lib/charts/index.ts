@@ -1,3 +1,4 @@
 export type { Palette } from './palette';
 export { threadsConfig, type ThreadRow, type ThreadsModel } from './threads';
-export { overallThread, dimensionThreads } from './profile';
+export { overallThread, dimensionThreads, pairedThreads } from './profile';
+export { drawThread, type ThreadShape } from './thread';

@@ -1,6 +1,6 @@
 import { DIMENSIONS, type Dimension } from '../questions';
 import { CUTS, ZONES, type Profile, type Zone } from '../scoring';
-import type { ThreadsModel } from './threads';
+import type { ThreadRow, ThreadsModel } from './threads';
 
 /** The string of the result: one thread with the zones written under it. */
 export function overallThread(
@@ -38,4 +38,12 @@ export function dimensionThreads(
 		zones: [],
 		direction
 	};
+}
+
+/** Two results on the same scale, one above the other. */
+export function pairedThreads(
+	rows: [ThreadRow, ThreadRow],
+	direction: ThreadsModel['direction']
+): ThreadsModel {
+	return { rows, cuts: CUTS, zones: [], direction };
 }

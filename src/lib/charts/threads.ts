@@ -18,6 +18,8 @@ export type ThreadsModel = {
 	/** Words under the last thread, each in the middle of its part of the scale. */
 	zones: readonly { from: number; to: number; name: string; held: boolean }[];
 	direction: 'ltr' | 'rtl';
+	/** Half the height of the frayed part in pixels; as large as the rows allow where it is left out. */
+	size?: number;
 };
 
 const LABEL_FONT = 15;
@@ -62,7 +64,7 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 			const x = (value: number) => scale.getPixelForValue(value);
 			const rowHeight = chartArea.height / model.rows.length;
 			const labelled = model.rows.some((row) => row.label);
-			const size = Math.min(LARGEST_SIZE, rowHeight * 0.26);
+			const size = model.size ?? Math.min(LARGEST_SIZE, rowHeight * 0.26);
 
 			model.rows.forEach((row, i) => {
 				const top = chartArea.top + i * rowHeight;
@@ -115,6 +117,8 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
  * dataset carry the scores, so that Chart.js owns scale and layout; a plugin draws the motif in their place.
  */
 export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfiguration<'scatter'> {
+	// Pegs and beads at the ends of the scale reach beyond it.
+	const margin = Math.max(14, (model.size ?? 0) * 0.95);
 	return {
 		type: 'scatter',
 		data: {
@@ -131,7 +135,9 @@ export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfi
 			maintainAspectRatio: false,
 			animation: false,
 			events: [],
-			layout: { padding: { left: 14, right: 14, bottom: model.zones.length > 0 ? ZONE_FONT * 1.9 : 0 } },
+			layout: {
+				padding: { left: margin, right: margin, bottom: model.zones.length > 0 ? ZONE_FONT * 1.9 : 0 }
+			},
 			scales: {
 				x: { min: 0, max: 100, reverse: model.direction === 'rtl', display: false },
 				y: { min: -0.5, max: model.rows.length - 0.5, reverse: true, display: false }

@@ -30,10 +30,15 @@ function compile(locale: Locale, tree: Tree): IntlMessageFormat {
 /** Everything that depends on the language of one page. Knows no global locale. */
 export class I18n {
 	readonly #locale: () => Locale;
+	readonly #address: (locale: Locale, path: string) => string;
 
-	/** @param locale a function, so that a component that reads it follows a change of language */
-	constructor(locale: () => Locale) {
+	/**
+	 * @param locale a function, so that a component that reads it follows a change of language
+	 * @param address where a page is in that language, as seen from this one
+	 */
+	constructor(locale: () => Locale, address: (locale: Locale, path: string) => string = localPath) {
 		this.#locale = locale;
+		this.#address = address;
 	}
 
 	get locale(): Locale {
@@ -53,7 +58,7 @@ export class I18n {
 	};
 
 	/** The address of one of our pages in this language. */
-	href = (path: string): string => localPath(this.locale, path);
+	href = (path: string): string => this.#address(this.locale, path);
 
 	/** A score for reading: a whole number. */
 	score = (value: number): string =>

@@ -3,6 +3,7 @@ import type paper from './messages/en/paper.json';
 import type quiz from './messages/en/quiz.json';
 import type result from './messages/en/result.json';
 import type scoring from './messages/en/scoring.json';
+import type share from './messages/en/share.json';
 import type site from './messages/en/site.json';
 import type terms from './messages/en/terms.json';
 
@@ -12,6 +13,7 @@ type Messages = {
 	home: typeof home;
 	quiz: typeof quiz;
 	result: typeof result;
+	share: typeof share;
 	scoring: typeof scoring;
 	paper: typeof paper;
 };

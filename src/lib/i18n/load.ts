@@ -4,7 +4,7 @@ import { PSEUDO, type Locale } from './locales';
 import { pseudoTree } from './pseudo';
 
 /** Interface messages are cut by where they are needed, so that a page carries only its own. */
-export type Area = 'site' | 'terms' | 'home' | 'quiz' | 'result' | 'scoring' | 'paper';
+export type Area = 'site' | 'terms' | 'home' | 'quiz' | 'result' | 'share' | 'scoring' | 'paper';
 
 const files = import.meta.glob<{ default: Record<string, never> }>('./messages/*/*.json');
 
@@ -21,6 +21,8 @@ export async function loadMessages(locale: Locale, areas: readonly Area[]): Prom
 				if (!load) throw new RangeError(`no messages for ${area} in ${language}`);
 				return (await load()).default;
 			});
+			// Two pages may have waited for it at once. Merged twice, every parsed message would be doubled.
+			if (loaded.has(`${locale}/${area}`)) return;
 			addMessages(locale, { [area]: messages });
 			loaded.add(`${locale}/${area}`);
 		})

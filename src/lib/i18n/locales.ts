@@ -10,15 +10,17 @@ type Facts = {
 	/** Tag for `Intl` and ICU. Digits are pinned, since browsers and Node disagree about Arabic's. */
 	intl: string;
 	direction: 'ltr' | 'rtl';
+	/** Open Graph asks for a territory, whatever the language. */
+	openGraph: string;
 	/** The language's name in itself, for the switch. */
 	name: string;
 };
 
 const FACTS: Record<Locale, Facts> = {
-	en: { tag: 'en', intl: 'en', direction: 'ltr', name: 'English' },
-	es: { tag: 'es', intl: 'es', direction: 'ltr', name: 'Español' },
-	ar: { tag: 'ar', intl: 'ar-u-nu-latn', direction: 'rtl', name: 'العربية' },
-	xx: { tag: 'en-XA', intl: 'en', direction: 'rtl', name: '⟦Pseudo⟧' }
+	en: { tag: 'en', intl: 'en', direction: 'ltr', openGraph: 'en_US', name: 'English' },
+	es: { tag: 'es', intl: 'es', direction: 'ltr', openGraph: 'es_ES', name: 'Español' },
+	ar: { tag: 'ar', intl: 'ar-u-nu-latn', direction: 'rtl', openGraph: 'ar_AR', name: 'العربية' },
+	xx: { tag: 'en-XA', intl: 'en', direction: 'rtl', openGraph: 'en_US', name: '⟦Pseudo⟧' }
 };
 
 /** Tags, direction and own name of a locale. */
@@ -63,7 +65,7 @@ export function preferredLanguage(header: string | null): Language | null {
 		.split(',')
 		.map((part) => {
 			const [tag = '', ...parameters] = part.trim().split(';');
-			const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find(Boolean);
+			const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/i.exec(p)?.[1]).find(Boolean);
 			return { language: tag.split('-')[0]?.toLowerCase() ?? '', weight: q === undefined ? 1 : Number(q) };
 		})
 		.filter(({ weight }) => weight > 0)

@@ -20,6 +20,9 @@ export type Shelf<T extends Versioned> = {
 	migrations: readonly Migration[];
 };
 
+/** What browsers call a full storage; the second is Firefox before it used the standard's name. */
+const QUOTA_ERRORS: readonly string[] = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
+
 const AnyVersionSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 function upToDate<T extends Versioned>(shelf: Shelf<T>, text: string): T {
@@ -35,6 +38,8 @@ function upToDate<T extends Versioned>(shelf: Shelf<T>, text: string): T {
  */
 export class Device {
 	readonly #storage: Storage | null;
+	/** Keys whose unreadable text could not be moved, with the reason: they are not written over. */
+	readonly #stuck = new Map<string, Writing>();
 
 	/** @param open gives the storage; browsers throw here when storage is forbidden */
 	constructor(open: () => Storage) {
@@ -45,7 +50,10 @@ export class Device {
 		}
 	}
 
-	/** Reads and validates. What cannot be read moves to `<key>:set-aside`, so that nothing is destroyed. */
+	/**
+	 * Reads and validates. What cannot be read moves to `<key>:set-aside`, or to `<key>:set-aside:2` and so on
+	 * where something lies already, so that nothing is destroyed.
+	 */
 	read<T extends Versioned>(shelf: Shelf<T>): Reading<T> {
 		if (!this.#storage) return { state: 'forbidden' };
 		let text: string | null;
@@ -54,23 +62,23 @@ export class Device {
 		} catch {
 			return { state: 'forbidden' };
 		}
+		this.#stuck.delete(shelf.key);
 		if (text === null) return { state: 'empty' };
 		try {
 			return { state: 'found', value: upToDate(shelf, text) };
 		} catch {
-			this.#put(`${shelf.key}:set-aside`, text);
-			this.remove(shelf.key);
-			return { state: 'setAside' };
+			return this.#setAside(shelf.key, text);
 		}
 	}
 
-	/** Saves under the shelf's key. */
+	/** Saves under the shelf's key, unless something unreadable lies there that could not be set aside. */
 	write<T extends Versioned>(shelf: Shelf<T>, value: T): Writing {
-		return this.#put(shelf.key, JSON.stringify(value));
+		return this.#stuck.get(shelf.key) ?? this.#put(shelf.key, JSON.stringify(value));
 	}
 
 	/** Forgets one key. */
 	remove(key: string): void {
+		this.#stuck.delete(key);
 		try {
 			this.#storage?.removeItem(key);
 		} catch {
@@ -87,13 +95,37 @@ export class Device {
 		}
 	}
 
+	#setAside(key: string, text: string): Reading<never> {
+		const place = this.#freePlace(`${key}:set-aside`);
+		if (place === null) return { state: 'forbidden' };
+		// Removed first: two copies may not fit.
+		this.remove(key);
+		const writing = this.#put(place, text);
+		if (writing !== 'saved') {
+			this.#put(key, text);
+			this.#stuck.set(key, writing);
+		}
+		return { state: 'setAside' };
+	}
+
+	/** The key itself or the first of `<key>:2`, `<key>:3` … that holds nothing yet; null where reading is forbidden. */
+	#freePlace(key: string): string | null {
+		try {
+			let place = key;
+			for (let n = 2; this.#storage?.getItem(place) != null; n++) place = `${key}:${n}`;
+			return place;
+		} catch {
+			return null;
+		}
+	}
+
 	#put(key: string, text: string): Writing {
 		if (!this.#storage) return 'forbidden';
 		try {
 			this.#storage.setItem(key, text);
 			return 'saved';
 		} catch (error) {
-			return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden';
+			return error instanceof DOMException && QUOTA_ERRORS.includes(error.name) ? 'full' : 'forbidden';
 		}
 	}
 }

@@ -5,13 +5,13 @@ import { KEY_PREFIX, resultsShelf, type SavedResult } from './saved';
 export class ResultHistory {
 	readonly #device: Device;
 	#results: SavedResult[];
-	/** The last state before a deletion, until the next step. */
-	#undo: SavedResult[] | null;
+	/** What was deleted last and where it stood, until the next step. */
+	#removed: { result: SavedResult; index: number } | null;
 
 	constructor(device: Device) {
 		this.#device = device;
 		this.#results = $state.raw(this.#read());
-		this.#undo = $state.raw(null);
+		this.#removed = $state.raw(null);
 	}
 
 	get results(): readonly SavedResult[] {
@@ -19,7 +19,7 @@ export class ResultHistory {
 	}
 
 	get canUndo(): boolean {
-		return this.#undo !== null;
+		return this.#removed !== null;
 	}
 
 	/** The newest result with this code, if it was made on this device. */
@@ -29,25 +29,31 @@ export class ResultHistory {
 
 	/** Files a result in front; an earlier one of the same run is replaced. */
 	add(result: SavedResult): Writing {
-		this.#undo = null;
+		this.#removed = null;
 		return this.#keep([result, ...this.#read().filter(({ seed }) => seed !== result.seed)]);
 	}
 
 	/** Deletes one result; can be undone until the next step. */
 	remove(result: SavedResult): void {
-		this.#undo = this.#results;
-		this.#keep(this.#read().filter(({ seed }) => seed !== result.seed));
+		const results = this.#read();
+		const index = results.findIndex(({ seed }) => seed === result.seed);
+		this.#removed = index < 0 ? null : { result, index };
+		this.#keep(results.filter(({ seed }) => seed !== result.seed));
 	}
 
-	/** Takes the last `remove` back. */
+	/** Takes the last `remove` back, unless the same run was filed again since. */
 	undo(): void {
-		if (this.#undo) this.#keep(this.#undo);
-		this.#undo = null;
+		if (!this.#removed) return;
+		const { result, index } = this.#removed;
+		const results = this.#read();
+		const filedAgain = results.some(({ seed }) => seed === result.seed);
+		this.#keep(filedAgain ? results : results.toSpliced(index, 0, result));
+		this.#removed = null;
 	}
 
 	/** Deletes everything of this quiz on this device, runs and set-aside data included. For good. */
 	removeAll(): void {
-		this.#undo = null;
+		this.#removed = null;
 		this.#results = [];
 		this.#device.removeAll(KEY_PREFIX);
 	}
@@ -55,7 +61,10 @@ export class ResultHistory {
 	/** Follows what another tab does. Returns a function that stops it. */
 	listen(window: Window): () => void {
 		const onStorage = (event: StorageEvent) => {
-			if (event.key === resultsShelf.key || event.key === null) this.#results = this.#read();
+			if (event.key !== resultsShelf.key && event.key !== null) return;
+			this.#results = this.#read();
+			// Everything was deleted there, for good.
+			if (event.newValue === null) this.#removed = null;
 		};
 		window.addEventListener('storage', onStorage);
 		return () => window.removeEventListener('storage', onStorage);

@@ -1,7 +1,7 @@
 import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } from '../questions';
 import { missingAnswers, score, type Answers } from '../scoring';
 import { encode } from '../result';
-import type { Device, Writing } from './device';
+import type { Device } from './device';
 import { ResultHistory } from './history.svelte';
 import { previousRunShelf, runShelf, type Choices, type SavedRun } from './saved';
 
@@ -21,6 +21,8 @@ export function answersOf(choices: Choices): Answers {
 	return Object.fromEntries(Object.entries(choices).map(([id, choice]) => [id, choice.rung]));
 }
 
+type Step = (run: SavedRun) => SavedRun;
+
 /**
  * One person's run through a form. Every step is on the device before it is on the screen; each starts from what
  * lies there, so that two tabs add to one run instead of overwriting each other.
@@ -29,7 +31,10 @@ export class QuizRun {
 	readonly form: Form;
 	readonly #device: Device;
 	#saved: SavedRun;
-	#previous: SavedRun | null;
+	/** The run that "start over" put away, and the seed of the fresh one that it can be exchanged for. */
+	#previous: { run: SavedRun; undoes: number } | null;
+	/** Steps that are not on the device, since the last saving failed. */
+	#unsaved: Step[] = [];
 	notice: RunNotice | null;
 
 	readonly sheet;
@@ -49,7 +54,9 @@ export class QuizRun {
 		const reading = device.read(runShelf(formId));
 		const previous = device.read(previousRunShelf(formId));
 		this.#saved = $state.raw(reading.state === 'found' ? reading.value : freshRun(formId));
-		this.#previous = $state.raw(previous.state === 'found' ? previous.value : null);
+		this.#previous = $state.raw(
+			previous.state === 'found' ? { run: previous.value, undoes: this.#saved.seed } : null
+		);
 		this.notice = $state(noticeAbout(reading));
 
 		this.sheet = $derived(sheetFor(this.form, this.#saved.seed));
@@ -63,7 +70,7 @@ export class QuizRun {
 			this.form.scenarioIds.length - this.form.minimumAnswers - this.#saved.skipped.length
 		);
 
-		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep(this.#saved);
+		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep((run) => run);
 	}
 
 	/** The scene that was open last, from 0. */
@@ -77,7 +84,7 @@ export class QuizRun {
 
 	/** Whether "start over" can still be taken back. */
 	get canUndoStartOver(): boolean {
-		return this.#previous !== null && this.answeredCount === 0;
+		return this.#previous?.undoes === this.#saved.seed && this.answeredCount === 0;
 	}
 
 	/** The rung chosen in a scene, if any. */
@@ -105,7 +112,7 @@ export class QuizRun {
 			},
 			skipped: run.skipped.filter((id) => id !== scene)
 		}));
-		if (this.#previous) this.#forgetPrevious();
+		this.#forgetPrevious();
 	}
 
 	/** Leaves a scene without an answer. One that had an answer keeps it. */
@@ -122,15 +129,26 @@ export class QuizRun {
 
 	/** Puts all answers away and shuffles anew. */
 	startOver(): void {
-		this.#previous = this.#saved;
-		this.#device.write(previousRunShelf(this.form.id), this.#saved);
-		this.#keep(freshRun(this.form.id));
+		this.#catchUp();
+		if (this.answeredCount === 0) {
+			// Nothing to put away, and what was put away before can still come back.
+			this.#keep((run) => ({ ...run, skipped: [], at: 0 }));
+			return;
+		}
+		const run = this.#saved;
+		const fresh = freshRun(this.form.id);
+		this.#previous = { run, undoes: fresh.seed };
+		const writing = this.#device.write(previousRunShelf(this.form.id), run);
+		this.#keep(() => fresh);
+		if (writing !== 'saved') this.notice = writing;
 	}
 
 	/** Takes "start over" back. */
 	undoStartOver(): void {
-		if (!this.#previous) return;
-		this.#keep(this.#previous);
+		this.#catchUp();
+		if (!this.#previous || !this.canUndoStartOver) return;
+		const { run } = this.#previous;
+		this.#keep(() => run);
 		this.#forgetPrevious();
 	}
 
@@ -139,13 +157,15 @@ export class QuizRun {
 	 * Null while there are too few answers.
 	 */
 	finish(now: Date): string | null {
+		this.#catchUp();
 		const profile = score(this.answers, this.form);
 		if (!profile) return null;
 		const code = encode(profile);
 		const at = now.toISOString();
-		this.#change((run) => ({ ...run, finished: { at, code } }));
+		this.#keep((run) => ({ ...run, finished: { at, code } }));
 		const { seed, choices } = this.#saved;
-		new ResultHistory(this.#device).add({ seed, form: this.form.id, code, at, choices });
+		const writing = new ResultHistory(this.#device).add({ seed, form: this.form.id, code, at, choices });
+		if (writing !== 'saved') this.notice = writing;
 		return code;
 	}
 
@@ -154,32 +174,47 @@ export class QuizRun {
 		const { key } = runShelf(this.form.id);
 		const onStorage = (event: StorageEvent) => {
 			if (event.key !== key && event.key !== null) return;
-			const reading = this.#device.read(runShelf(this.form.id));
-			if (reading.state === 'found') {
-				this.#saved = { ...reading.value, at: this.#saved.at };
-				this.notice = 'otherTab';
-			} else if (reading.state === 'empty') {
-				this.#saved = freshRun(this.form.id);
-				this.#previous = null;
-			}
+			this.#catchUp();
+			if (event.newValue !== null && this.#unsaved.length === 0) this.notice = 'otherTab';
 		};
 		window.addEventListener('storage', onStorage);
 		return () => window.removeEventListener('storage', onStorage);
 	}
 
-	#change(step: (run: SavedRun) => SavedRun): void {
-		const reading = this.#device.read(runShelf(this.form.id));
-		this.#keep(step(reading.state === 'found' ? reading.value : this.#saved));
+	#change(step: Step): void {
+		this.#catchUp();
+		this.#keep(step);
 	}
 
-	#keep(run: SavedRun): void {
-		this.#saved = run;
-		const writing = this.#device.write(runShelf(this.form.id), run);
-		if (writing !== 'saved') this.notice = writing satisfies Exclude<Writing, 'saved'>;
-		else if (this.notice === 'full' || this.notice === 'forbidden') this.notice = null;
+	/** Takes over what lies on the device; where this tab is, and what it could not save, stays on top. */
+	#catchUp(): void {
+		const reading = this.#device.read(runShelf(this.form.id));
+		if (reading.state === 'found') {
+			const there = { ...reading.value, at: this.#saved.at };
+			this.#saved = this.#unsaved.reduce((run, step) => step(run), there);
+		} else if (reading.state === 'setAside') {
+			this.#keep((run) => run);
+		} else if (reading.state === 'empty' && this.#unsaved.length === 0) {
+			// It lay there, so somebody deleted it. It must not come back with the next step.
+			this.#saved = freshRun(this.form.id);
+		}
+	}
+
+	#keep(step: Step): void {
+		this.#saved = step(this.#saved);
+		const writing = this.#device.write(runShelf(this.form.id), this.#saved);
+		if (writing === 'saved') {
+			this.#unsaved = [];
+			if (this.notice === 'full' || this.notice === 'forbidden') this.notice = null;
+		} else {
+			this.#unsaved.push(step);
+			this.notice = writing;
+		}
 	}
 
 	#forgetPrevious(): void {
+		// While steps are unsaved, a reload still needs it.
+		if (this.#unsaved.length > 0) return;
 		this.#previous = null;
 		this.#device.remove(previousRunShelf(this.form.id).key);
 	}

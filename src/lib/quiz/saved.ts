@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FORM_IDS, isScenarioId, RUNGS, type FormId, type ScenarioId } from '../questions';
+import { FORM_IDS, FORMS, isScenarioId, RUNGS, type FormId, type ScenarioId } from '../questions';
 import type { Shelf } from './device';
 
 /** Everything of ours on a device starts so. */
@@ -29,11 +29,17 @@ const RunSchema = v.object({
 	skipped: v.array(ScenarioIdSchema),
 	/** The scene that was open last, counted from 0. */
 	at: v.pipe(v.number(), v.integer(), v.minValue(0)),
-	/** When the result was first seen, and its code as of the latest visit. */
+	/** When the result was last asked for, and its code. */
 	finished: v.nullable(v.object({ at: WhenSchema, code: v.string() }))
 });
 /** One person's walk through a form, as it lies on the device. */
 export type SavedRun = v.InferOutput<typeof RunSchema> & { choices: Choices };
+
+/** Whether a run holds nothing but scenes of its form: others would be counted as answers and never shown. */
+function keepsToItsForm({ form, choices, skipped }: SavedRun): boolean {
+	const scenes: readonly string[] = FORMS[form].scenarioIds;
+	return [...Object.keys(choices), ...skipped].every((scene) => scenes.includes(scene));
+}
 
 const ResultSchema = v.object({
 	/** The seed of its run: finishing the same run again replaces the entry. */
@@ -46,16 +52,22 @@ const ResultSchema = v.object({
 /** A finished run with its choices: what the private layers of the result page are made of. */
 export type SavedResult = v.InferOutput<typeof ResultSchema> & { choices: Choices };
 
-const ResultsSchema = v.object({ schemaVersion: v.literal(1), results: v.array(ResultSchema) });
+const ResultsSchema = v.object({
+	schemaVersion: v.literal(1),
+	results: v.pipe(
+		v.array(ResultSchema),
+		v.check((results) => new Set(results.map(({ seed }) => seed)).size === results.length)
+	)
+});
 export type SavedResults = { schemaVersion: 1; results: SavedResult[] };
 
 /** Where the run of a form lies. */
 export function runShelf(form: FormId): Shelf<SavedRun> {
-	return {
-		key: `${KEY_PREFIX}run:${form}`,
-		schema: RunSchema,
-		migrations: []
-	};
+	const schema = v.pipe(
+		RunSchema as v.GenericSchema<unknown, SavedRun>,
+		v.check((run) => run.form === form && keepsToItsForm(run))
+	);
+	return { key: `${KEY_PREFIX}run:${form}`, schema, migrations: [] };
 }
 
 /** Where the run lies that was put away by "start over", until the new one has an answer. */

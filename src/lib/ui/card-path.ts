@@ -1,15 +1,17 @@
 import { version } from '$app/environment';
 import type { CardShape, CardTheme } from '../card';
-import { localPath, type Locale } from '../i18n/locales';
+import { localPath, type Locale } from '../i18n';
 
 /**
- * The address of the picture of a result. It is kept for a year by whoever fetches it, so it names the version
- * that draws it.
+ * Where the picture of a page is, from the root. It is kept for ever by whoever fetches it, so its address
+ * names the version that drew it.
+ * @param path the page's own path without its language, such as `/result/<code>`; `/` is the quiz itself
  */
 export function cardPath(
-	code: string,
-	{ shape, theme, locale }: { shape: CardShape; theme: CardTheme; locale: Locale }
+	locale: Locale,
+	path: string,
+	{ shape = 'wide', theme = 'light' }: { shape?: CardShape; theme?: CardTheme } = {}
 ): string {
 	const query = new URLSearchParams({ shape, theme, v: version });
-	return localPath(locale, `/result/${code}/card.png?${query}`);
+	return `${localPath(locale, `${path === '/' ? '' : path}/card.png`)}?${query}`;
 }

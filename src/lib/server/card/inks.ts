@@ -1,6 +1,6 @@
-import type { CARD_PALETTES } from '$lib/card';
+import type { CARD_PALETTES, CardTheme } from '$lib/card';
 
-type CardPalette = (typeof CARD_PALETTES)['light'];
+type CardPalette = (typeof CARD_PALETTES)[CardTheme];
 
 /** Red, green and blue, 0 to 255. */
 type Rgb = [number, number, number];

@@ -13,3 +13,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY'
 };
+
+/** Lets other sites frame this response. Only pages below `/embed` may be framed: they hold no one's account. */
+export function allowFraming(headers: Headers): void {
+	const policy = headers.get('content-security-policy');
+	if (policy)
+		headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+	// An unknown value is how a response takes back the header that the server sets for all.
+	headers.set('x-frame-options', 'ALLOWALL');
+	headers.set('cross-origin-resource-policy', 'cross-origin');
+	headers.set('cross-origin-opener-policy', 'unsafe-none');
+}

@@ -5,7 +5,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent }) => {
 	const { locale } = await parent();
-	await loadMessages(locale, ['result', 'terms']);
+	await loadMessages(locale, ['result', 'share', 'terms']);
 	const decoded = decode(params.code);
 	if (!decoded.ok) error(404, { message: 'no result', reason: decoded.reason });
 	if (decoded.code !== params.code) redirect(308, localPath(locale, `/result/${decoded.code}`));

@@ -12,13 +12,12 @@ export const GET: RequestHandler = async ({ params, url, request }) => {
 	await loadMessages(locale, ['site', 'terms', 'result']);
 	const i18n = new I18n(() => locale);
 
-	const decoded = decode(params.code);
-	if (!decoded.ok) return plain(404, i18n.t(`site.error.result.${decoded.reason}`));
-	const query = readCardQuery(url.searchParams);
+	const result = decode(params.code);
+	if (!result.ok) return plain(404, i18n.t(`site.error.result.${result.reason}`));
+	const query = readCardQuery(url);
 	if (!query.ok) return plain(400, query.message);
-	if (decoded.code !== params.code)
-		redirect(308, localPath(locale, `/result/${decoded.code}/card.png${url.search}`));
+	if (result.code !== params.code)
+		redirect(308, localPath(locale, `/result/${result.code}/card.png${url.search}`));
 
-	const { shape, theme } = query;
-	return cardResponse(cardModelOf(decoded.profile, i18n, { shape, theme, address: url.host }), request);
+	return cardResponse(cardModelOf(result.profile, i18n, query.options), request);
 };

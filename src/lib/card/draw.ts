@@ -1,0 +1,87 @@
+import type { Chart as ChartClass } from 'chart.js';
+import { drawThread, threadsConfig } from '../charts';
+import { CUTS } from '../scoring';
+import { layOutCard, MARK_WIDTH, type TextBlock, type ThreadBlock } from './layout';
+import type { CardModel } from './model';
+import { CARD_PALETTES, type CardPalette } from './palettes';
+import { fontOf } from './text';
+
+/** What the drawing needs beside a context; the browser and the server have their own. */
+export type CardTools = {
+	/** Chart.js with the scatter controller, the linear scale and the point element registered. */
+	Chart: typeof ChartClass;
+	/** An empty canvas of that size in pixels. */
+	createCanvas: (width: number, height: number) => HTMLCanvasElement;
+};
+
+/**
+ * Draws the whole card: the same code for the picture that a network fetches and for the one that is made on
+ * the device. The context's canvas must have the size of the shape (`CARD_SIZES`), and its fonts must be
+ * loaded: a canvas does not wait for them.
+ */
+export function drawCard(context: CanvasRenderingContext2D, model: CardModel, tools: CardTools): void {
+	const palette = CARD_PALETTES[model.theme];
+	const layout = layOutCard(context, model);
+	context.save();
+	context.fillStyle = palette.paper;
+	context.fillRect(0, 0, layout.width, layout.height);
+	for (const block of layout.threads) paintThread(context, block, model, palette, tools);
+	for (const block of layout.texts) paintText(context, block);
+	const [site] = layout.texts;
+	if (site) paintMark(context, site, model, palette);
+	context.restore();
+}
+
+/** Text stands in the middle of its lines, so that a taller script does not sink. */
+export function paintText(context: CanvasRenderingContext2D, block: TextBlock): void {
+	context.font = fontOf(block.face, block.size);
+	context.fillStyle = block.color;
+	context.direction = block.direction;
+	context.textAlign = block.align;
+	context.textBaseline = 'alphabetic';
+	block.lines.forEach((line, i) => {
+		context.fillText(line, block.x, block.y + i * block.leading + block.leading / 2 + block.size * 0.34);
+	});
+}
+
+function paintThread(
+	context: CanvasRenderingContext2D,
+	{ estimate, x, y, width, height, size }: ThreadBlock,
+	{ direction }: CardModel,
+	palette: CardPalette,
+	{ Chart, createCanvas }: CardTools
+): void {
+	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
+	const config = threadsConfig({ rows: [{ estimate }], cuts: CUTS, zones: [], direction, size }, palette);
+	const chart = new Chart(canvas, {
+		...config,
+		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
+	});
+	context.drawImage(canvas, x, y);
+	chart.destroy();
+}
+
+/** The small string before the name: the mark of the quiz. */
+function paintMark(
+	context: CanvasRenderingContext2D,
+	site: TextBlock,
+	{ direction }: CardModel,
+	palette: CardPalette
+): void {
+	const towards = direction === 'ltr' ? -1 : 1;
+	const end = site.x + towards * site.size * 0.45;
+	const start = site.x + towards * site.size * (MARK_WIDTH - 0.15);
+	drawThread(
+		context,
+		{
+			favourX: start,
+			valueX: end,
+			y: site.y + site.leading / 2,
+			size: site.size * 0.32,
+			beadX: start + (end - start) * 0.58,
+			lowX: start + (end - start) * 0.58,
+			highX: start + (end - start) * 0.58
+		},
+		palette
+	);
+}

@@ -1,0 +1,86 @@
+/** What measuring needs of a canvas, in the browser and on the server. */
+export type Measure = Pick<CanvasRenderingContext2D, 'font' | 'measureText'>;
+
+/** A text as it will stand: broken into lines, at the size at which it fits. */
+export type FittedText = { lines: string[]; size: number };
+
+export type FontFace = { weight: number; family: string };
+
+/** A canvas font such as `650 76px Literata, serif`. */
+export function fontOf(face: FontFace, size: number): string {
+	return `${face.weight} ${size}px ${face.family}`;
+}
+
+/** Breaks at ordinary spaces only; a no-break space holds its words together. */
+function wordsOf(text: string): string[] {
+	return text.split(/[ \n\t]+/).filter(Boolean);
+}
+
+/** Fills lines up to `width`; null where a single word is wider, or where there would be more than `most` lines. */
+function broken(measure: Measure, words: readonly string[], width: number, most: number): string[] | null {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of words) {
+		if (measure.measureText(word).width > width) return null;
+		const longer = line ? `${line} ${word}` : word;
+		if (measure.measureText(longer).width <= width) {
+			line = longer;
+			continue;
+		}
+		lines.push(line);
+		line = word;
+	}
+	if (line) lines.push(line);
+	return lines.length <= most ? lines : null;
+}
+
+/** The narrowest width that needs no more lines: lines of like length look meant, a lone last word does not. */
+function balanced(measure: Measure, words: readonly string[], width: number, lines: number): string[] {
+	let [low, high] = [width / 2, width];
+	while (high - low > 4) {
+		const middle = (low + high) / 2;
+		if (broken(measure, words, middle, lines)) high = middle;
+		else low = middle;
+	}
+	return broken(measure, words, high, lines) ?? words.slice();
+}
+
+/** The longest beginning that fits with an ellipsis. Cuts between what readers see as characters. */
+function shortened(measure: Measure, text: string, width: number): string {
+	const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
+		(s) => s.segment
+	);
+	while (characters.length > 0 && measure.measureText(`${characters.join('')}…`).width > width)
+		characters.pop();
+	return `${characters.join('').trimEnd()}…`;
+}
+
+/**
+ * Lays a text into a box: at the largest size between `largest` and `smallest` at which it fits into
+ * `width` with at most `lines` lines. What does not fit at the smallest is cut with an ellipsis.
+ * Leaves `measure.font` at that size.
+ */
+export function fitText(
+	measure: Measure,
+	text: string,
+	face: FontFace,
+	box: { width: number; lines: number; largest: number; smallest: number }
+): FittedText {
+	const words = wordsOf(text);
+	for (let size = box.largest; size >= box.smallest; size -= 2) {
+		measure.font = fontOf(face, size);
+		const lines = broken(measure, words, box.width, box.lines);
+		if (lines) return { lines: balanced(measure, words, box.width, lines.length), size };
+	}
+	measure.font = fontOf(face, box.smallest);
+	return { lines: [shortened(measure, text, box.width)], size: box.smallest };
+}
+
+/**
+ * Text from a person inside ours: isolated, so that its direction cannot turn ours round (Unicode's FSI and PDI).
+ * Control characters, among them directional overrides, are taken out.
+ */
+export function isolated(text: string): string {
+	const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim();
+	return `\u2068${plain}\u2069`;
+}

@@ -1,0 +1,257 @@
+import { flushSync } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import { FakeBrowser } from './browser.fake';
+import { ResultHistory } from './history.svelte';
+import { resultsShelf, runShelf, type SavedResult } from './saved';
+
+function result(seed: number, rest: Partial<SavedResult> = {}): SavedResult {
+	return {
+		seed,
+		form: 'full',
+		code: `CODE${seed}`,
+		at: '2026-05-03T10:00:00.000Z',
+		choices: { 'thin-post': { rung: 2, position: 1, milliseconds: 900 } },
+		...rest
+	};
+}
+
+const [first, second, third] = [result(1), result(2), result(3)];
+
+function openHistory(browser = new FakeBrowser()) {
+	const tab = browser.openTab();
+	const history = new ResultHistory(tab.device);
+	return { browser, tab, history };
+}
+
+function withThree() {
+	const opened = openHistory();
+	for (const each of [first, second, third]) opened.history.add(each);
+	return opened;
+}
+
+const seeds = (history: ResultHistory) => history.results.map(({ seed }) => seed);
+const reloaded = (browser: FakeBrowser) => new ResultHistory(browser.reload());
+
+describe('filing', () => {
+	test('begins with nothing, and writes nothing by itself', () => {
+		const { browser, history } = openHistory();
+		expect(history.results).toEqual([]);
+		expect(history.canUndo).toBe(false);
+		expect(browser.kept.size).toBe(0);
+	});
+
+	test('puts the newest in front and finds it all again in the next visit', () => {
+		const { browser, history } = openHistory();
+		expect(history.add(first)).toBe('saved');
+		expect(history.add(second)).toBe('saved');
+		expect(history.results).toEqual([second, first]);
+		expect(reloaded(browser).results).toEqual([second, first]);
+	});
+
+	test('replaces an earlier result of the same run and moves it in front', () => {
+		const { browser, history } = withThree();
+		const again = result(1, { code: 'CHANGED', at: '2026-06-01T09:30:00.000Z' });
+		history.add(again);
+		expect(history.results).toEqual([again, third, second]);
+		expect(reloaded(browser).results).toEqual([again, third, second]);
+	});
+
+	test('keeps what another tab filed meanwhile', () => {
+		const { browser, history } = openHistory();
+		openHistory(browser).history.add(first);
+		history.add(second);
+		expect(seeds(history)).toEqual([2, 1]);
+	});
+
+	test('finds the newest result with a code', () => {
+		const { history } = withThree();
+		const sameCode = result(4, { code: first.code });
+		history.add(sameCode);
+		expect(history.withCode(first.code)).toEqual(sameCode);
+		expect(history.withCode('UNKNOWN')).toBeUndefined();
+	});
+
+	test('says when there is no room, and loses nothing of what was there', () => {
+		const { browser, history } = withThree();
+		browser.room = [...browser.kept].flat().join('').length;
+		expect(history.add(result(4))).toBe('full');
+		expect(seeds(reloaded(browser))).toEqual([3, 2, 1]);
+	});
+
+	test('is followed by what shows it', () => {
+		const { history } = openHistory();
+		const seen: number[] = [];
+		const stop = $effect.root(() => {
+			$effect(() => {
+				seen.push(history.results.length);
+			});
+		});
+		flushSync();
+		history.add(first);
+		flushSync();
+		history.remove(first);
+		flushSync();
+		stop();
+		expect(seen).toEqual([0, 1, 0]);
+	});
+});
+
+describe('deleting one', () => {
+	test('takes it, and no other, off the device', () => {
+		const { browser, history } = withThree();
+		history.remove(second);
+		expect(seeds(history)).toEqual([3, 1]);
+		expect(seeds(reloaded(browser))).toEqual([3, 1]);
+	});
+
+	test('can be undone: it comes back to its place, with all it held', () => {
+		const { browser, history } = withThree();
+		history.remove(second);
+		expect(history.canUndo).toBe(true);
+		history.undo();
+		expect(history.canUndo).toBe(false);
+		expect(history.results).toEqual([third, second, first]);
+		expect(reloaded(browser).results).toEqual([third, second, first]);
+	});
+
+	test('twice can be undone once', () => {
+		const { history } = withThree();
+		history.remove(second);
+		history.remove(first);
+		history.undo();
+		history.undo();
+		expect(seeds(history)).toEqual([3, 1]);
+	});
+
+	test('cannot be undone after a reload, nor after the next step', () => {
+		const { browser, history } = withThree();
+		history.remove(second);
+		expect(reloaded(browser).canUndo).toBe(false);
+		history.add(result(4));
+		expect(history.canUndo).toBe(false);
+		history.undo();
+		expect(seeds(history)).toEqual([4, 3, 1]);
+	});
+
+	test('and undoing keeps what another tab filed meanwhile', () => {
+		const { browser, history } = withThree();
+		history.remove(first);
+		openHistory(browser).history.add(result(4));
+		history.undo();
+		expect(seeds(history).sort()).toEqual([1, 2, 3, 4]);
+		expect(seeds(reloaded(browser))).toEqual(seeds(history));
+	});
+
+	test('and undoing does not replace a newer result of the same run', () => {
+		const { browser, history } = withThree();
+		history.remove(second);
+		const newer = result(2, { code: 'NEWER' });
+		openHistory(browser).history.add(newer);
+		history.undo();
+		expect(history.results).toEqual([newer, third, first]);
+	});
+
+	test('that another tab deleted already has nothing to undo', () => {
+		const { browser, history } = withThree();
+		openHistory(browser).history.remove(second);
+		history.remove(second);
+		expect(history.canUndo).toBe(false);
+		expect(seeds(history)).toEqual([3, 1]);
+	});
+});
+
+describe('deleting everything', () => {
+	test('leaves nothing of ours on the device, and everything of others', () => {
+		const { browser, history } = withThree();
+		const foreign = ['no-strings', 'theme', 'other:no-strings:results'];
+		for (const key of [
+			runShelf('full').key,
+			runShelf('short').key,
+			`${resultsShelf.key}:set-aside`,
+			...foreign
+		]) {
+			browser.kept.set(key, 'x');
+		}
+		history.remove(first);
+		history.removeAll();
+		expect(history.results).toEqual([]);
+		expect(history.canUndo).toBe(false);
+		expect([...browser.kept.keys()]).toEqual(foreign);
+		history.undo();
+		expect([...browser.kept.keys()]).toEqual(foreign);
+	});
+});
+
+describe('listening', () => {
+	test('follows what another tab files and deletes', () => {
+		const { browser, tab, history } = openHistory();
+		const other = openHistory(browser).history;
+		history.listen(tab.window);
+		other.add(first);
+		other.add(second);
+		tab.hear();
+		expect(seeds(history)).toEqual([2, 1]);
+		other.remove(first);
+		tab.hear();
+		expect(seeds(history)).toEqual([2]);
+	});
+
+	test('keeps the undo of this tab, unless everything is deleted in another', () => {
+		const { browser, tab, history } = withThree();
+		history.listen(tab.window);
+		history.remove(second);
+		const other = openHistory(browser).history;
+		other.add(result(4));
+		tab.hear();
+		expect(history.canUndo).toBe(true);
+		other.removeAll();
+		tab.hear();
+		expect(history.results).toEqual([]);
+		expect(history.canUndo).toBe(false);
+	});
+
+	test('hears that all storage was cleared', () => {
+		const { browser, tab, history } = withThree();
+		history.listen(tab.window);
+		browser.clear();
+		tab.hear();
+		expect(history.results).toEqual([]);
+	});
+
+	test('does not mind other keys, and ends when told', () => {
+		const { browser, tab, history } = withThree();
+		const stop = history.listen(tab.window);
+		const { results } = history;
+		const other = browser.openTab();
+		other.device.write({ ...resultsShelf, key: 'no-strings:run:full' }, { schemaVersion: 1, results: [] });
+		tab.hear();
+		expect(history.results).toBe(results);
+		stop();
+		new ResultHistory(other.device).add(result(4));
+		tab.hear();
+		expect(history.results).toBe(results);
+	});
+});
+
+describe('what lies there', () => {
+	test.each([
+		['damaged', '{"schemaVersion":1,"results":['],
+		['of another shape', '{"schemaVersion":1,"results":[{"seed":1}]}'],
+		['two results of one run', JSON.stringify({ schemaVersion: 1, results: [first, first] })],
+		[
+			'an answer to a scene that there is not',
+			JSON.stringify({
+				schemaVersion: 1,
+				results: [{ ...first, choices: { __proto__x: { rung: 1, position: 0, milliseconds: 1 } } }]
+			})
+		]
+	])('is set aside when it is %s', (_, text) => {
+		const browser = new FakeBrowser();
+		browser.kept.set(resultsShelf.key, text);
+		const { history } = openHistory(browser);
+		expect(history.results).toEqual([]);
+		history.add(second);
+		expect(browser.kept.get(`${resultsShelf.key}:set-aside`)).toBe(text);
+		expect(seeds(reloaded(browser))).toEqual([2]);
+	});
+});

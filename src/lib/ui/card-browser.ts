@@ -1,0 +1,32 @@
+import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
+import { CARD_SIZES, drawCard, type CardModel } from '../card';
+
+Chart.register(LinearScale, PointElement, ScatterController);
+
+function createCanvas(width: number, height: number): HTMLCanvasElement {
+	return Object.assign(document.createElement('canvas'), { width, height });
+}
+
+/** A canvas does not wait for fonts, and one that no text on the page uses yet would never be loaded. */
+async function loadFaces(): Promise<void> {
+	const family = getComputedStyle(document.documentElement).getPropertyValue('--ns-serif').split(',')[0];
+	await Promise.all(
+		[`650 40px ${family}`, '450 40px Atkinson', '650 40px Atkinson'].map((font) => document.fonts.load(font))
+	);
+}
+
+/** The card as a PNG, drawn on the device by the same code that draws it for the networks. */
+export async function cardPicture(model: CardModel): Promise<Blob> {
+	await loadFaces();
+	const { width, height } = CARD_SIZES[model.shape];
+	const canvas = createCanvas(width, height);
+	const context = canvas.getContext('2d');
+	if (!context) throw new Error('this browser gives no canvas');
+	drawCard(context, model, { Chart, createCanvas });
+	return new Promise((resolve, reject) => {
+		canvas.toBlob(
+			(blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
+			'image/png'
+		);
+	});
+}

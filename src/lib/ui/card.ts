@@ -1,0 +1,104 @@
+import { DIMENSIONS } from '../questions';
+import type { CardModel, CardShape, CardTheme } from '../card';
+import { factsOf, type I18n } from '../i18n';
+import { compareEstimates, type Profile } from '../scoring';
+import { headlineOf } from './headline';
+
+export type CardOptions = {
+	shape: CardShape;
+	theme: CardTheme;
+	/** Where the quiz is, without protocol: `quiz.example.org`. */
+	address: string;
+	/** Only for pictures that are made on the device and stay there until they are sent. */
+	name?: string;
+};
+
+/** The words that every card has, whatever it shows. */
+export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptions) {
+	const { t, locale, direction } = i18n;
+	return {
+		shape,
+		theme,
+		direction,
+		language: factsOf(locale).tag,
+		words: {
+			site: t('site.name'),
+			note: t('site.tagline'),
+			poles: { favour: t('terms.poles.favour'), value: t('terms.poles.value') },
+			address,
+			...(name ? { name } : {})
+		}
+	};
+}
+
+/** What a card shows, in words. Needs the messages of `share`. */
+export function cardAlt({ words, overall }: CardModel, { t }: I18n): string {
+	const { headline, figures, poles } = words;
+	const labels = overall.flatMap(({ label }) => label ?? []);
+	return t('share.card.alt', { headline: [headline, ...labels].join('. '), figures, ...poles });
+}
+
+/** The card of one result, in the language of `i18n`. Needs the messages of `site`, `terms` and `result`. */
+export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions): CardModel {
+	const { t, score } = i18n;
+	const frame = cardFrame(i18n, options);
+	const { overall, dimensions } = profile;
+	return {
+		...frame,
+		words: {
+			...frame.words,
+			headline: headlineOf(profile, i18n),
+			figures: t('result.card.figures', {
+				score: score(overall.score),
+				low: score(overall.band.low),
+				high: score(overall.band.high)
+			})
+		},
+		overall: [{ estimate: overall }],
+		dimensions:
+			profile.formId === 'full'
+				? DIMENSIONS.map((dimension) => ({
+						label: t(`terms.dimensions.${dimension}.name`),
+						estimate: dimensions[dimension] ?? null
+					}))
+				: []
+	};
+}
+
+/** The card of two results on one scale. Needs the messages of `site`, `terms`, `result` and `share`. */
+export function comparisonCardModelOf(
+	[first, second]: readonly [Profile, Profile],
+	i18n: I18n,
+	options: CardOptions
+): CardModel {
+	const { t, score } = i18n;
+	const frame = cardFrame(i18n, options);
+	const { difference, exceeds } = compareEstimates(first.overall, second.overall);
+	return {
+		...frame,
+		words: {
+			...frame.words,
+			headline: t('share.compare.headline'),
+			figures: t(exceeds ? 'share.compare.card.apart' : 'share.compare.card.close', {
+				difference: score(Math.abs(difference))
+			})
+		},
+		overall: [
+			{ label: t('share.compare.first', { zone: headlineOf(first, i18n) }), estimate: first.overall },
+			{ label: t('share.compare.second', { zone: headlineOf(second, i18n) }), estimate: second.overall }
+		],
+		dimensions: []
+	};
+}
+
+/** The card of the quiz itself: a bare string. Needs the messages of `site`, `terms`, `home` and `share`. */
+export function quizCardModelOf(i18n: I18n, options: CardOptions): CardModel {
+	const { t } = i18n;
+	const frame = cardFrame(i18n, options);
+	return {
+		...frame,
+		words: { ...frame.words, headline: t('home.heading'), figures: t('share.preview.figures') },
+		overall: [{ estimate: null }],
+		dimensions: []
+	};
+}

@@ -1,0 +1,47 @@
+/** What is passed on: a link and a sentence to go with it. */
+export type Message = { address: string; text: string };
+
+/** Sites with a page of their own for composing a post; the names are proper names in every language. */
+export const NETWORKS: readonly { name: string; compose: (message: Message) => string }[] = [
+	{
+		name: 'LinkedIn',
+		compose: ({ address }) => link('https://www.linkedin.com/sharing/share-offsite/', { url: address })
+	},
+	{ name: 'WhatsApp', compose: (message) => link('https://wa.me/', { text: both(message) }) },
+	{
+		name: 'Facebook',
+		compose: ({ address }) => link('https://www.facebook.com/sharer/sharer.php', { u: address })
+	},
+	{ name: 'X', compose: ({ address, text }) => link('https://x.com/intent/post', { text, url: address }) },
+	{ name: 'Bluesky', compose: (message) => link('https://bsky.app/intent/compose', { text: both(message) }) }
+];
+
+/** A new e-mail. Mail programs want `%20`, not the plus of forms. */
+export function emailLink(subject: string, message: Message): string {
+	return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(both(message))}`;
+}
+
+/** The compose page of a Mastodon server. */
+export function mastodonLink(server: string, message: Message): string {
+	return link(`https://${server}/share`, { text: both(message) });
+}
+
+/**
+ * The bare host name that somebody meant by `mastodon.social`, `https://Mastodon.Social/@me` or `@me@mastodon.social`;
+ * null for what names no host on the public web.
+ */
+export function mastodonServer(input: string): string | null {
+	const rest = input.trim().replace(/^https?:\/\//i, '');
+	const host = rest.split('/')[0]?.split('@').at(-1) ?? '';
+	if (!/^[^\s:?#]+\.[^\s:?#.]{2,}$/.test(host)) return null;
+	return URL.parse(`https://${host}/`)?.hostname ?? null;
+}
+
+function both({ text, address }: Message): string {
+	return `${text} ${address}`;
+}
+
+function link(base: string, query: Record<string, string>): string {
+	const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+	return `${base}?${pairs.join('&')}`;
+}

@@ -1,0 +1,7 @@
+import { loadMessages } from '$lib/i18n';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+	const { locale } = await parent();
+	await loadMessages(locale, ['home', 'terms']);
+};

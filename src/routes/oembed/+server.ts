@@ -1,0 +1,69 @@
+import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { I18n, loadMessages, localeOf, localPath } from '$lib/i18n';
+import { isFormId } from '$lib/questions';
+import { decode } from '$lib/result';
+import { CARD_SIZES } from '$lib/card/model';
+import { cardPath } from '$lib/ui/card-path';
+import { isEmbedded, routeOf } from '$lib/ui/embed';
+import { headlineOf } from '$lib/ui/headline';
+import type { RequestHandler } from './$types';
+
+const pixels = v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1)));
+const QuerySchema = v.object({
+	url: v.pipe(v.string(), v.maxLength(2000), v.url()),
+	maxwidth: pixels,
+	maxheight: pixels,
+	format: v.optional(v.string(), 'json')
+});
+
+const LARGEST = { width: 720, height: 720 };
+
+/** What of ours an address shows, and where the same is below `/embed`; null for everything else. */
+function shownAt(address: URL, origin: string) {
+	if (address.origin !== origin || isEmbedded(address.pathname)) return null;
+	const locale = localeOf(address.pathname);
+	const path = routeOf(address.pathname);
+	if (path === '/') return { locale, path, embed: localPath(locale, '/embed'), profile: null };
+	const [, kind = '', name = '', ...rest] = path.split('/');
+	if (rest.length > 0) return null;
+	const embed = localPath(locale, `/embed${path}`);
+	if (kind === 'quiz' && isFormId(name)) return { locale, path: '/', embed, profile: null };
+	const decoded = kind === 'result' ? decode(name) : null;
+	return decoded?.ok ? { locale, path: `/result/${decoded.code}`, embed, profile: decoded.profile } : null;
+}
+
+/** oEmbed 1.0 (oembed.com), JSON only: blogs and chats ask here how to show one of our addresses. */
+export const GET: RequestHandler = async ({ url, setHeaders }) => {
+	const query = v.safeParse(QuerySchema, Object.fromEntries(url.searchParams));
+	if (!query.success) error(400, 'url, maxwidth or maxheight is missing or wrong');
+	if (query.output.format !== 'json') error(501, 'only JSON is offered');
+	const shown = shownAt(new URL(query.output.url), url.origin);
+	if (!shown) error(404, 'this address shows neither the quiz nor a result');
+
+	const { locale, path, embed, profile } = shown;
+	await loadMessages(locale, ['site', 'home', 'terms', 'result']);
+	const i18n = new I18n(() => locale);
+	const title = profile
+		? i18n.t('result.title', { headline: headlineOf(profile, i18n) })
+		: i18n.t('home.title');
+	const width = Math.min(query.output.maxwidth ?? LARGEST.width, LARGEST.width);
+	const height = Math.min(query.output.maxheight ?? LARGEST.height, LARGEST.height);
+	const quoted = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+	setHeaders({ 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' });
+	return json({
+		version: '1.0',
+		type: 'rich',
+		provider_name: i18n.t('site.name'),
+		provider_url: url.origin,
+		title,
+		width,
+		height,
+		html: `<iframe src="${url.origin}${embed}" title="${quoted}" width="${width}" height="${height}" style="border:0" allow="clipboard-write; web-share"></iframe>`,
+		thumbnail_url: url.origin + cardPath(locale, path),
+		thumbnail_width: CARD_SIZES.wide.width,
+		thumbnail_height: CARD_SIZES.wide.height,
+		cache_age: 3600
+	});
+};

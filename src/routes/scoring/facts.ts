@@ -1,0 +1,39 @@
+import type { I18n, MessageValues } from '$lib/i18n';
+import { FORMS, SCENARIOS, type Scenario } from '$lib/questions';
+import { CUTS } from '$lib/scoring';
+import { EXAMPLE, EXAMPLE_DIMENSION, EXAMPLE_ROWS } from './example';
+
+/** From how many people on a group sees results: the number suggested, and the one that is never undercut. */
+const GROUP = { groupUsual: 5, groupLeast: 3 };
+
+/** Fewer people than this say nothing about a quiz's reliability. */
+const RELIABLE = 30;
+
+/** Scenarios about something that a platform or a law forbids or regulates. */
+export const PRACTICE_SCENARIOS = SCENARIOS.filter((scenario: Scenario) => scenario.practice !== undefined);
+
+/** Whatever the texts of the page name that is known elsewhere: every message may use any of it. */
+export function factsFor({ t, score }: I18n): MessageValues {
+	const { full, short } = FORMS;
+	const five = EXAMPLE.dimensions[EXAMPLE_DIMENSION] ?? EXAMPLE.overall;
+	const { band } = EXAMPLE.overall;
+	return {
+		...GROUP,
+		reliable: RELIABLE,
+		scenes: full.scenarioIds.length,
+		minimum: full.minimumAnswers,
+		shortScenes: short.scenarioIds.length,
+		shortMinimum: short.minimumAnswers,
+		dimensionMinimum: full.minimumPerDimension ?? 0,
+		perDimension: EXAMPLE_ROWS.find((row) => row.dimension === EXAMPLE_DIMENSION)?.rungs.length ?? 0,
+		zoneWidth: CUTS[1] - CUTS[0],
+		bandWidth: score(band.high - band.low),
+		fiveName: t(`terms.dimensions.${EXAMPLE_DIMENSION}.name`),
+		fiveScore: score(five.score),
+		fiveLow: score(five.band.low),
+		fiveHigh: score(five.band.high),
+		practices: PRACTICE_SCENARIOS.length,
+		openDealer: t('terms.zones.openDealer.name'),
+		valueLed: t('terms.zones.valueLed.name')
+	};
+}

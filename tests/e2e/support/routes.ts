@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FORM_IDS, LANGUAGES, type Language } from '../../../src/lib/questions';
+import { CODE } from './runs';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What to put in the place of a parameter, so that the address shows something. */
+const EXAMPLES: Record<string, readonly string[]> = { '[form=form]': FORM_IDS, '[code]': [CODE] };
+
+type Route = { path: string; kind: 'page' | 'endpoint' };
+
+function* walk(folder: string, paths: readonly string[]): Generator<Route> {
+	for (const path of paths) {
+		if (existsSync(join(folder, '+page.svelte'))) yield { path: path || '/', kind: 'page' };
+		else if (existsSync(join(folder, '+server.ts'))) yield { path, kind: 'endpoint' };
+	}
+	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+		if (entry.isDirectory()) yield* walk(join(folder, entry.name), paths.flatMap(under(entry.name)));
+	}
+}
+
+/** The addresses that a folder adds to the one above it. */
+function under(name: string) {
+	return (path: string): string[] => {
+		if (/^\(.*\)$/.test(name)) return [path];
+		if (!name.startsWith('[')) return [`${path}/${name}`];
+		const examples = EXAMPLES[name];
+		if (!examples)
+			throw new Error(`Give ${name} an example in tests/e2e/support/${basename(import.meta.url)}.`);
+		return examples.map((example) => `${path}/${example}`);
+	};
+}
+
+const routes = [...walk(join(root, 'src/routes'), [''])];
+
+/** Every page there is, by its English address. */
+export const PAGES = routes.filter(({ kind }) => kind === 'page').map(({ path }) => path);
+/** Every address that answers with something else than a page. */
+export const ENDPOINTS = routes.filter(({ kind }) => kind === 'endpoint').map(({ path }) => path);
+
+/** For the service worker only; nobody is led there. */
+export const INTERNAL_PAGES = ['/shell', '/offline'];
+/** What a visitor can come to. */
+export const PUBLIC_PAGES = PAGES.filter((path) => !INTERNAL_PAGES.includes(path));
+
+/** The address of a page in a language, written down here once more so that the app's own rule is tested. */
+export function inLanguage(language: Language, path: string): string {
+	if (language === 'en') return path;
+	return path === '/' ? `/${language}` : `/${language}${path}`;
+}
+
+export const EVERY_PUBLIC_ADDRESS = LANGUAGES.flatMap((language) =>
+	PUBLIC_PAGES.map((path) => ({ language, path, address: inLanguage(language, path) }))
+);
+
+/** Files under static/, and one of each kind that the build made. */
+export function exampleFiles(): string[] {
+	const files = readdirSync(join(root, 'static')).map((name) => `/${name}`);
+	const immutable = readdirSync(join(root, 'build/client/_app/immutable'), { recursive: true }) as string[];
+	const kinds = ['.js', '.css', '.woff2'].map((kind) => immutable.find((name) => name.endsWith(kind)));
+	return [
+		...files,
+		...kinds.flatMap((name) => (name ? [`/_app/immutable/${name}`] : [])),
+		'/service-worker.js'
+	];
+}
