@@ -1,6 +1,6 @@
 import compression from 'compression';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { SECURITY_HEADERS } from '../src/lib/server/security/headers.ts';
+import { headersFor } from '../src/lib/server/security/headers.ts';
 
 /** What adapter-node builds; `next` is called for nothing that this app serves. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
@@ -18,7 +18,8 @@ export function createListener(handler: Handler): RequestListener {
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
 		// Set here, for files and for pages alike: Kit's handler serves files without asking any hook.
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+		const [pathname = ''] = (req.url ?? '').split('?');
+		for (const [name, value] of Object.entries(headersFor(pathname))) res.setHeader(name, value);
 		compress(req as never, res as never, () => void answer(handler, req, res));
 	};
 }

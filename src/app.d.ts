@@ -6,6 +6,10 @@ declare global {
 			/** Why a result link shows nothing; each has its own message. */
 			reason?: 'malformed' | 'version' | 'checksum' | 'impossible';
 		}
+		interface PageState {
+			/** A result just finished: where storage is blocked, only the page that follows can know it. */
+			result?: import('$lib/quiz').SavedResult;
+		}
 		interface PageData {
 			/** Whether the page sends JavaScript and so can take part in client-side navigation. */
 			scripted?: boolean;

@@ -8,7 +8,7 @@
 	const frame = document.createElement('iframe');
 	frame.src = `${origin}${lang && lang !== 'en' ? `/${lang}` : ''}/embed${path}${theme ? `?theme=${theme}` : ''}`;
 	frame.title = title || 'No Strings';
-	frame.allow = 'clipboard-write; web-share';
+	frame.allow = 'clipboard-write';
 	frame.style.cssText = 'display:block;width:100%;height:640px;border:0;color-scheme:auto';
 	addEventListener('message', (event) => {
 		const height = event.source === frame.contentWindow && event.origin === origin && event.data?.noStrings?.height;

@@ -305,7 +305,7 @@ describe('finishing', () => {
 	test('gives the code of the profile and files it with its choices', () => {
 		const { browser, run } = openRun('short');
 		answer(run, 8, 2);
-		const code = run.finish(NOW);
+		const code = run.finish(NOW)?.code;
 		const decoded = decode(code ?? '');
 		expect(decoded.ok && decoded.profile).toEqual(score(run.answers, FORMS.short));
 		expect(run.finished).toEqual({ at: NOW.toISOString(), code });
@@ -326,9 +326,9 @@ describe('finishing', () => {
 	test('again after a changed answer replaces the result', () => {
 		const { browser, run } = openRun();
 		answer(run, 20, 2);
-		const before = run.finish(NOW);
+		const before = run.finish(NOW)?.code;
 		run.choose('thin-post', 4, 0, 10);
-		const after = run.finish(LATER);
+		const after = run.finish(LATER)?.code;
 		expect(after).not.toBe(before);
 
 		const history = new ResultHistory(browser.reload());
@@ -342,11 +342,11 @@ describe('finishing', () => {
 	test('a new run files a second result in front', () => {
 		const { browser, run } = openRun();
 		answer(run, 20, 2);
-		const first = run.finish(NOW);
+		const first = run.finish(NOW)?.code;
 		run.startOver();
 		expect(run.finished).toBeNull();
 		answer(run, 20, 4);
-		const second = run.finish(LATER);
+		const second = run.finish(LATER)?.code;
 		expect(new ResultHistory(browser.reload()).results.map(({ code }) => code)).toEqual([second, first]);
 	});
 
@@ -354,7 +354,7 @@ describe('finishing', () => {
 		const { browser, a, b } = openTwice('short');
 		for (const { scene } of a.sheet.slice(0, 7)) a.choose(scene, 3, 0, 10);
 		b.choose(sceneAt(a, 7), 0, 0, 10);
-		const code = a.finish(NOW);
+		const code = a.finish(NOW)?.code;
 		const [result] = new ResultHistory(browser.reload()).results;
 		expect(result?.code).toBe(code);
 		expect(Object.keys(result?.choices ?? {})).toHaveLength(8);

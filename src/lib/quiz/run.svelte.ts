@@ -3,7 +3,7 @@ import { missingAnswers, score, type Answers } from '../scoring';
 import { encode } from '../result';
 import type { Device } from './device';
 import { ResultHistory } from './history.svelte';
-import { previousRunShelf, runShelf, type Choices, type SavedRun } from './saved';
+import { previousRunShelf, runShelf, type Choices, type SavedResult, type SavedRun } from './saved';
 
 /** How a scene stands. */
 export type SceneState = 'answered' | 'skipped' | 'open';
@@ -153,10 +153,10 @@ export class QuizRun {
 	}
 
 	/**
-	 * Files the result among the finished ones and gives its code.
+	 * Files the result among the finished ones and gives it, with its code.
 	 * Null while there are too few answers.
 	 */
-	finish(now: Date): string | null {
+	finish(now: Date): SavedResult | null {
 		this.#catchUp();
 		const profile = score(this.answers, this.form);
 		if (!profile) return null;
@@ -164,9 +164,10 @@ export class QuizRun {
 		const at = now.toISOString();
 		this.#keep((run) => ({ ...run, finished: { at, code } }));
 		const { seed, choices } = this.#saved;
-		const writing = new ResultHistory(this.#device).add({ seed, form: this.form.id, code, at, choices });
+		const result: SavedResult = { seed, form: this.form.id, code, at, choices };
+		const writing = new ResultHistory(this.#device).add(result);
 		if (writing !== 'saved') this.notice = writing;
-		return code;
+		return result;
 	}
 
 	/** Follows what another tab does to the same run. Returns a function that stops it. */

@@ -60,7 +60,7 @@ export const GET: RequestHandler = async ({ url, setHeaders }) => {
 		title,
 		width,
 		height,
-		html: `<iframe src="${url.origin}${embed}" title="${quoted}" width="${width}" height="${height}" style="border:0" allow="clipboard-write; web-share"></iframe>`,
+		html: `<iframe src="${url.origin}${embed}" title="${quoted}" width="${width}" height="${height}" style="border:0" allow="clipboard-write"></iframe>`,
 		thumbnail_url: url.origin + cardPath(locale, path),
 		thumbnail_width: CARD_SIZES.wide.width,
 		thumbnail_height: CARD_SIZES.wide.height,

@@ -7,7 +7,7 @@ const T95: Record<number, number> = { 4: 2.131847, 9: 1.833113, 15: 1.75305, 19:
 export function expectedScore(rungs: readonly Rung[]) {
 	const k = rungs.length;
 	const mean = rungs.reduce<number>((sum, rung) => sum + rung, 0) / k;
-	const sd = Math.sqrt(rungs.reduce((sum, rung) => sum + (rung - mean) ** 2, 0) / (k - 1));
+	const sd = Math.sqrt(rungs.reduce<number>((sum, rung) => sum + (rung - mean) ** 2, 0) / (k - 1));
 	const t = T95[k - 1];
 	if (!t) throw new RangeError(`no quantile for ${k} answers`);
 	const half = (t * 25 * Math.max(sd, 0.5)) / Math.sqrt(k);

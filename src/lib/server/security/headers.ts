@@ -2,7 +2,7 @@
  * Headers of every response. Kit replaces the content policy on pages (see `svelte.config.js`): it knows the nonce.
  * This one is for all the rest: files, the service worker, messages of the server itself.
  */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	'content-security-policy':
 		"default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 	'cross-origin-opener-policy': 'same-origin',
@@ -13,6 +13,15 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY'
 };
+
+/** Files that other sites load: everything else of ours is for our own pages. */
+const FOR_EVERYBODY = new Set(['/embed.js']);
+
+/** The headers to set before an answer to this path is known; pages change what they must. */
+export function headersFor(pathname: string): Readonly<Record<string, string>> {
+	if (!FOR_EVERYBODY.has(pathname)) return SECURITY_HEADERS;
+	return { ...SECURITY_HEADERS, 'cross-origin-resource-policy': 'cross-origin' };
+}
 
 /** Lets other sites frame this response. Only pages below `/embed` may be framed: they hold no one's account. */
 export function allowFraming(headers: Headers): void {
