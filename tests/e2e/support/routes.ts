@@ -2,12 +2,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FORM_IDS, LANGUAGES, type Language } from '../../../src/lib/questions';
-import { CODE } from './runs';
+import { CODE, SHORT_CODE } from './runs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** What to put in the place of a parameter, so that the address shows something. */
-const EXAMPLES: Record<string, readonly string[]> = { '[form=form]': FORM_IDS, '[code]': [CODE] };
+const EXAMPLES: Record<string, readonly string[]> = {
+	'[form=form]': FORM_IDS,
+	'[code]': [CODE],
+	'[first]': [CODE],
+	'[second]': [SHORT_CODE]
+};
 
 type Route = { path: string; kind: 'page' | 'endpoint' };
 
