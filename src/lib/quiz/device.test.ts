@@ -141,6 +141,17 @@ describe('what cannot be read', () => {
 		expect(browser.kept.get(SET_ASIDE)).toBe('damaged'.repeat(100));
 	});
 
+	test.each(['mended it', 'removed it'])('may be written over once another tab %s', (what) => {
+		const { browser, device } = browserWith('damaged'.repeat(100));
+		browser.room = guests.key.length + 700;
+		device.read(guests);
+		const other = browser.openTab().device;
+		other.remove(guests.key);
+		if (what === 'mended it') other.write(guests, guest);
+		expect(device.read(guests).state).toBe(what === 'mended it' ? 'found' : 'empty');
+		expect(device.write(guests, { ...guest, visits: 5 })).toBe('saved');
+	});
+
 	test('may be written over once it was removed', () => {
 		const { browser, device } = browserWith('damaged'.repeat(100));
 		browser.room = guests.key.length + 700;
