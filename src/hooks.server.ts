@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { factsOf, localeOf } from '$lib/i18n/locales';
+import { logError } from '$lib/server/log';
 import { allowFraming } from '$lib/server/security/headers';
 import { embedTheme, isEmbedded } from '$lib/ui/embed';
 
@@ -18,12 +18,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Logs what was not expected once, without address or answers, and gives the visitor a number to name. */
-export const handleError: HandleServerError = ({ error, status, message }) => {
-	if (status < 500) return { message };
-	const id = randomUUID().slice(0, 8);
-	console.error(
-		JSON.stringify({ level: 'error', id, error: error instanceof Error ? error.stack : String(error) })
-	);
-	return { message, id };
-};
+/** Logs what was not expected once, and gives the visitor a number to name. */
+export const handleError: HandleServerError = ({ error, status, message }) =>
+	status < 500 ? { message } : { message, id: logError(error) };

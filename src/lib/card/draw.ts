@@ -46,13 +46,14 @@ export function paintText(context: CanvasRenderingContext2D, block: TextBlock): 
 
 function paintThread(
 	context: CanvasRenderingContext2D,
-	{ estimate, x, y, width, height, size }: ThreadBlock,
+	{ estimate, other, x, y, width, height, size }: ThreadBlock,
 	{ direction }: CardModel,
 	palette: CardPalette,
 	{ Chart, createCanvas }: CardTools
 ): void {
 	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
-	const config = threadsConfig({ rows: [{ estimate }], cuts: CUTS, zones: [], direction, size }, palette);
+	const row = { estimate, ...(other !== undefined && { other: { estimate: other } }) };
+	const config = threadsConfig({ rows: [row], cuts: CUTS, zones: [], direction, size }, palette);
 	const chart = new Chart(canvas, {
 		...config,
 		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
@@ -71,17 +72,8 @@ function paintMark(
 	const towards = direction === 'ltr' ? -1 : 1;
 	const end = site.x + towards * site.size * 0.45;
 	const start = site.x + towards * site.size * (MARK_WIDTH - 0.15);
-	drawThread(
-		context,
-		{
-			favourX: start,
-			valueX: end,
-			y: site.y + site.leading / 2,
-			size: site.size * 0.32,
-			beadX: start + (end - start) * 0.58,
-			lowX: start + (end - start) * 0.58,
-			highX: start + (end - start) * 0.58
-		},
-		palette
-	);
+	const beadX = start + (end - start) * 0.58;
+	const marks = [{ beadX, lowX: beadX, highX: beadX }];
+	const y = site.y + site.leading / 2;
+	drawThread(context, { favourX: start, valueX: end, y, size: site.size * 0.32, marks }, palette);
 }

@@ -21,6 +21,8 @@ export type TextBlock = {
 /** A thread where it will be painted. */
 export type ThreadBlock = {
 	estimate: CardEstimate;
+	/** A second result on the same thread. */
+	other?: CardEstimate;
 	x: number;
 	y: number;
 	width: number;
@@ -195,11 +197,11 @@ class Sheet {
 	}
 
 	/** Places a thread whose pegs stand at the ends of the spot; gives its height. */
-	thread(estimate: CardEstimate, spot: Spot, size: number): number {
+	thread(hanging: Pick<ThreadBlock, 'estimate' | 'other'>, spot: Spot, size: number): number {
 		const height = size * 2.4;
 		// The bead and the pegs reach beyond the ends of the scale.
 		this.threads.push({
-			estimate,
+			...hanging,
 			x: this.#left(spot) - size,
 			y: spot.y,
 			width: spot.width + 2 * size,
@@ -309,13 +311,15 @@ function placeOverall(sheet: Sheet, model: CardModel, m: Measures, inner: number
 		{ start: m.side + inner - half, y: from, width: half, align: 'end' },
 		{ ...pole, color: value }
 	);
+	const [first, second] = overall;
+	const spot = { start: m.side, width: inner };
+	const label = (words: string, y: number) =>
+		sheet.text(words, { ...spot, y }, { face: 'sans', weight: 640, color: ink, size: m.label }).height;
 	let y = from + sheet.line(m.pole);
-	for (const { label, estimate } of overall) {
-		const spot = { start: m.side, width: inner };
-		if (label)
-			y += sheet.text(label, { ...spot, y }, { face: 'sans', weight: 640, color: ink, size: m.label }).height;
-		y += sheet.thread(estimate, { ...spot, y }, m.thread);
-	}
+	if (first?.label) y += label(first.label, y);
+	const hanging = { estimate: first?.estimate ?? null, ...(second && { other: second.estimate }) };
+	y += sheet.thread(hanging, { ...spot, y }, m.thread);
+	if (second?.label) y += label(second.label, y);
 	const figures = { face: 'sans', weight: 450, color: ink, size: m.figures } as const;
 	sheet.text(words.figures, { start: m.side, y, width: inner }, figures);
 	return y + sheet.line(m.figures);
@@ -334,7 +338,7 @@ function placeDimensions(
 		const y = from + Math.floor(i / m.columns) * heightOfRow(sheet, m);
 		const style = { face: 'sans', weight: 640, color: sheet.palette.ink, size: m.label } as const;
 		sheet.text(label, { start, y, width }, style);
-		sheet.thread(estimate, { start, y: y + sheet.line(m.label), width }, m.dimensionThread);
+		sheet.thread({ estimate }, { start, y: y + sheet.line(m.label), width }, m.dimensionThread);
 	});
 }
 
@@ -344,10 +348,8 @@ function heightOfRow(sheet: Sheet, m: Measures): number {
 
 /** All that stands under the headline, without the gaps between the blocks. */
 function heightOfThreads(sheet: Sheet, { overall, dimensions }: CardModel, m: Measures): number {
-	const threads = overall.reduce(
-		(sum, { label }) => sum + (label ? sheet.line(m.label) : 0) + m.thread * 2.4,
-		0
-	);
+	const labels = overall.filter(({ label }) => label).length;
+	const threads = labels * sheet.line(m.label) + m.thread * 2.4;
 	const rows = Math.ceil(dimensions.length / m.columns);
 	return sheet.line(m.pole) + threads + sheet.line(m.figures) + rows * heightOfRow(sheet, m);
 }

@@ -1,4 +1,4 @@
 export type { Palette } from './palette';
 export { threadsConfig, type ThreadRow, type ThreadsModel } from './threads';
-export { overallThread, dimensionThreads, pairedThreads } from './profile';
+export { overallThread, dimensionThreads, pairedThread } from './profile';
 export { drawThread, type ThreadShape } from './thread';

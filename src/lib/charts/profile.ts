@@ -40,10 +40,10 @@ export function dimensionThreads(
 	};
 }
 
-/** Two results on the same scale, one above the other. */
-export function pairedThreads(
-	rows: [ThreadRow, ThreadRow],
+/** Two results on one string: the first above it, the second below. */
+export function pairedThread(
+	[first, second]: readonly [ThreadRow, ThreadRow],
 	direction: ThreadsModel['direction']
 ): ThreadsModel {
-	return { rows, cuts: CUTS, zones: [], direction };
+	return { rows: [{ ...first, other: second }], cuts: CUTS, zones: [], direction };
 }

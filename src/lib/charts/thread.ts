@@ -1,5 +1,8 @@
 import type { Palette } from './palette';
 
+/** What hangs on a thread, in pixels: the bead at the score, and where the frayed part begins and ends. */
+export type ThreadMark = { beadX: number; lowX: number; highX: number };
+
 /** A thread between two pegs, in pixels of the context. `favourX` may be right of `valueX`: right to left. */
 export type ThreadShape = {
 	favourX: number;
@@ -7,13 +10,12 @@ export type ThreadShape = {
 	y: number;
 	/** Half the height of the frayed part; pegs and beads follow it. */
 	size: number;
-	/** Where the bead hangs, and where the frayed part begins and ends. */
-	beadX: number;
-	lowX: number;
-	highX: number;
-	/** Neither bead nor frayed part: nothing is known. */
-	bare?: boolean;
+	/** None where nothing is known, one for a result, two for a comparison. */
+	marks: readonly ThreadMark[];
 };
+
+/** Where a mark's strands stray to: both sides of the thread, or only above (-1) or below (1) it. */
+type Side = -1 | 0 | 1;
 
 /** What we need of a canvas, in the browser and on the server. */
 type Context = CanvasRenderingContext2D;
@@ -60,81 +62,99 @@ function twisted(
 	context.restore();
 }
 
-/** One loose strand from `from` to `to`: tied at both ends, furthest out where the middle lies. */
+/** One loose strand: tied at both ends of the frayed part, furthest out in its middle. */
 function* strand(
-	from: number,
-	to: number,
+	{ lowX, highX }: ThreadMark,
 	{ y, size }: ThreadShape,
+	side: Side,
 	index: number
 ): Generator<[number, number]> {
 	const { reach, waves, phase, share } = STRANDS[index] as (typeof STRANDS)[number];
-	const steps = Math.max(12, Math.ceil(Math.abs(to - from) / 4));
+	const steps = Math.max(12, Math.ceil(Math.abs(highX - lowX) / 4));
 	for (let step = 0; step <= steps; step++) {
 		const u = step / steps;
 		const belly = Math.sin(Math.PI * u) ** 0.6;
-		const wave = Math.sin(2 * Math.PI * waves * u + phase) * (1 - share) * 0.8;
-		yield [from + (to - from) * u, y + size * belly * (reach * share + wave * 0.5)];
+		const wave = Math.sin(2 * Math.PI * waves * u + phase) * (1 - share) * 0.4;
+		const off = reach * share + wave;
+		yield [lowX + (highX - lowX) * u, y + size * belly * (side === 0 ? off : side * Math.abs(off) * 1.1)];
 	}
 }
 
 /** The faint body of loose fibres that the strands stand in. */
-function haze(context: Context, { lowX, highX, y, size }: ThreadShape, palette: Palette): void {
-	const middle = (lowX + highX) / 2;
+function haze(
+	context: Context,
+	{ lowX, highX }: ThreadMark,
+	{ y, size }: ThreadShape,
+	side: Side,
+	palette: Palette
+) {
+	const quarter = (highX - lowX) / 4;
 	context.save();
 	context.globalAlpha = 0.13;
 	context.beginPath();
 	context.moveTo(lowX, y);
-	context.bezierCurveTo(
-		middle - (middle - lowX) / 2,
-		y - size * 1.2,
-		middle + (highX - middle) / 2,
-		y - size * 1.2,
-		highX,
-		y
-	);
-	context.bezierCurveTo(
-		middle + (highX - middle) / 2,
-		y + size * 1.2,
-		middle - (middle - lowX) / 2,
-		y + size * 1.2,
-		lowX,
-		y
-	);
+	for (const way of [-1, 1] as const) {
+		const height = side === 0 || side === way ? way * size * 1.2 : 0;
+		const [first, second, end] =
+			way === -1 ? [lowX + quarter, highX - quarter, highX] : [highX - quarter, lowX + quarter, lowX];
+		context.bezierCurveTo(first, y + height, second, y + height, end, y);
+	}
 	context.fillStyle = palette.thread;
 	context.fill();
 	context.restore();
 }
 
-/** Draws the motif: pegs, twisted thread, the frayed part as wide as the band, and the bead at the score. */
-export function drawThread(context: Context, shape: ThreadShape, palette: Palette): void {
-	const { favourX, valueX, y, size, beadX, lowX, highX, bare = false } = shape;
-	context.save();
-	context.lineCap = 'round';
-	context.lineJoin = 'round';
-
-	twisted(context, favourX, lowX, shape, palette);
-	twisted(context, highX, valueX, shape, palette);
-	if (!bare) haze(context, shape, palette);
-	for (const index of bare ? [] : STRANDS.keys()) {
-		const color =
-			index % 3 === 0 ? palette.threadLight : index % 3 === 1 ? palette.thread : palette.threadDeep;
-		line(context, strand(lowX, highX, shape, index), color, Math.max(1, size * 0.075));
+/** The frayed part: fibres, strands, and the whippings that bind the thread where it begins and ends. */
+function fray(context: Context, mark: ThreadMark, shape: ThreadShape, side: Side, palette: Palette): void {
+	const { y, size } = shape;
+	haze(context, mark, shape, side, palette);
+	for (const index of STRANDS.keys()) {
+		const color = [palette.threadLight, palette.thread, palette.threadDeep][index % 3] as string;
+		line(context, strand(mark, shape, side, index), color, Math.max(1, size * 0.075));
 	}
-	// Whippings: where the thread is bound, the frayed part begins.
-	for (const x of bare ? [] : [lowX, highX])
+	const [up, down] = [side === 1 ? 0.1 : 0.28, side === -1 ? 0.1 : 0.28];
+	for (const x of [mark.lowX, mark.highX]) {
 		line(
 			context,
 			[
-				[x, y - size * 0.28],
-				[x, y + size * 0.28]
+				[x, y - size * up],
+				[x, y + size * down]
 			],
 			palette.threadDeep,
 			size * 0.16
 		);
+	}
+}
+
+/**
+ * Draws the motif: pegs, twisted thread, frayed parts as wide as the bands, beads at the scores. One mark frays the
+ * thread itself; of two, the first frays upwards and has a full bead, the second downwards and has a hollow one, so
+ * that they can be told apart where they overlap, and without colour.
+ */
+export function drawThread(context: Context, shape: ThreadShape, palette: Palette): void {
+	const { favourX, valueX, y, size, marks } = shape;
+	const [only, second] = marks;
+	context.save();
+	context.lineCap = 'round';
+	context.lineJoin = 'round';
+
+	if (only && !second) {
+		twisted(context, favourX, only.lowX, shape, palette);
+		twisted(context, only.highX, valueX, shape, palette);
+		fray(context, only, shape, 0, palette);
+	} else {
+		if (only) fray(context, only, shape, -1, palette);
+		if (second) fray(context, second, shape, 1, palette);
+		twisted(context, favourX, valueX, shape, palette);
+	}
 
 	peg(context, favourX, y, size * 0.5, palette.favour, palette.paper);
 	peg(context, valueX, y, size * 0.5, palette.value, palette.value);
-	if (!bare) bead(context, beadX, y, size * 0.78, palette);
+	if (only && !second) bead(context, only.beadX, y, size * 0.78, palette);
+	if (only && second) {
+		bead(context, only.beadX, y - size * 0.5, size * 0.56, palette);
+		hollowBead(context, second.beadX, y + size * 0.5, size * 0.56, palette);
+	}
 	context.restore();
 }
 
@@ -148,4 +168,10 @@ function bead(context: Context, x: number, y: number, radius: number, palette: P
 	disc(context, x, y, radius, palette.threadDeep);
 	disc(context, x - radius * 0.1, y - radius * 0.12, radius * 0.84, palette.thread);
 	disc(context, x - radius * 0.34, y - radius * 0.38, radius * 0.2, palette.threadLight);
+}
+
+function hollowBead(context: Context, x: number, y: number, radius: number, palette: Palette): void {
+	disc(context, x, y, radius + Math.max(2, radius * 0.16), palette.paper);
+	disc(context, x, y, radius, palette.threadDeep);
+	disc(context, x, y, radius * 0.6, palette.paper);
 }

@@ -3,12 +3,16 @@ import type { Band } from '../scoring';
 import type { Palette } from './palette';
 import { drawThread } from './thread';
 
-/** One thread of a chart: where its bead hangs and how far it is frayed, all 0 to 100. */
+/** A score and its band, 0 to 100; null where too few answers give none. */
+type Hanging = { score: number; band: Band } | null;
+
+/** One thread of a chart. */
 export type ThreadRow = {
 	/** Written above the thread; words in the page's language. */
 	label?: string;
-	/** Null where too few answers give no score: the thread is drawn bare. */
-	estimate: { score: number; band: Band } | null;
+	estimate: Hanging;
+	/** A second result on the same thread, its label written below. */
+	other?: { label?: string; estimate: Hanging };
 };
 
 export type ThreadsModel = {
@@ -54,6 +58,40 @@ function drawZones(
 	}
 }
 
+/** A label at the side where reading begins, its middle at `y`. */
+function drawLabel(
+	context: CanvasRenderingContext2D,
+	label: string,
+	x: number,
+	y: number,
+	{ direction }: ThreadsModel,
+	palette: Palette
+) {
+	context.font = `650 ${LABEL_FONT}px ${palette.sans}`;
+	context.fillStyle = palette.ink;
+	context.direction = direction;
+	context.textAlign = 'start';
+	context.textBaseline = 'middle';
+	context.fillText(label, x, y);
+}
+
+function drawCuts(
+	context: CanvasRenderingContext2D,
+	cuts: readonly number[],
+	y: number,
+	half: number,
+	palette: Palette
+) {
+	context.strokeStyle = palette.line;
+	context.lineWidth = 1.5;
+	for (const x of cuts) {
+		context.beginPath();
+		context.moveTo(x, y - half);
+		context.lineTo(x, y + half);
+		context.stroke();
+	}
+}
+
 function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'> {
 	return {
 		id: 'threads',
@@ -62,49 +100,33 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 			const scale = scales.x;
 			if (!scale) return;
 			const x = (value: number) => scale.getPixelForValue(value);
+			const mark = (hanging: Hanging) =>
+				hanging ? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }] : [];
 			const rowHeight = chartArea.height / model.rows.length;
-			const labelled = model.rows.some((row) => row.label);
+			const above = model.rows.some((row) => row.label) ? LABEL_SHARE * rowHeight : 0;
+			const below = model.rows.some((row) => row.other?.label) ? above : 0;
+			const threadHeight = rowHeight - (above + below) * (below > 0 ? 0.6 : 1);
 			const size = model.size ?? Math.min(LARGEST_SIZE, rowHeight * 0.26);
+			const start = model.direction === 'rtl' ? chartArea.right : chartArea.left;
 
-			model.rows.forEach((row, i) => {
+			model.rows.forEach(({ label, estimate, other }, i) => {
 				const top = chartArea.top + i * rowHeight;
-				const y = labelled ? top + rowHeight * (LABEL_SHARE + (1 - LABEL_SHARE) / 2) : top + rowHeight / 2;
+				const threadTop = top + above * (below > 0 ? 0.6 : 1);
+				const y = threadTop + threadHeight / 2;
 				ctx.save();
-				if (row.label) {
-					ctx.font = `650 ${LABEL_FONT}px ${palette.sans}`;
-					ctx.fillStyle = palette.ink;
-					ctx.direction = model.direction;
-					ctx.textAlign = 'start';
-					ctx.textBaseline = 'middle';
-					ctx.fillText(
-						row.label,
-						model.direction === 'rtl' ? chartArea.right : chartArea.left,
-						top + (rowHeight * LABEL_SHARE) / 2
+				if (label) drawLabel(ctx, label, start, (top + threadTop) / 2, model, palette);
+				if (other?.label)
+					drawLabel(
+						ctx,
+						other.label,
+						start,
+						(threadTop + threadHeight + top + rowHeight) / 2,
+						model,
+						palette
 					);
-				}
-				for (const cut of model.cuts) {
-					ctx.beginPath();
-					ctx.moveTo(x(cut), y - size * 0.75);
-					ctx.lineTo(x(cut), y + size * 0.75);
-					ctx.strokeStyle = palette.line;
-					ctx.lineWidth = 1.5;
-					ctx.stroke();
-				}
-				const { score, band } = row.estimate ?? { score: 50, band: { low: 50, high: 50 } };
-				drawThread(
-					ctx,
-					{
-						favourX: x(0),
-						valueX: x(100),
-						y,
-						size,
-						beadX: x(score),
-						lowX: x(band.low),
-						highX: x(band.high),
-						bare: !row.estimate
-					},
-					palette
-				);
+				drawCuts(ctx, model.cuts.map(x), y, size * 0.75, palette);
+				const marks = [...mark(estimate), ...mark(other?.estimate ?? null)];
+				drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks }, palette);
 				ctx.restore();
 			});
 			drawZones(ctx, model, palette, x, chartArea.bottom + 4);
@@ -124,7 +146,9 @@ export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfi
 		data: {
 			datasets: [
 				{
-					data: model.rows.flatMap(({ estimate }, i) => (estimate ? [{ x: estimate.score, y: i }] : [])),
+					data: model.rows.flatMap(({ estimate, other }, i) =>
+						[estimate, other?.estimate].flatMap((hanging) => (hanging ? [{ x: hanging.score, y: i }] : []))
+					),
 					pointRadius: 0,
 					pointHitRadius: 0
 				}

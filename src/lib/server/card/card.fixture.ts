@@ -1,0 +1,25 @@
+import type { CardModel } from '$lib/card';
+
+/** A card for tests, with everything on it. */
+export function cardSaying(headline: string, changes: Partial<CardModel> = {}): CardModel {
+	return {
+		shape: 'wide',
+		theme: 'light',
+		direction: 'ltr',
+		language: 'en',
+		words: {
+			site: 'No Strings',
+			headline,
+			figures: '61 of 100, probably between 44 and 78',
+			poles: { favour: 'Favour-hunting', value: 'Value-driven' },
+			note: 'A self-reflection, not a test',
+			address: 'quiz.example.org'
+		},
+		overall: [{ estimate: { score: 61, band: { low: 44, high: 78 } } }],
+		dimensions: ['Filter', 'Strings', 'Pull', 'Candour'].map((label, i) => ({
+			label,
+			estimate: { score: 30 + i * 15, band: { low: 10 + i * 10, high: 60 + i * 13 } }
+		})),
+		...changes
+	};
+}

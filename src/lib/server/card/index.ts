@@ -1,0 +1,26 @@
+import type { CardModel } from '$lib/card';
+import { CardPool, type Painter } from './pool';
+import { answerWithCard } from './response';
+import { CardShelf } from './shelf';
+
+export { readCardQuery } from './query';
+
+/** Threads in the built server. In development Vite serves the drawing as it is being edited, in this thread. */
+async function painter(): Promise<Painter> {
+	if (import.meta.env.DEV) {
+		return async (model) => (await import('./render')).renderCard(model);
+	}
+	const { default: worker } = await import('./worker');
+	const pool = new CardPool(worker.file);
+	process.once('sveltekit:shutdown', () => void pool.close());
+	return pool.paint;
+}
+
+// Nobody's but everybody's: pictures are the same for all. Nothing is started until the first one is wanted.
+let shelf: Promise<CardShelf> | undefined;
+
+/** Answers a request for the picture of `model`, the same way for every kind of card. */
+export async function cardResponse(model: CardModel, request: Request): Promise<Response> {
+	shelf ??= painter().then((paint) => new CardShelf(paint));
+	return answerWithCard(await shelf, model, request);
+}

@@ -1,0 +1,60 @@
+import { version } from '$app/environment';
+import type { CardModel } from '$lib/card';
+import { plain } from '../plain';
+import { CardsBusy } from './pool';
+import { CardFailed, type CardShelf } from './shelf';
+
+const BUSY_SECONDS = 2;
+const FAILED_SECONDS = 30;
+
+/**
+ * A card as the answer to a request: the picture, 304 for who has it already, and 503 with a time to come back
+ * when there is none. Never anything but a whole picture with status 200.
+ */
+export async function answerWithCard(
+	shelf: CardShelf,
+	model: CardModel,
+	request: Request
+): Promise<Response> {
+	const card = await shelf.get(model).catch(refusal);
+	if (card instanceof Response) return card;
+	const headers = {
+		'cache-control': cacheControl(request),
+		// Pages of other sites show it: networks, blogs.
+		'cross-origin-resource-policy': 'cross-origin',
+		etag: card.etag
+	};
+	if (isKnown(card.etag, request.headers.get('if-none-match')))
+		return new Response(null, { status: 304, headers });
+	return new Response(card.png, {
+		headers: { ...headers, 'content-type': 'image/png', 'content-length': String(card.png.length) }
+	});
+}
+
+/**
+ * An address names the version whose picture it means (`cardPath`). While a new version is rolled out, an old
+ * node may be asked for a new picture: what it answers must not be kept for a year.
+ */
+function cacheControl({ url }: Request): string {
+	const wanted = new URL(url).searchParams.get('v') ?? version;
+	return wanted === version ? 'public, max-age=31536000, immutable' : 'public, max-age=60';
+}
+
+function isKnown(etag: string, header: string | null): boolean {
+	const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+	return tags.includes(etag) || tags.includes('*');
+}
+
+function refusal(error: unknown): Response {
+	if (error instanceof CardsBusy)
+		return plain(503, 'Many pictures are being drawn. Please try again.', comeBackIn(BUSY_SECONDS));
+	if (error instanceof CardFailed)
+		return plain(
+			503,
+			`This picture could not be drawn. If you report it, this number helps us find it: ${error.id}`,
+			comeBackIn(FAILED_SECONDS)
+		);
+	throw error;
+}
+
+const comeBackIn = (seconds: number) => ({ 'cache-control': 'no-store', 'retry-after': String(seconds) });

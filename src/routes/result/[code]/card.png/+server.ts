@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { I18n, loadMessages, localeOf, localPath } from '$lib/i18n';
+import { decode } from '$lib/result';
+import { cardResponse, readCardQuery } from '$lib/server/card';
+import { plain } from '$lib/server/plain';
+import { cardModelOf } from '$lib/ui/card';
+import type { RequestHandler } from './$types';
+
+/** The picture of a result, which networks show where its link is pasted. */
+export const GET: RequestHandler = async ({ params, url, request }) => {
+	const locale = localeOf(url.pathname);
+	await loadMessages(locale, ['site', 'terms', 'result']);
+	const i18n = new I18n(() => locale);
+
+	const result = decode(params.code);
+	if (!result.ok) return plain(404, i18n.t(`site.error.result.${result.reason}`));
+	const query = readCardQuery(url);
+	if (!query.ok) return plain(400, query.message);
+	if (result.code !== params.code)
+		redirect(308, localPath(locale, `/result/${result.code}/card.png${url.search}`));
+
+	return cardResponse(cardModelOf(result.profile, i18n, query.options), request);
+};
