@@ -18,10 +18,27 @@ export function createListener(handler: Handler): RequestListener {
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
 		// Set here, for files and for pages alike: Kit's handler serves files without asking any hook.
-		const [pathname = ''] = (req.url ?? '').split('?');
+		const address = readable(req.url ?? '/');
+		const [pathname = ''] = address.split('?');
 		for (const [name, value] of Object.entries(headersFor(pathname))) res.setHeader(name, value);
-		compress(req as never, res as never, () => void answer(handler, req, res));
+		if (address !== req.url) res.writeHead(308, { location: address }).end();
+		else compress(req as never, res as never, () => void answer(handler, req, res));
 	};
+}
+
+/**
+ * Kit answers a path that cannot be decoded with a page whose script fails on that same path. Where each stray % is
+ * taken for itself, the path is merely one that does not exist, and the page says so.
+ */
+function readable(address: string): string {
+	const [path = '', ...query] = address.split('?');
+	try {
+		decodeURI(path);
+		return address;
+	} catch {
+		// One slash: two would name another host.
+		return [path.replace(/^\/+/, '/').replaceAll('%', '%25'), ...query].join('?');
+	}
 }
 
 async function answer(handler: Handler, req: IncomingMessage, res: ServerResponse) {

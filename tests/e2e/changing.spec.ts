@@ -241,7 +241,7 @@ test.describe('coming and going', () => {
 		await quiz.expectScene(20);
 		await page.goForward();
 		await result.expectOpen();
-		await expect(result.heading).toHaveText('Between Open dealer and Value-led');
+		await result.expectHeadline('Between Open dealer and Value-led');
 	});
 
 	test('a reload in the middle loses nothing', async ({ page, quiz }) => {

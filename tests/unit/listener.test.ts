@@ -9,12 +9,17 @@ const open: (() => void)[] = [];
 afterEach(() => open.splice(0).forEach((close) => close()));
 
 /** Serves one handler and sends it one request. */
-async function ask(handler: Handler, headers: Record<string, string> = {}) {
+async function ask(handler: Handler, headers: Record<string, string> = {}, path = '/') {
 	const server = createServer(createListener(handler)).listen(0, '127.0.0.1');
 	open.push(() => (server.close(), server.closeAllConnections()));
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
-	const sent = request({ port, host: '127.0.0.1', headers: { 'accept-encoding': 'br', ...headers } }).end();
+	const sent = request({
+		port,
+		path,
+		host: '127.0.0.1',
+		headers: { 'accept-encoding': 'br', ...headers }
+	}).end();
 	const [response] = (await once(sent, 'response')) as [IncomingMessage];
 	return response;
 }
@@ -49,6 +54,16 @@ describe('the listener', () => {
 		const [chunk] = (await once(response, 'data')) as [Buffer];
 		expect(response.headers['content-encoding']).toBeUndefined();
 		expect(chunk.toString()).toBe('data: 1\n\n');
+	});
+
+	it('sends whoever asks for an address that cannot be decoded to one that can', async () => {
+		const asked = async (path: string) => {
+			const { statusCode, headers } = await ask((_req, res) => res.end('page'), {}, path);
+			return [statusCode, headers.location];
+		};
+		expect(await asked('/result/%E0%A4%A?a=%E0')).toEqual([308, '/result/%25E0%25A4%25A?a=%E0']);
+		expect(await asked('//elsewhere.example/%')).toEqual([308, '/elsewhere.example/%25']);
+		expect(await asked('/result/%C3%A9%20?a=%')).toEqual([200, undefined]);
 	});
 
 	it('says itself that the connection is plain http, whatever the client says', async () => {

@@ -52,6 +52,13 @@ export class ResultPage {
 		await this.page.waitForURL((url) => url.pathname.startsWith(inLanguage(this.language, '/result/')));
 	}
 
+	/** The line that says it all; what keeps its words together is left out of account. */
+	async expectHeadline(text: string) {
+		await expect
+			.poll(async () => (await this.heading.innerText()).replace(/\u2060/g, '').replace(/\s+/g, ' '))
+			.toBe(text);
+	}
+
 	/** Holds score, range and count against the choices that were made. */
 	async expectScoreOf(made: readonly Made[], form: FormId = 'full') {
 		const { score, low, high } = expectedScore(made.map(({ rung }) => rung));

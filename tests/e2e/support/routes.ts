@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FORM_IDS, LANGUAGES, type Language } from '../../../src/lib/questions';
-import { CODE, SHORT_CODE } from './runs';
+import { CODE, OTHER_CODE } from './runs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -11,7 +11,7 @@ const EXAMPLES: Record<string, readonly string[]> = {
 	'[form=form]': FORM_IDS,
 	'[code]': [CODE],
 	'[first]': [CODE],
-	'[second]': [SHORT_CODE]
+	'[second]': [OTHER_CODE]
 };
 
 type Route = { path: string; kind: 'page' | 'endpoint' };
@@ -47,8 +47,17 @@ export const ENDPOINTS = routes.filter(({ kind }) => kind === 'endpoint').map(({
 
 /** For the service worker only; nobody is led there. */
 export const INTERNAL_PAGES = ['/shell', '/offline'];
+/** Pages made for other people's sites: most of them are public pages under another address. */
+export const FRAMED_PAGES = [
+	...PAGES.filter(isFramed),
+	...PAGES.filter((path) => /^\/(quiz|result)\//.test(path)).map((path) => `/embed${path}`)
+];
 /** What a visitor can come to. */
-export const PUBLIC_PAGES = PAGES.filter((path) => !INTERNAL_PAGES.includes(path));
+export const PUBLIC_PAGES = PAGES.filter((path) => !INTERNAL_PAGES.includes(path) && !isFramed(path));
+
+function isFramed(path: string) {
+	return /^\/embed(\/|$)/.test(path);
+}
 
 /** The address of a page in a language, written down here once more so that the app's own rule is tested. */
 export function inLanguage(language: Language, path: string): string {

@@ -1,7 +1,7 @@
 import { test, type Page } from '@playwright/test';
 import { FORMS, sheetFor, type FormId, type Rung, type ScenarioId } from '../../../src/lib/questions';
 import { encode } from '../../../src/lib/result';
-import { score, type Answers } from '../../../src/lib/scoring';
+import { score } from '../../../src/lib/scoring';
 
 /** The vector of the measurement notes, in the order of the key: 65 of 100, probably between 57 and 73. */
 export const RUNGS: readonly Rung[] = [3, 2, 3, 4, 1, 3, 3, 2, 2, 3, 4, 3, 2, 3, 1, 3, 3, 2, 3, 2];
@@ -54,6 +54,10 @@ export function codeOf(run: Run): string {
 }
 
 export const CODE = codeOf(runWith({ answered: 20 }));
+/** Somebody else's: every choice one rung lower, where there is one. */
+export const OTHER_CODE = codeOf(
+	runWith({ answered: 20, rungs: RUNGS.map((rung) => Math.max(0, rung - 1) as Rung) })
+);
 export const SHORT_CODE = codeOf(runWith({ form: 'short', answered: 10 }));
 
 /** A finished run, and what the list of results holds about it. */
@@ -73,6 +77,8 @@ export async function putOnDevice(page: Page, values: Record<string, unknown>) {
 		name,
 		value: typeof value === 'string' ? value : JSON.stringify(value)
 	}));
+	// A page that is still open would notice, and answer.
+	await page.goto('about:blank');
 	await page.context().setStorageState({ cookies: [], origins: [{ origin, localStorage }] });
 }
 

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { LANGUAGES } from '../../src/lib/questions';
+import { expect, STATUS_4XX, test } from './support/fixtures';
+import { EVERY_PUBLIC_ADDRESS, FRAMED_PAGES, inLanguage } from './support/routes';
+import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
+
+test.use({ viewport: { width: 320, height: 640 }, expectedErrors: STATUS_4XX });
+
+/** At 320 pixels, with text of normal size and of twice that, nobody has to scroll sideways. */
+async function expectToFit(page: Page, state: string) {
+	for (const size of ['100%', '200%']) {
+		const wide = await page.evaluate((fontSize) => {
+			document.documentElement.style.fontSize = fontSize;
+			const root = document.scrollingElement as Element;
+			if (root.scrollWidth <= innerWidth) return [];
+			const sticksOut = ({ left, right, width }: DOMRect) =>
+				width > 0 && (right > innerWidth + 0.5 || left < -0.5);
+			return [`${root.scrollWidth} px`].concat(
+				[...document.querySelectorAll('main *, header *, footer *')]
+					.filter((element) => sticksOut(element.getBoundingClientRect()))
+					.map((element) => `${element.tagName}.${element.className}`.slice(0, 60))
+			);
+		}, size);
+		expect.soft(wide, `${state}, text at ${size}`).toEqual([]);
+	}
+}
+
+for (const language of LANGUAGES) {
+	test.describe(`in ${language}`, () => {
+		test.use({ language });
+
+		test('every page fits a small phone with large text', async ({ page }) => {
+			const addresses = EVERY_PUBLIC_ADDRESS.filter((one) => one.language === language).map(
+				({ address }) => address
+			);
+			for (const address of [
+				...addresses,
+				...FRAMED_PAGES.map((path) => inLanguage(language, path)),
+				inLanguage(language, '/nope'),
+				inLanguage(language, '/result/1234')
+			]) {
+				await page.goto(address);
+				await page.waitForLoadState('networkidle');
+				await expectToFit(page, address);
+			}
+		});
+
+		test('so do the quiz and the result in their other states', async ({ page, quiz, result }) => {
+			await putOnDevice(page, { [runKey()]: runWith({ answered: 5, skipped: 3, at: 6 }) });
+			await quiz.open();
+			await quiz.map.click();
+			await expectToFit(page, 'map open');
+			await quiz.startOver.click();
+			await expectToFit(page, 'dialog open');
+			await quiz.open('end');
+			await quiz.expectEnd();
+			await expectToFit(page, 'end');
+			const { code } = await putFinishedRun(page);
+			await quiz.open();
+			await expectToFit(page, 'finished');
+			await result.open(code);
+			await expect(result.scenes).toBeVisible();
+			await result.expectCharts(2);
+			await page.evaluate(() =>
+				document.querySelectorAll('details').forEach((details) => (details.open = true))
+			);
+			await expectToFit(page, 'own result unfolded');
+		});
+	});
+}
