@@ -9,6 +9,8 @@ export default defineConfig({
 	plugins: [compileMessages(), sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
+		// A test that hangs must end; one on a busy machine must not.
+		testTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

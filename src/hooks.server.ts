@@ -1,10 +1,13 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { redirect, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { factsOf, localeOf } from '$lib/i18n/locales';
 import { logError } from '$lib/server/log';
 import { allowFraming } from '$lib/server/security/headers';
 import { embedTheme, isEmbedded } from '$lib/ui/embed';
 
 export const handle: Handle = async ({ event, resolve }) => {
+	// Kit answers `?/default` with a 500, although only an address that somebody made up can ask for it.
+	if (event.url.searchParams.has('/default')) redirect(303, event.url.pathname);
+
 	const { tag, direction } = factsOf(localeOf(event.url.pathname));
 	const theme = embedTheme(event.url);
 	const response = await resolve(event, {

@@ -46,7 +46,7 @@ class PaperPage {
 test.use({
 	javaScriptEnabled: false,
 	// A page that says what is missing is answered with a status that says so, too.
-	expectedErrors: [/status of 422/]
+	expectedErrors: /status of 422/
 });
 
 test('adds up the answers once there are enough, and keeps them until then', async ({ page, result }) => {

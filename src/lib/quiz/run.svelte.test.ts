@@ -284,6 +284,20 @@ describe('starting over', () => {
 		expect(reloaded(browser).answers).toEqual(answers);
 	});
 
+	test('can be undone after a reload where the first answer could not be saved', () => {
+		const { browser, run } = openRun();
+		answer(run, 6);
+		const { answers } = run;
+		run.startOver();
+		browser.refusal = new DOMException('', 'QuotaExceededError');
+		run.choose('thin-post', 1, 0, 10);
+		const again = reloaded(browser);
+		expect(again.canUndoStartOver).toBe(true);
+		browser.refusal = null;
+		again.undoStartOver();
+		expect(again.answers).toEqual(answers);
+	});
+
 	test('has nothing to undo where it never happened', () => {
 		const { run } = openRun();
 		answer(run, 2);

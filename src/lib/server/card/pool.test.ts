@@ -67,7 +67,7 @@ describe('the pool of threads', () => {
 	});
 
 	it('gives up a thread that does not come back', async () => {
-		const paint = start({ patienceMs: 400 });
+		const paint = start({ patienceMs: 3000 });
 		await paint('warm');
 		await expect(paint('hangs')).rejects.toThrow();
 		expect(await paint('later')).toBe('later');
