@@ -189,16 +189,23 @@ test.describe('starting over', () => {
 });
 
 test.describe('coming and going', () => {
-	test('a double click goes one step', async ({ page, quiz }) => {
-		await quiz.open();
-		await quiz.choose(1);
-		await quiz.next.dblclick();
-		await quiz.expectScene(2);
-		await quiz.skip.dblclick();
-		await quiz.expectScene(3);
-		const run = await savedRun(page);
-		expect(Object.keys(run.choices)).toHaveLength(1);
-		expect(run.skipped).toHaveLength(1);
+	test('a double click goes one step, wherever its second half falls', async ({ page, quiz }) => {
+		// Scenes differ in length, so that what comes under the pointer differs too.
+		for (const seed of [1, 2, 3, 4]) {
+			await putOnDevice(page, { [runKey()]: runWith({ seed }) });
+			await quiz.open();
+			await quiz.choose(1);
+			await quiz.next.dblclick();
+			await quiz.expectScene(2);
+			await expect(quiz.question.getByRole('radio', { checked: true })).toHaveCount(0);
+			await quiz.skip.dblclick();
+			await quiz.expectScene(3);
+			const run = await savedRun(page);
+			expect(Object.keys(run.choices)).toHaveLength(1);
+			expect(run.skipped).toHaveLength(1);
+		}
+		await quiz.options.nth(2).dblclick();
+		await expect(quiz.options.nth(2)).toBeChecked();
 	});
 
 	test('a double click on the way to the result files one result', async ({ page, quiz, result }) => {
