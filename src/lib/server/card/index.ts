@@ -10,9 +10,9 @@ async function painter(): Promise<Painter> {
 	if (import.meta.env.DEV) {
 		return async (model) => (await import('./render')).renderCard(model);
 	}
-	const { default: worker } = await import('./worker');
-	const pool = new CardPool(worker.file);
-	process.once('sveltekit:shutdown', () => void pool.close());
+	const { workerFile } = await import('./worker');
+	const pool = new CardPool(workerFile);
+	process.once('sveltekit:shutdown', () => pool.close());
 	return pool.paint;
 }
 

@@ -22,7 +22,8 @@ const THREAD_STEPS = 12;
 /** The body of the frayed part, as `charts/thread.ts` paints it. */
 const HAZE = 0.13;
 
-const SLOTS = 1 << 14;
+/** Places to remember colours in, by the highest bits of their hash. */
+const SLOT_BITS = 16;
 
 function rgbOf(hex: string): Rgb {
 	const value = Number.parseInt(hex.slice(1), 16);
@@ -65,51 +66,56 @@ export function inksOf(palette: CardPalette): Rgb[] {
  */
 export class Inks {
 	readonly colours: Uint8Array;
-	readonly #inks: Rgb[];
-	// Colours seen before, each in the one slot where it may stand.
-	readonly #seen = new Uint32Array(SLOTS);
-	readonly #indexes = new Uint8Array(SLOTS);
+	// Colours met before, each in the one slot where it may stand, and the index that each got.
+	readonly #met = new Int32Array(1 << SLOT_BITS);
+	readonly #indexes = new Uint8Array(1 << SLOT_BITS);
 
 	constructor(palette: CardPalette) {
-		this.#inks = inksOf(palette);
-		this.colours = Uint8Array.from(this.#inks.flat());
+		this.colours = Uint8Array.from(inksOf(palette).flat());
 	}
 
 	/** @param pixels red, green, blue and an alpha that says opaque, as a canvas has them */
 	index(pixels: Uint8Array, width: number, height: number): IndexedPicture {
-		const { buffer, byteOffset } = pixels;
-		const values = new Uint32Array(buffer, byteOffset, width * height);
+		// Signed, since V8 keeps only those as plain integers.
+		const values = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
 		const rows = new Uint8Array((width + 1) * height);
-		const seen = this.#seen;
-		const indexes = this.#indexes;
 		let from = 0;
 		let to = 0;
+		// Transparent, which no pixel is.
+		let last = 0;
+		let index = 0;
 		for (let y = 0; y < height; y++) {
 			rows[to++] = 0;
 			for (let x = 0; x < width; x++) {
 				const value = values[from++] as number;
-				const slot = Math.imul(value, 0x9e3779b1) >>> 18;
-				if (seen[slot] !== value) {
-					seen[slot] = value;
-					indexes[slot] = this.#nearest(value);
-				}
-				rows[to++] = indexes[slot] as number;
+				if (value !== last) index = this.#indexOf((last = value));
+				rows[to++] = index;
 			}
 		}
 		return { colours: this.colours, rows };
 	}
 
 	/** @param value a pixel as a little-endian machine reads it */
-	#nearest(value: number): number {
-		const [red, green, blue] = [value & 255, (value >> 8) & 255, (value >> 16) & 255];
+	#indexOf(value: number): number {
+		const slot = Math.imul(value, 0x9e3779b1) >>> (32 - SLOT_BITS);
+		if (this.#met[slot] !== value) {
+			this.#met[slot] = value;
+			this.#indexes[slot] = this.#nearest(value & 255, (value >> 8) & 255, (value >> 16) & 255);
+		}
+		return this.#indexes[slot] as number;
+	}
+
+	#nearest(red: number, green: number, blue: number): number {
+		const { colours } = this;
 		let nearest = 0;
 		let least = Infinity;
-		for (const [i, ink] of this.#inks.entries()) {
+		for (let i = 0; i < colours.length; i += 3) {
+			const [r, g, b] = [colours[i] as number, colours[i + 1] as number, colours[i + 2] as number];
 			// Eyes are keenest in green.
-			const distance = 2 * (ink[0] - red) ** 2 + 4 * (ink[1] - green) ** 2 + (ink[2] - blue) ** 2;
+			const distance = 2 * (r - red) ** 2 + 4 * (g - green) ** 2 + (b - blue) ** 2;
 			if (distance >= least) continue;
 			least = distance;
-			nearest = i;
+			nearest = i / 3;
 		}
 		return nearest;
 	}

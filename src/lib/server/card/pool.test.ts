@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardSaying } from './card.fixture';
 import { CardPool, CardsBusy, type PoolOptions } from './pool';
@@ -6,8 +5,8 @@ import { CardPool, CardsBusy, type PoolOptions } from './pool';
 const file = new URL('../../../../tests/unit/fixtures/painter.mjs', import.meta.url).href;
 
 const open: CardPool[] = [];
-afterEach(async () => {
-	await Promise.all(open.splice(0).map((pool) => pool.close()));
+afterEach(() => {
+	for (const pool of open.splice(0)) pool.close();
 	vi.restoreAllMocks();
 });
 
@@ -24,10 +23,27 @@ describe('the pool of threads', () => {
 		expect(await Promise.all([paint('one'), paint('two')])).toEqual(['one', 'two']);
 	});
 
-	it('takes a worker by its path as well as by its address', async () => {
-		const pool = new CardPool(fileURLToPath(file), { threads: 1 });
-		open.push(pool);
-		expect(Buffer.from(await pool.paint(cardSaying('path'))).toString()).toBe('path');
+	it('draws in the order in which cards were asked for', async () => {
+		const paint = start();
+		const order: string[] = [];
+		const wanted = Array.from({ length: 12 }, (_, i) => `card ${i}`);
+		await Promise.all(wanted.map(async (headline) => order.push(await paint(headline))));
+		expect(order).toEqual(wanted);
+	});
+
+	it('lets nobody wait for those who ask later', async () => {
+		const paint = start();
+		const asked = paint('slow first');
+		let later = 0;
+		const others = Array.from({ length: 3 }, async () => {
+			for (let i = 0; i < 3; i++) {
+				await paint('slow other');
+				later++;
+			}
+		});
+		await asked;
+		expect(later).toBe(0);
+		await Promise.all(others);
 	});
 
 	it('sends away what the queue has no room for, and draws again when it has', async () => {
@@ -59,24 +75,47 @@ describe('the pool of threads', () => {
 		expect(await paint('later')).toBe('later');
 	});
 
+	it('replaces and logs a thread that breaks between two cards', async () => {
+		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const paint = start();
+		expect(await paint('breaks')).toBe('breaks');
+		await vi.waitFor(() => expect(log).toHaveBeenCalledOnce());
+		expect(log.mock.calls[0]?.[0]).toContain('thread broken');
+		expect(await paint('later')).toBe('later');
+	});
+
 	it('fails every card, and nothing else, when the worker cannot be loaded', async () => {
-		vi.spyOn(console, 'error').mockReturnValue();
-		const pool = new CardPool(new URL('nowhere.mjs', file).href, { threads: 1, patienceMs: 500 });
+		const pool = new CardPool(new URL('nowhere.mjs', file).href, { threads: 1 });
 		open.push(pool);
 		for (let i = 0; i < 3; i++) await expect(pool.paint(cardSaying('a'))).rejects.toThrow();
 	});
 
-	it('gives up a thread that does not come back', async () => {
-		const paint = start({ patienceMs: 3000 });
-		await paint('warm');
-		await expect(paint('hangs')).rejects.toThrow();
-		expect(await paint('later')).toBe('later');
+	it.each(['hangs', 'never'])(
+		'gives up a thread that %s',
+		async (headline) => {
+			const paint = start({ patienceMs: 2000 });
+			await paint('warm');
+			await expect(paint(headline)).rejects.toThrow('too long');
+			expect(await paint('later')).toBe('later');
+		},
+		20_000
+	);
+
+	it('fails what is under way and what waits when it closes', async () => {
+		const pool = new CardPool(file, { threads: 1 });
+		const asked = ['never', 'waiting'].map((headline) => pool.paint(cardSaying(headline)));
+		const outcomes = Promise.allSettled(asked);
+		pool.close();
+		expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 	});
 
-	it('fails what is under way when it closes', async () => {
-		const pool = new CardPool(file, { threads: 1 });
-		const outcome = expect(pool.paint(cardSaying('hangs'))).rejects.toThrow();
-		await pool.close();
-		await outcome;
+	it('draws on several threads at once', async () => {
+		const paint = start({ threads: 2 });
+		await Promise.all([paint('one'), paint('two')]);
+		// One thread hangs, and the other draws.
+		const never = paint('never').catch(() => 'closed');
+		expect(await paint('slow')).toBe('slow');
+		for (const pool of open) pool.close();
+		expect(await never).toBe('closed');
 	});
 });

@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
+import { Worker } from 'node:worker_threads';
 import type { CardModel } from '$lib/card';
 import { logError } from '../log';
 
 /** Draws a card. */
 export type Painter = (model: CardModel) => Promise<Uint8Array>;
+
+/** What a thread says to each model that it is sent. */
+export type Reply = { png: Uint8Array } | { error: unknown };
 
 /** More cards are wanted than will be drawn soon. */
 export class CardsBusy extends Error {}
@@ -13,7 +16,7 @@ export type PoolOptions = {
 	threads: number;
 	/** How many cards may wait for a thread. */
 	queue: number;
-	/** How long a card may take, waiting included, until its thread is given up. */
+	/** How long a card may be drawn until its thread is given up. */
 	patienceMs: number;
 };
 
@@ -24,34 +27,98 @@ const DEFAULTS: PoolOptions = {
 	patienceMs: 10_000
 };
 
-const IDLE_MS = 60_000;
+type Task = {
+	model: CardModel;
+	resolve: (png: Uint8Array) => void;
+	reject: (error: unknown) => void;
+	deadline?: NodeJS.Timeout;
+};
 
-/** Threads that draw, off the event loop. One that dies is replaced; the card that it was drawing fails. */
+/**
+ * Threads that draw, off the event loop; whoever asked first is served first. A thread that dies or does not come
+ * back is replaced, and only the card that it was drawing fails.
+ *
+ * Why our own: piscina 5.3 lets a task that can be aborted wait for ever while others overtake it, and its idle
+ * threads wait where Skia's memory is not given back; workerpool 10 stops serving when a thread exits by itself.
+ */
 export class CardPool {
-	readonly #threads: Piscina<CardModel, Uint8Array>;
+	readonly #file: URL;
 	readonly #options: PoolOptions;
+	readonly #waiting: Task[] = [];
+	/** What each thread is drawing. */
+	readonly #threads = new Map<Worker, Task | null>();
 
-	/** @param file the worker as Node can run it: JavaScript, and where it imports from */
+	/** @param file the address of a module, as Node can run it, that answers each model with a `Reply` */
 	constructor(file: string, options: Partial<PoolOptions> = {}) {
+		this.#file = new URL(file);
 		this.#options = { ...DEFAULTS, ...options };
-		this.#threads = new Piscina({
-			filename: file,
-			minThreads: 1,
-			maxThreads: this.#options.threads,
-			maxQueue: this.#options.queue,
-			idleTimeout: IDLE_MS
-		});
-		// A thread may also die between two cards.
-		this.#threads.on('error', logError);
 	}
 
-	paint: Painter = async (model) => {
-		if (this.#threads.queueSize >= this.#options.queue) throw new CardsBusy();
-		return this.#threads.run(model, { signal: AbortSignal.timeout(this.#options.patienceMs) });
+	/** @throws CardsBusy, or why there is no picture */
+	paint: Painter = (model) => {
+		if (this.#waiting.length >= this.#options.queue) return Promise.reject(new CardsBusy());
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({ model, resolve, reject });
+			this.#serve();
+		});
 	};
 
 	/** Ends the threads at once. Cards under way fail. */
-	async close(): Promise<void> {
-		await this.#threads.destroy();
+	close(): void {
+		const closing = new Error('the server is stopping');
+		for (const task of this.#waiting.splice(0)) task.reject(closing);
+		for (const thread of this.#threads.keys()) this.#giveUp(thread, closing);
+	}
+
+	#serve(): void {
+		while (this.#waiting.length > 0) {
+			const thread = this.#idle() ?? this.#start();
+			if (!thread) return;
+			const task = this.#waiting.shift() as Task;
+			const late = () => this.#giveUp(thread, new Error('the drawing took too long'));
+			task.deadline = setTimeout(late, this.#options.patienceMs);
+			this.#threads.set(thread, task);
+			thread.postMessage(task.model);
+		}
+	}
+
+	#idle(): Worker | undefined {
+		for (const [thread, task] of this.#threads) if (!task) return thread;
+		return undefined;
+	}
+
+	#start(): Worker | undefined {
+		if (this.#threads.size >= this.#options.threads) return undefined;
+		const thread = new Worker(this.#file);
+		this.#threads.set(thread, null);
+		thread.on('message', (reply: Reply) => {
+			const task = this.#finish(thread);
+			if ('png' in reply) task?.resolve(reply.png);
+			else task?.reject(reply.error);
+			this.#serve();
+		});
+		thread.on('error', (error) => {
+			if (!this.#threads.get(thread)) logError(error);
+			this.#giveUp(thread, error);
+		});
+		thread.on('exit', (code) => this.#giveUp(thread, new Error(`a thread ended with ${code}`)));
+		return thread;
+	}
+
+	/** Takes the thread's card off it. */
+	#finish(thread: Worker): Task | undefined {
+		const task = this.#threads.get(thread);
+		if (!task) return undefined;
+		clearTimeout(task.deadline);
+		this.#threads.set(thread, null);
+		return task;
+	}
+
+	#giveUp(thread: Worker, reason: unknown): void {
+		this.#finish(thread)?.reject(reason);
+		// A thread that was given up says once more that it has ended.
+		if (!this.#threads.delete(thread)) return;
+		void thread.terminate();
+		this.#serve();
 	}
 }

@@ -1,15 +1,18 @@
-import { isMainThread } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { CardModel } from '$lib/card';
+import type { Reply } from './pool';
 
-// The main thread imports this module only to learn where it was built to; Skia stays out of it.
-const rendering = isMainThread ? null : import('./render');
-// A thread that cannot load it says so with each card, and does not die of it.
-rendering?.catch(() => undefined);
+/** Where this module was built to. The main thread imports it for nothing else; Skia stays out of it. */
+export const workerFile = import.meta.url;
 
-async function draw(model: CardModel): Promise<Uint8Array> {
-	const { renderCard } = await (rendering ?? import('./render'));
-	return renderCard(model);
+if (parentPort) {
+	const rendering = import('./render');
+	// A thread that cannot load it says so with each card, and does not die of it.
+	rendering.catch(() => undefined);
+	const answer = (reply: Reply) => parentPort?.postMessage(reply);
+	parentPort.on('message', (model: CardModel) => {
+		rendering
+			.then(({ renderCard }) => answer({ png: renderCard(model) }))
+			.catch((error: unknown) => answer({ error }));
+	});
 }
-
-/** What a thread of the pool does. One export, so that no bundler drops the half that it sees nobody use. */
-export default Object.assign(draw, { file: import.meta.url });

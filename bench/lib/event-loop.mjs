@@ -1,0 +1,25 @@
+// Loaded into the server before itself (node --import): says on request how late its event loop was.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isMainThread } from 'node:worker_threads';
+
+const RESOLUTION_MS = 1;
+
+// Threads inherit --import.
+if (isMainThread && process.send) {
+	const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+	histogram.enable();
+	process.on('message', (message) => {
+		if (message === 'reset') histogram.reset();
+		if (message !== 'read') return;
+		// Node counts from one tick of its timer to the next.
+		const late = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
+		process.send?.({
+			p50: late(histogram.percentile(50)),
+			p99: late(histogram.percentile(99)),
+			max: late(histogram.max),
+			rss: process.memoryUsage.rss()
+		});
+	});
+	// The channel alone must not keep the server alive.
+	process.channel?.unref();
+}

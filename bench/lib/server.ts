@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../', import.meta.url);
+
+/** How late the event loop was since the last reset, and what the process holds. */
+export type Lateness = { p50: number; p99: number; max: number; rss: number };
+
+/** The built server as `npm start` runs it, on a free port. */
+export async function startServer() {
+	const child = fork(fileURLToPath(new URL('server/main.ts', root)), {
+		cwd: fileURLToPath(root),
+		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', PROTOCOL_HEADER: '' },
+		execArgv: ['--import', new URL('bench/lib/event-loop.mjs', root).href],
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc']
+	});
+	let said = '';
+	for await (const text of child.stdout?.setEncoding('utf8').iterator({ destroyOnReturn: false }) ?? []) {
+		said += String(text);
+		if (said.includes('\n')) break;
+	}
+	child.stdout?.resume();
+	return {
+		port: Number(/:(\d+)\n/.exec(said)?.[1]),
+		reset: () => void child.send('reset'),
+		async lateness() {
+			child.send('read');
+			const [answer] = (await once(child, 'message')) as [Lateness];
+			return answer;
+		},
+		async stop() {
+			child.kill('SIGTERM');
+			await once(child, 'exit');
+		}
+	};
+}
+
+/** One request; gives status and bytes. */
+export function get(port: number, path: string, headers: OutgoingHttpHeaders = {}, agent?: Agent) {
+	return new Promise<{ status: number; bytes: number }>((resolve, reject) => {
+		const sent = request(
+			{ host: '127.0.0.1', port, path, headers, ...(agent ? { agent } : {}) },
+			(response) => {
+				let bytes = 0;
+				response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+				response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }));
+				response.on('error', reject);
+			}
+		);
+		sent.on('error', reject).end();
+	});
+}
+
+/** Asks for the same thing over and over on some connections; gives answers per second. */
+export async function throughput(port: number, path: string, { connections = 16, seconds = 4 } = {}) {
+	const agent = new Agent({ keepAlive: true, maxSockets: connections });
+	let answers = 0;
+	let until = Infinity;
+	const ask = async () => {
+		while (performance.now() < until) {
+			const { status } = await get(port, path, {}, agent);
+			if (status !== 200) throw new Error(`${path} answered ${status}`);
+			answers++;
+		}
+	};
+	const everybody = Array.from({ length: connections }, ask);
+	// The first second warms up.
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	answers = 0;
+	const start = performance.now();
+	until = start + seconds * 1000;
+	await Promise.all(everybody);
+	agent.destroy();
+	return answers / ((performance.now() - start) / 1000);
+}
