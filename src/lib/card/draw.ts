@@ -40,7 +40,7 @@ export function paintText(context: CanvasRenderingContext2D, block: TextBlock): 
 	context.textAlign = block.align;
 	context.textBaseline = 'alphabetic';
 	block.lines.forEach((line, i) => {
-		context.fillText(line, block.x, block.y + i * block.leading + block.leading / 2 + block.size * 0.34);
+		context.fillText(line, block.x, block.y + i * block.leading + block.leading / 2 + block.size * 0.28);
 	});
 }
 

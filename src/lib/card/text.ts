@@ -45,14 +45,19 @@ function balanced(measure: Measure, words: readonly string[], width: number, lin
 	return broken(measure, words, high, lines) ?? words.slice();
 }
 
+/** Unicode's FSI and PDI: what stands between them has its own direction. */
+const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
+
 /** The longest beginning that fits with an ellipsis. Cuts between what readers see as characters. */
 function shortened(measure: Measure, text: string, width: number): string {
+	// The ellipsis belongs to what it cuts, and an isolate that was opened is closed.
+	const ellipsis = text.endsWith(END_ISOLATE) ? `…${END_ISOLATE}` : '…';
 	const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
 		(s) => s.segment
 	);
-	while (characters.length > 0 && measure.measureText(`${characters.join('')}…`).width > width)
+	while (characters.length > 0 && measure.measureText(characters.join('') + ellipsis).width > width)
 		characters.pop();
-	return `${characters.join('').trimEnd()}…`;
+	return characters.join('').trimEnd() + ellipsis;
 }
 
 /**
@@ -77,10 +82,10 @@ export function fitText(
 }
 
 /**
- * Text from a person inside ours: isolated, so that its direction cannot turn ours round (Unicode's FSI and PDI).
+ * Text from a person inside ours: isolated, so that its direction cannot turn ours round.
  * Control characters, among them directional overrides, are taken out.
  */
 export function isolated(text: string): string {
 	const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim();
-	return `\u2068${plain}\u2069`;
+	return ISOLATE + plain + END_ISOLATE;
 }

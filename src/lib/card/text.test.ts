@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitText, isolated, type Measure } from './text';
+
+const FACE = { weight: 400, family: 'Made-up' };
+
+/** What a reader sees as characters. */
+const charactersOf = (text: string) =>
+	[...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
+
+/** A font whose letters differ in width and are kerned: a text is not as wide as its letters together. */
+class MadeUpFont implements Measure {
+	font = '';
+
+	measureText(text: string): TextMetrics {
+		const size = Number(/([\d.]+)px/.exec(this.font)?.[1]);
+		const characters = charactersOf(text);
+		const own = characters.map((character) => 0.3 + ((character.codePointAt(0) ?? 0) % 7) / 10);
+		const kerning = Math.max(0, characters.length - 1) * 0.05;
+		return { width: size * (own.reduce((sum, one) => sum + one, 0) - kerning) } as TextMetrics;
+	}
+
+	widthOf(text: string, size: number): number {
+		this.font = `${size}px`;
+		return this.measureText(text).width;
+	}
+}
+
+const letters = {
+	latin: 'abcdefghijklmnopqrstuvwxyzÁÑß’-',
+	arabic: 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي',
+	hebrew: 'אבגדהוזחטיכלמנסעפצקרשת'
+};
+const emoji = ['👩‍👩‍👧‍👦', '🏳️‍🌈', '👍🏽', '🇨🇱', '❤️', '🧑🏿‍🚀', 'é', 'ก็', 'षि'];
+const letter = fc.constantFrom(...Object.values(letters).join(''), ...emoji);
+const word = fc.array(letter, { minLength: 1, maxLength: 14 }).map((all) => all.join(''));
+const words = fc.array(word, { minLength: 1, maxLength: 9 }).map((all) => all.join(' '));
+/** Whatever somebody may type into a field of forty characters. */
+const name = fc
+	.oneof(words, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
+	.map((text) => text.slice(0, 40));
+
+const box = fc
+	.record({
+		width: fc.integer({ min: 60, max: 1200 }),
+		lines: fc.integer({ min: 1, max: 3 }),
+		smallest: fc.integer({ min: 10, max: 40 }),
+		more: fc.integer({ min: 0, max: 80 })
+	})
+	.map(({ more, ...rest }) => ({ ...rest, largest: rest.smallest + more }));
+
+describe('a text in its box', () => {
+	it('never sticks out of it, in no line', () => {
+		fc.assert(
+			fc.property(fc.oneof(words, name), box, (text, box) => {
+				const font = new MadeUpFont();
+				const { lines, size } = fitText(font, text, FACE, box);
+				expect(lines.length).toBeLessThanOrEqual(box.lines);
+				expect(size).toBeGreaterThanOrEqual(box.smallest);
+				expect(size).toBeLessThanOrEqual(box.largest);
+				for (const line of lines) {
+					if (!line.startsWith('…')) expect(font.widthOf(line, size)).toBeLessThanOrEqual(box.width);
+				}
+			})
+		);
+	});
+
+	it('says all of it, or a beginning that ends between two characters', () => {
+		fc.assert(
+			fc.property(words, box, (text, box) => {
+				const { lines, size } = fitText(new MadeUpFont(), text, FACE, box);
+				const shown = lines.join(' ');
+				if (shown === text) return;
+				expect(lines).toHaveLength(1);
+				expect(size).toBe(box.smallest);
+				expect(shown).toMatch(/…$/);
+				const kept = shown.slice(0, -1);
+				expect(text.startsWith(kept)).toBe(true);
+				expect(charactersOf(text).slice(0, charactersOf(kept).length).join('')).toBe(kept);
+			})
+		);
+	});
+
+	it('is cut only where it does not fit, and as late as can be', () => {
+		fc.assert(
+			fc.property(words, box, (text, box) => {
+				const font = new MadeUpFont();
+				const { lines } = fitText(font, text, FACE, box);
+				const shown = lines.join(' ');
+				if (shown === text) return;
+				const kept = charactersOf(shown.slice(0, -1));
+				const all = charactersOf(text);
+				let longer = all.slice(0, kept.length + 1).join('');
+				// A space at the end is not worth a character.
+				if (longer.endsWith(' ')) longer = all.slice(0, kept.length + 2).join('');
+				expect(font.widthOf(`${longer}…`, box.smallest)).toBeGreaterThan(box.width);
+			})
+		);
+	});
+
+	it('is as large as it can be', () => {
+		fc.assert(
+			fc.property(words, box, (text, box) => {
+				const { size } = fitText(new MadeUpFont(), text, FACE, box);
+				if (size + 2 > box.largest) return;
+				const larger = fitText(new MadeUpFont(), text, FACE, { ...box, smallest: size + 2 });
+				expect(larger.lines.join(' ')).not.toBe(text);
+			})
+		);
+	});
+
+	it('is not broken at a no-break space', () => {
+		const text = 'Between Open\u00a0dealer and Value\u00a0led';
+		const { lines } = fitText(new MadeUpFont(), text, FACE, {
+			width: 300,
+			lines: 9,
+			largest: 40,
+			smallest: 40
+		});
+		expect(lines.length).toBeGreaterThan(1);
+		expect(lines.flatMap((line) => line.split(' '))).toEqual(text.split(' '));
+	});
+
+	it('has lines of like length, with no lone word at the end', () => {
+		const font = new MadeUpFont();
+		const text = 'aa aa aa aa aa aa aa aa aa';
+		const width = font.widthOf('aa aa aa aa aa aa aa aa', 40);
+		const { lines } = fitText(font, text, FACE, { width, lines: 2, largest: 40, smallest: 40 });
+		expect(lines.map((line) => line.length)).toEqual([14, 11]);
+	});
+
+	it('leaves the font at the size that it gives', () => {
+		fc.assert(
+			fc.property(words, box, (text, box) => {
+				const font = new MadeUpFont();
+				expect(fitText(font, text, FACE, box).size).toBe(Number(/([\d.]+)px/.exec(font.font)?.[1]));
+			})
+		);
+	});
+});
+
+const FSI = '\u2068';
+const PDI = '\u2069';
+const TURNS = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+describe('a name', () => {
+	it('stands by itself, and can turn nothing round', () => {
+		const odd = fc.constantFrom(
+			'\u202e',
+			'\u202d',
+			'\u2066',
+			'\u2067',
+			'\u2068',
+			'\u2069',
+			'\n',
+			'\0',
+			'\u0085'
+		);
+		const typed = fc.array(fc.oneof(letter, odd, fc.constant(' ')), { maxLength: 40 });
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					typed.map((all) => all.join('')),
+					name
+				),
+				(text) => {
+					const safe = isolated(text);
+					expect([safe[0], safe.at(-1)]).toEqual([FSI, PDI]);
+					expect(safe.slice(1, -1)).not.toMatch(TURNS);
+				}
+			)
+		);
+	});
+
+	it.each(['Ana', 'أحمد', 'רות', '名前', '👩‍👩‍👧‍👦 Wójcik', '🏳️‍🌈', 'J\u200dR', 'علی\u200cرضا'])(
+		'%s stays what it is',
+		(name) => {
+			expect(isolated(` ${name} `)).toBe(FSI + name + PDI);
+		}
+	);
+
+	it('of forty characters stays isolated when it is cut', () => {
+		fc.assert(
+			fc.property(name, box, (text, box) => {
+				const { lines } = fitText(new MadeUpFont(), isolated(text), FACE, { ...box, lines: 1 });
+				expect(lines).toHaveLength(1);
+				const [line = ''] = lines;
+				if (line.startsWith('…')) return;
+				expect([line[0], line.split(FSI).length]).toEqual([FSI, 2]);
+				expect(line.split(PDI)).toHaveLength(2);
+			})
+		);
+	});
+});
