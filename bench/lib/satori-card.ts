@@ -112,6 +112,6 @@ function tree({ words, overall, dimensions }: CardModel): Node {
 
 /** A card as satori and resvg make it. */
 export async function satoriCard(model: CardModel): Promise<Uint8Array> {
-	const svg = await satori(tree(model) as never, { width: WIDTH, height: HEIGHT, fonts: [...fonts] });
+	const svg = await satori(tree(model), { width: WIDTH, height: HEIGHT, fonts: [...fonts] });
 	return new Resvg(svg).render().asPng();
 }
