@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/lib/questions';
 import { expect, STATUS_4XX, test } from './support/fixtures';
-import { EVERY_PUBLIC_ADDRESS, FRAMED_PAGES, inLanguage } from './support/routes';
+import { EVERY_PUBLIC_ADDRESS, inLanguage } from './support/routes';
 import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
 
 test.use({ viewport: { width: 320, height: 640 }, expectedErrors: STATUS_4XX });
@@ -35,7 +35,7 @@ for (const language of LANGUAGES) {
 			);
 			for (const address of [
 				...addresses,
-				...FRAMED_PAGES.map((path) => inLanguage(language, path)),
+				inLanguage(language, '/embed'),
 				inLanguage(language, '/nope'),
 				inLanguage(language, '/result/1234')
 			]) {

@@ -16,9 +16,7 @@ import { debriefsIn, scenesIn } from './support/words';
 test.describe('whose result it is', () => {
 	test('somebody who got a link sees the shared layer and nothing private', async ({ page, result }) => {
 		await result.open(CODE);
-		await expect(
-			page.getByText('Somebody took the quiz and shared where their answers hang on the string.')
-		).toBeVisible();
+		await expect(result.lead('shared')).toBeVisible();
 		await result.expectHeadline('Between Open dealer and Value-led');
 		await expect(result.figures).toContainText('65 of 100');
 		await expect(page.getByText('the score would probably lie between 57 and 73.')).toBeVisible();
@@ -37,7 +35,7 @@ test.describe('whose result it is', () => {
 	test('the person who took it sees why, every scene and the debriefs', async ({ page, result }) => {
 		const { run, code } = await putFinishedRun(page);
 		await result.open(code);
-		await expect(page.getByText('This is where your answers hang on the string.')).toBeVisible();
+		await expect(result.lead('own')).toBeVisible();
 		await expect(result.why.getByRole('heading', { level: 3 })).toHaveCount(4);
 		await expect(result.why.getByRole('listitem')).toHaveCount(8);
 		await expect(page.getByRole('link', { name: 'Take the twenty scenes' })).toHaveCount(0);
@@ -204,7 +202,7 @@ test.describe('earlier results on this device', () => {
 		expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['somebody-else']);
 
 		await page.reload();
-		await expect(page.getByText('Somebody took the quiz')).toBeVisible();
+		await expect(result.lead('shared')).toBeVisible();
 		await quiz.open();
 		await quiz.expectScene(1);
 		await quiz.expectAnswered(0);
@@ -224,7 +222,7 @@ test.describe('earlier results on this device', () => {
 	test('somebody else’s result is set beside one’s own', async ({ page, result }) => {
 		await putOnDevice(page, both);
 		await result.open(OTHER_CODE);
-		await expect(page.getByText('Somebody took the quiz')).toBeVisible();
+		await expect(result.lead('shared')).toBeVisible();
 		await result.expectCharts(3);
 		expect(await onDevice(page, RESULTS_KEY), 'looking changes nothing').toBe(
 			JSON.stringify(both[RESULTS_KEY])

@@ -41,7 +41,7 @@ test('somebody takes the twenty scenes with a mouse and sees what they chose', a
 	expect(new Set(made.map(({ scene }) => scene)).size).toBe(20);
 
 	await result.expectOpen();
-	await expect(result.page.getByText('This is where your answers hang on the string.')).toBeVisible();
+	await expect(result.lead('own')).toBeVisible();
 	await result.expectScoreOf(made);
 	await result.expectScenes(made);
 	await result.expectCharts(2);
@@ -190,7 +190,7 @@ test.describe('in Arabic', () => {
 		await result.expectScoreOf(made);
 		await result.expectScenes(made);
 		await result.expectCharts(2);
-		await expect(page.locator('.figures')).toContainText(/\d/);
+		await expect(result.figures).toContainText(/\d/);
 		expect(await page.locator('article').innerText(), 'one set of digits').not.toMatch(/[٠-٩۰-۹]/);
 	});
 

@@ -23,7 +23,7 @@ export class ResultPage {
 		readonly language: Language
 	) {
 		this.heading = page.getByRole('heading', { level: 1 });
-		this.figures = page.locator('.figures');
+		this.figures = page.locator('article > header figcaption');
 		this.canvases = page.locator('canvas');
 		this.why = this.section('result.why.heading');
 		this.scenes = this.section('result.scenes.heading');
@@ -50,6 +50,11 @@ export class ResultPage {
 
 	async expectOpen() {
 		await this.page.waitForURL((url) => url.pathname.startsWith(inLanguage(this.language, '/result/')));
+	}
+
+	/** The line that says whose result it is. */
+	lead(whose: 'own' | 'shared'): Locator {
+		return this.page.getByText(this.say(`result.lead.${whose}`), { exact: true });
 	}
 
 	/** The line that says it all; what keeps its words together is left out of account. */
