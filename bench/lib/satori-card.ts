@@ -47,10 +47,10 @@ const SIDE = 64;
 const WIDTH = 1200;
 const HEIGHT = 630;
 
-type Node = { type: string; props: Record<string, unknown> };
+type Node = { type: string; key: null; props: Record<string, unknown> };
 
 function box(style: Record<string, unknown>, ...children: (Node | string)[]): Node {
-	return { type: 'div', props: { style: { display: 'flex', ...style }, children } };
+	return { type: 'div', key: null, props: { style: { display: 'flex', ...style }, children } };
 }
 
 function thread(estimate: CardModel['overall'][number]['estimate'], width: number, size: number): Node {
@@ -67,7 +67,7 @@ function thread(estimate: CardModel['overall'][number]['estimate'], width: numbe
 	);
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${recorder.svg()}</svg>`;
 	const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-	return { type: 'img', props: { src, width, height } };
+	return { type: 'img', key: null, props: { src, width, height } };
 }
 
 function tree({ words, overall, dimensions }: CardModel): Node {
