@@ -1,3 +1,4 @@
+import { codeOf } from './code-of';
 import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
@@ -311,7 +312,7 @@ describe('finishing', () => {
 		const { browser, run } = openRun();
 		answer(run, 15);
 		expect(run.missing).toBe(1);
-		expect(run.finish(NOW)).toBeNull();
+		expect(run.finish(NOW, codeOf)).toBeNull();
 		expect(run.finished).toBeNull();
 		expect(browser.kept.has(resultsShelf.key)).toBe(false);
 	});
@@ -319,7 +320,7 @@ describe('finishing', () => {
 	test('gives the code of the profile and files it with its choices', () => {
 		const { browser, run } = openRun('short');
 		answer(run, 8, 2);
-		const code = run.finish(NOW)?.code;
+		const code = run.finish(NOW, codeOf)?.code;
 		const decoded = decode(code ?? '');
 		expect(decoded.ok && decoded.profile).toEqual(score(run.answers, FORMS.short));
 		expect(run.finished).toEqual({ at: NOW.toISOString(), code });
@@ -340,9 +341,9 @@ describe('finishing', () => {
 	test('again after a changed answer replaces the result', () => {
 		const { browser, run } = openRun();
 		answer(run, 20, 2);
-		const before = run.finish(NOW)?.code;
+		const before = run.finish(NOW, codeOf)?.code;
 		run.choose('thin-post', 4, 0, 10);
-		const after = run.finish(LATER)?.code;
+		const after = run.finish(LATER, codeOf)?.code;
 		expect(after).not.toBe(before);
 
 		const history = new ResultHistory(browser.reload());
@@ -356,11 +357,11 @@ describe('finishing', () => {
 	test('a new run files a second result in front', () => {
 		const { browser, run } = openRun();
 		answer(run, 20, 2);
-		const first = run.finish(NOW)?.code;
+		const first = run.finish(NOW, codeOf)?.code;
 		run.startOver();
 		expect(run.finished).toBeNull();
 		answer(run, 20, 4);
-		const second = run.finish(LATER)?.code;
+		const second = run.finish(LATER, codeOf)?.code;
 		expect(new ResultHistory(browser.reload()).results.map(({ code }) => code)).toEqual([second, first]);
 	});
 
@@ -368,7 +369,7 @@ describe('finishing', () => {
 		const { browser, a, b } = openTwice('short');
 		for (const { scene } of a.sheet.slice(0, 7)) a.choose(scene, 3, 0, 10);
 		b.choose(sceneAt(a, 7), 0, 0, 10);
-		const code = a.finish(NOW)?.code;
+		const code = a.finish(NOW, codeOf)?.code;
 		const [result] = new ResultHistory(browser.reload()).results;
 		expect(result?.code).toBe(code);
 		expect(Object.keys(result?.choices ?? {})).toHaveLength(8);
@@ -555,7 +556,7 @@ describe('notices', () => {
 	test('say nothing of coming back to a finished run', () => {
 		const { browser, run } = openRun();
 		answer(run, 20);
-		run.finish(NOW);
+		run.finish(NOW, codeOf);
 		expect(reloaded(browser).notice).toBeNull();
 	});
 
@@ -585,7 +586,7 @@ describe('notices', () => {
 		expect(run.notice).toBe('forbidden');
 		answer(run, 20);
 		expect(run.answeredCount).toBe(20);
-		expect(run.finish(NOW)).not.toBeNull();
+		expect(run.finish(NOW, codeOf)).not.toBeNull();
 		run.startOver();
 		expect(run.answeredCount).toBe(0);
 		run.undoStartOver();
@@ -628,7 +629,7 @@ describe('notices', () => {
 		const { browser, run } = openRun();
 		answer(run, 20);
 		browser.room = [...browser.kept].flat().join('').length + 100;
-		expect(run.finish(NOW)).not.toBeNull();
+		expect(run.finish(NOW, codeOf)).not.toBeNull();
 		expect(run.notice).toBe('full');
 		expect(reloaded(browser).finished).not.toBeNull();
 	});
@@ -656,7 +657,7 @@ describe('whatever the order of steps', () => {
 		else if (move.do === 'goTo') run.goTo(move.position);
 		else if (move.do === 'startOver') run.startOver();
 		else if (move.do === 'undo') run.undoStartOver();
-		else run.finish(NOW);
+		else run.finish(NOW, codeOf);
 	}
 
 	/** What the person means: the answers given last, and those put away while they can come back. */

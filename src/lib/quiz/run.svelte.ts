@@ -1,6 +1,5 @@
 import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } from '../questions';
-import { missingAnswers, score, type Answers } from '../scoring';
-import { encode } from '../result';
+import type { Answers } from '../scoring';
 import type { Device } from './device';
 import { ResultHistory } from './history.svelte';
 import { previousRunShelf, runShelf, type Choices, type SavedResult, type SavedRun } from './saved';
@@ -9,7 +8,7 @@ import { previousRunShelf, runShelf, type Choices, type SavedResult, type SavedR
 export type SceneState = 'answered' | 'skipped' | 'open';
 
 /** A message about the saving, shown until it is dismissed. */
-export type RunNotice = 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab';
+export type RunNotice = 'noNetwork' | 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab';
 
 function freshRun(form: FormId): SavedRun {
 	const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -62,7 +61,7 @@ export class QuizRun {
 		this.sheet = $derived(sheetFor(this.form, this.#saved.seed));
 		this.answers = $derived(answersOf(this.#saved.choices));
 		this.answeredCount = $derived(Object.keys(this.#saved.choices).length);
-		this.missing = $derived(missingAnswers(this.answers, this.form));
+		this.missing = $derived(Math.max(0, this.form.minimumAnswers - this.answeredCount));
 		this.unanswered = $derived(
 			this.sheet.flatMap(({ scene }, position) => (this.#saved.choices[scene] ? [] : [position]))
 		);
@@ -155,12 +154,12 @@ export class QuizRun {
 	/**
 	 * Files the result among the finished ones and gives it, with its code.
 	 * Null while there are too few answers.
+	 * @param codeOf how answers become a code: `code-of.ts`, which is loaded only when it is needed
 	 */
-	finish(now: Date): SavedResult | null {
+	finish(now: Date, codeOf: (answers: Answers, form: Form) => string | null): SavedResult | null {
 		this.#catchUp();
-		const profile = score(this.answers, this.form);
-		if (!profile) return null;
-		const code = encode(profile);
+		const code = codeOf(this.answers, this.form);
+		if (!code) return null;
 		const at = now.toISOString();
 		this.#keep((run) => ({ ...run, finished: { at, code } }));
 		const { seed, choices } = this.#saved;
