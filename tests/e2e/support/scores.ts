@@ -6,12 +6,14 @@ const T95: Record<number, number> = { 4: 2.131847, 9: 1.833113, 15: 1.75305, 19:
 /** Score and band as the page should write them, worked out from the choices by the published formula. */
 export function expectedScore(rungs: readonly Rung[]) {
 	const k = rungs.length;
-	const mean = rungs.reduce<number>((sum, rung) => sum + rung, 0) / k;
+	const total = rungs.reduce<number>((sum, rung) => sum + rung, 0);
+	const mean = total / k;
 	const sd = Math.sqrt(rungs.reduce<number>((sum, rung) => sum + (rung - mean) ** 2, 0) / (k - 1));
 	const t = T95[k - 1];
 	if (!t) throw new RangeError(`no quantile for ${k} answers`);
 	const half = (t * 25 * Math.max(sd, 0.5)) / Math.sqrt(k);
-	const score = 25 * mean;
+	// Multiplied first: 25 * 2.3 is a hair less than 57.5, and would be rounded the other way.
+	const score = (25 * total) / k;
 	return {
 		score: String(Math.round(score)),
 		low: String(Math.round(Math.max(0, score - half))),
