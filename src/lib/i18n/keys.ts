@@ -6,6 +6,11 @@ import type scoring from './messages/en/scoring.json';
 import type share from './messages/en/share.json';
 import type site from './messages/en/site.json';
 import type terms from './messages/en/terms.json';
+import type desk from './messages/en/desk.json';
+import type phone from './messages/en/phone.json';
+import type report from './messages/en/report.json';
+import type room from './messages/en/room.json';
+import type workshops from './messages/en/workshops.json';
 
 type Messages = {
 	site: typeof site;
@@ -16,6 +21,11 @@ type Messages = {
 	share: typeof share;
 	scoring: typeof scoring;
 	paper: typeof paper;
+	workshops: typeof workshops;
+	desk: typeof desk;
+	room: typeof room;
+	phone: typeof phone;
+	report: typeof report;
 };
 
 type Leaves<Tree> = {

@@ -4,7 +4,20 @@ import { PSEUDO, type Locale } from './locales';
 import { pseudoTree } from './pseudo';
 
 /** Interface messages are cut by where they are needed, so that a page carries only its own. */
-export type Area = 'site' | 'terms' | 'home' | 'quiz' | 'result' | 'share' | 'scoring' | 'paper';
+export type Area =
+	| 'site'
+	| 'terms'
+	| 'home'
+	| 'quiz'
+	| 'result'
+	| 'share'
+	| 'scoring'
+	| 'paper'
+	| 'workshops'
+	| 'desk'
+	| 'room'
+	| 'phone'
+	| 'report';
 
 const files = import.meta.glob<{ default: Record<string, never> }>('./messages/*/*.json');
 

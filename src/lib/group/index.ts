@@ -1,0 +1,5 @@
+export * from './settings';
+export * from './session';
+export * from './picture';
+export * from './snapshot';
+export * from './code';

@@ -1,0 +1,154 @@
+import { DIMENSIONS, RUNGS, scenarioOf, type Dimension, type Rung, type ScenarioId } from '../questions';
+import type { Answers } from '../scoring';
+
+/**
+ * How a room answered one scene. `few`: fewer people than the smallest group, nobody included, which looks the same.
+ * `nearlyAll`: one option was chosen by everybody or by all but one; which of the two is never said, since the one
+ * would know about all others. Shares are whole per cents by rung.
+ */
+export type ScenePicture =
+	| { kind: 'few' }
+	| { kind: 'nearlyAll'; rung: Rung }
+	| { kind: 'shares'; count: number; shares: readonly [number, number, number, number, number] };
+
+/** Where people's scores lie, 0 to 100 in steps of 5, least first; `nearlyAll` as in a scene. */
+export type SpreadPicture =
+	| { kind: 'few' }
+	| { kind: 'nearlyAll'; place: number }
+	| {
+			kind: 'spread';
+			/** How many people at each place; only places that hold somebody. */
+			places: readonly { place: number; count: number }[];
+			/** Half of the people lie between `low` and `high`, a quarter on each side. */
+			low: number;
+			middle: number;
+			high: number;
+	  };
+
+/** The whole room at the end. */
+export type RoomPicture = {
+	overall: SpreadPicture;
+	dimensions: Record<Dimension, SpreadPicture>;
+	/** Scenes of which shares may be shown, those that split the room most first. */
+	splits: readonly { scene: ScenarioId; split: number }[];
+};
+
+/** Steps in which scores are shown: finer ones would let sums be worked back into single answers. */
+const STEP = 5;
+
+/** Fewest answers of one person for a bead on the string; with one it would be that answer. */
+const LEAST_ANSWERS = 2;
+
+/** Of the scenes that were shown, which part a person must have answered to be on the string: as for a full result. */
+const LEAST_PART = 0.8;
+
+/**
+ * The picture of one scene, with disclosure control.
+ * @param rungs of everybody who answered it; sitting out is not in it
+ * @param smallestGroup fewest people of whom anything is shown
+ */
+export function pictureScene(rungs: readonly Rung[], smallestGroup: number): ScenePicture {
+	if (rungs.length < smallestGroup) return { kind: 'few' };
+	const counts = RUNGS.map((rung) => rungs.filter((other) => other === rung).length);
+	const largest = Math.max(...counts);
+	if (largest >= rungs.length - 1) return { kind: 'nearlyAll', rung: counts.indexOf(largest) as Rung };
+	return {
+		kind: 'shares',
+		count: rungs.length,
+		shares: wholePercents(counts) as [number, number, number, number, number]
+	};
+}
+
+/**
+ * The picture of the room from the answers to those scenes whose pictures were shown. Scores come from the same
+ * formula as everybody's own; the room sees them in steps of 5.
+ */
+export function pictureRoom(
+	people: readonly Answers[],
+	shown: readonly ScenarioId[],
+	smallestGroup: number
+): RoomPicture {
+	const spread = (scenes: readonly ScenarioId[]) =>
+		pictureSpread(
+			people.flatMap((answers) => scoreOn(answers, scenes) ?? []),
+			smallestGroup
+		);
+	const inDimension = (dimension: Dimension) =>
+		shown.filter((scene) => scenarioOf(scene).dimension === dimension);
+	return {
+		overall: spread(shown),
+		dimensions: Object.fromEntries(
+			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension))])
+		) as RoomPicture['dimensions'],
+		splits: shown
+			.flatMap((scene) => {
+				const rungs = people.flatMap((answers) => answers[scene] ?? []);
+				const picture = pictureScene(rungs, smallestGroup);
+				return picture.kind === 'shares' ? [{ scene, split: splitOf(picture.shares) }] : [];
+			})
+			.sort((a, b) => b.split - a.split)
+	};
+}
+
+/** Where one person stands in the steps of the room's picture; null with too few answers for a bead. */
+export function placeOf(answers: Answers, shown: readonly ScenarioId[]): number | null {
+	const score = scoreOn(answers, shown);
+	return score === null ? null : stepped(score);
+}
+
+/**
+ * How much a scene splits a room, 0 (all alike) to 1 (half on each end of the ladder): the variance of the rungs
+ * beside the largest that five rungs can have.
+ * @param shares per cents by rung
+ */
+export function splitOf(shares: readonly number[]): number {
+	const total = shares.reduce((sum, share) => sum + share, 0);
+	if (total === 0) return 0;
+	const mean = shares.reduce((sum, share, rung) => sum + share * rung, 0) / total;
+	const variance = shares.reduce((sum, share, rung) => sum + share * (rung - mean) ** 2, 0) / total;
+	return variance / 4;
+}
+
+function scoreOn(answers: Answers, scenes: readonly ScenarioId[]): number | null {
+	const rungs = scenes.flatMap((scene) => answers[scene] ?? []);
+	if (rungs.length < Math.max(LEAST_ANSWERS, LEAST_PART * scenes.length)) return null;
+	return (25 * rungs.reduce((sum: number, rung) => sum + rung, 0)) / rungs.length;
+}
+
+function pictureSpread(scores: readonly number[], smallestGroup: number): SpreadPicture {
+	if (scores.length < smallestGroup) return { kind: 'few' };
+	const places = scores.map(stepped).sort((a, b) => a - b);
+	const counts = new Map<number, number>();
+	for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+	const [commonest, largest] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
+	if (largest >= places.length - 1) return { kind: 'nearlyAll', place: commonest };
+	return {
+		kind: 'spread',
+		places: [...counts].map(([place, count]) => ({ place, count })),
+		low: quantile(places, 0.25),
+		middle: quantile(places, 0.5),
+		high: quantile(places, 0.75)
+	};
+}
+
+/** The place below which a part of the people lie: one that somebody holds, never one between two. */
+function quantile(sorted: readonly number[], part: number): number {
+	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number;
+}
+
+function stepped(score: number): number {
+	return STEP * Math.round(score / STEP);
+}
+
+/** Whole per cents that add up to 100: the largest remainders are rounded up. */
+function wholePercents(counts: readonly number[]): number[] {
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	const exact = counts.map((count) => (100 * count) / total);
+	const whole = exact.map(Math.floor);
+	const missing = 100 - whole.reduce((sum, share) => sum + share, 0);
+	const byRemainder = exact
+		.map((share, i) => ({ i, remainder: share - Math.floor(share) }))
+		.sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+	for (const { i } of byRemainder.slice(0, missing)) whole[i] = (whole[i] as number) + 1;
+	return whole;
+}
