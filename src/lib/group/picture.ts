@@ -7,9 +7,7 @@ import type { Answers } from '../scoring';
  * would know about all others. Shares are whole per cents by rung.
  */
 export type ScenePicture =
-	| { kind: 'few' }
-	| { kind: 'nearlyAll'; rung: Rung }
-	| { kind: 'shares'; count: number; shares: readonly [number, number, number, number, number] };
+	{ kind: 'few' } | { kind: 'nearlyAll'; rung: Rung } | { kind: 'shares'; count: number; shares: Counts };
 
 /** Where people's scores lie, 0 to 100 in steps of 5, least first; `nearlyAll` as in a scene. */
 export type SpreadPicture =
@@ -42,21 +40,35 @@ const LEAST_ANSWERS = 2;
 /** Of the scenes that were shown, which part a person must have answered to be on the string: as for a full result. */
 const LEAST_PART = 0.8;
 
+/** How many people chose each rung; sitting out is in none of them. */
+export type Counts = readonly [number, number, number, number, number];
+
 /**
  * The picture of one scene, with disclosure control.
- * @param rungs of everybody who answered it; sitting out is not in it
  * @param smallestGroup fewest people of whom anything is shown
  */
-export function pictureScene(rungs: readonly Rung[], smallestGroup: number): ScenePicture {
-	if (rungs.length < smallestGroup) return { kind: 'few' };
-	const counts = RUNGS.map((rung) => rungs.filter((other) => other === rung).length);
+export function pictureScene(counts: Counts, smallestGroup: number): ScenePicture {
+	const answered = counts.reduce((sum, count) => sum + count, 0);
+	if (answered < smallestGroup) return { kind: 'few' };
 	const largest = Math.max(...counts);
-	if (largest >= rungs.length - 1) return { kind: 'nearlyAll', rung: counts.indexOf(largest) as Rung };
-	return {
-		kind: 'shares',
-		count: rungs.length,
-		shares: wholePercents(counts) as [number, number, number, number, number]
-	};
+	if (largest >= answered - 1) return { kind: 'nearlyAll', rung: counts.indexOf(largest) as Rung };
+	return { kind: 'shares', count: answered, shares: wholePercents(counts) };
+}
+
+/** The scenes of which shares may be shown, those that split the room most first. */
+export function splitsOf(
+	pictures: ReadonlyMap<ScenarioId, ScenePicture>
+): readonly { scene: ScenarioId; split: number }[] {
+	return [...pictures]
+		.flatMap(([scene, picture]) =>
+			picture.kind === 'shares' ? [{ scene, split: splitOf(picture.shares) }] : []
+		)
+		.sort((a, b) => b.split - a.split);
+}
+
+/** Counts the rungs of some answers. */
+export function countRungs(rungs: readonly Rung[]): Counts {
+	return RUNGS.map((rung) => rungs.filter((other) => other === rung).length) as unknown as Counts;
 }
 
 /**
@@ -80,13 +92,14 @@ export function pictureRoom(
 		dimensions: Object.fromEntries(
 			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension))])
 		) as RoomPicture['dimensions'],
-		splits: shown
-			.flatMap((scene) => {
-				const rungs = people.flatMap((answers) => answers[scene] ?? []);
-				const picture = pictureScene(rungs, smallestGroup);
-				return picture.kind === 'shares' ? [{ scene, split: splitOf(picture.shares) }] : [];
-			})
-			.sort((a, b) => b.split - a.split)
+		splits: splitsOf(
+			new Map(
+				shown.map((scene) => [
+					scene,
+					pictureScene(countRungs(people.flatMap((answers) => answers[scene] ?? [])), smallestGroup)
+				])
+			)
+		)
 	};
 }
 
@@ -101,7 +114,7 @@ export function placeOf(answers: Answers, shown: readonly ScenarioId[]): number 
  * beside the largest that five rungs can have.
  * @param shares per cents by rung
  */
-export function splitOf(shares: readonly number[]): number {
+export function splitOf(shares: Counts): number {
 	const total = shares.reduce((sum, share) => sum + share, 0);
 	if (total === 0) return 0;
 	const mean = shares.reduce((sum, share, rung) => sum + share * rung, 0) / total;
@@ -141,7 +154,7 @@ function stepped(score: number): number {
 }
 
 /** Whole per cents that add up to 100: the largest remainders are rounded up. */
-function wholePercents(counts: readonly number[]): number[] {
+function wholePercents(counts: Counts): Counts {
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	const exact = counts.map((count) => (100 * count) / total);
 	const whole = exact.map(Math.floor);
@@ -150,5 +163,5 @@ function wholePercents(counts: readonly number[]): number[] {
 		.map((share, i) => ({ i, remainder: share - Math.floor(share) }))
 		.sort((a, b) => b.remainder - a.remainder || a.i - b.i);
 	for (const { i } of byRemainder.slice(0, missing)) whole[i] = (whole[i] as number) + 1;
-	return whole;
+	return whole as unknown as Counts;
 }

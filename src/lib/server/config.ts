@@ -15,21 +15,35 @@ const variables = {
 	ORIGIN:
 		'the address under which people reach this server, with http or https and without a path, for example https://quiz.example.org',
 	PROTOCOL_HEADER:
-		'the name of the header in which a trusted proxy says http or https, for example x-forwarded-proto'
+		'the name of the header in which a trusted proxy says http or https, for example x-forwarded-proto',
+	DATA_DIR: 'the folder for the embedded database, up to 1,000 characters; unset means data',
+	DATABASE_URL:
+		'the address of a PostgreSQL database, for example postgres://user:password@db.example.org/no_strings; unset means the embedded one',
+	WORKSHOP_PASSPHRASE:
+		'what one must know to open a workshop, 8 to 200 characters; unset means that anybody may'
 };
+
+/** Their values are not repeated in a message, which may end in a log. */
+const secrets: readonly string[] = ['DATABASE_URL', 'WORKSHOP_PASSPHRASE'];
 
 const environment = v.pipe(
 	v.object({
 		HOST: v.optional(host),
 		PORT: v.optional(port, '3000'),
 		ORIGIN: v.optional(origin),
-		PROTOCOL_HEADER: v.optional(headerName)
+		PROTOCOL_HEADER: v.optional(headerName),
+		DATA_DIR: v.optional(v.pipe(v.string(), v.maxLength(1000)), 'data'),
+		DATABASE_URL: v.optional(v.pipe(v.string(), v.check(isPostgresUrl))),
+		WORKSHOP_PASSPHRASE: v.optional(v.pipe(v.string(), v.minLength(8), v.maxLength(200)))
 	}),
 	v.transform((env) => ({
 		host: env.HOST,
 		port: env.PORT,
 		origin: env.ORIGIN,
-		protocolHeader: env.PROTOCOL_HEADER
+		protocolHeader: env.PROTOCOL_HEADER,
+		dataDir: env.DATA_DIR,
+		databaseUrl: env.DATABASE_URL,
+		workshopPassphrase: env.WORKSHOP_PASSPHRASE
 	}))
 );
 
@@ -46,11 +60,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const names = Object.keys(variables) as (keyof typeof variables)[];
 	const wrong = names.filter((name) => result.issues.some((issue) => v.getDotPath(issue) === name));
 	throw new ConfigError(
-		wrong.map((name) => `${name} should be ${variables[name]}. It is "${set[name]}".`).join('\n')
+		wrong
+			.map((name) => {
+				const is = secrets.includes(name) ? 'It is something else.' : `It is "${set[name]}".`;
+				return `${name} should be ${variables[name]}. ${is}`;
+			})
+			.join('\n')
 	);
 }
 
 function isOrigin(text: string) {
 	const url = URL.parse(text);
 	return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}
+
+function isPostgresUrl(text: string) {
+	return /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '');
 }

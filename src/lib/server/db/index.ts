@@ -1,0 +1,12 @@
+import type { Config } from '../config';
+import { openPostgres } from './postgres/open';
+import { openSqlite } from './sqlite/open';
+import type { Store } from './store';
+
+export { locking, transact, type Listener, type Store } from './store';
+export type { Tables } from './tables';
+
+/** Opens the database that the configuration names, in today's shape. */
+export function openStore({ databaseUrl, dataDir }: Config): Promise<Store> {
+	return databaseUrl ? openPostgres(databaseUrl) : openSqlite(dataDir);
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { workshops } from './0001-workshops';
+
+/** In order; what has run somewhere is never changed, only followed. */
+const migrations = { '0001-workshops': workshops };
+
+/** Brings a database up to today's shape. Safe where several processes start together: the first one does it. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+	const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}

@@ -1,0 +1,61 @@
+/*
+ * The shape of the database. Every table leads with the workshop's id, which is its join code: a distributed database
+ * can keep all of one workshop in one place. Truth values are 0 and 1, and what the database need not look into is
+ * JSON text: both databases have those alike. No column says when somebody did something.
+ */
+
+export type WorkshopTable = {
+	workshop_id: string;
+	/** SHA-256 of the facilitator's key, hexadecimal. */
+	host_hash: string;
+	title: string;
+	language: string;
+	/** JSON, scenario ids in the order of asking. */
+	scenes: string;
+	pace: string;
+	smallest_group: number;
+	keep_rows: number;
+	/** When everything is deleted, in ms since 1970. */
+	delete_after: number;
+	rehearsal: number;
+	/** JSON, a `Session`. */
+	session: string;
+	/** JSON, the step that can be taken back and the session before it. */
+	undoable: string | null;
+	/** Counts the facilitator's steps. */
+	step: number;
+	/** Counts every change that anybody can see. */
+	version: number;
+};
+
+export type ParticipantTable = {
+	workshop_id: string;
+	/** SHA-256 of the token that the participant's browser holds, hexadecimal. */
+	participant_id: string;
+	/** Of the phone: reliability is figured per language, from 30 people on. */
+	language: string;
+	/** 1 for those of a rehearsal. */
+	made_up: number;
+};
+
+export type AnswerTable = {
+	workshop_id: string;
+	round: number;
+	scene: string;
+	participant_id: string;
+	rung: number;
+};
+
+/** Codes of workshops that were deleted: a phone that comes late hears so, and the code is not given out again soon. */
+export type GoneTable = {
+	workshop_id: string;
+	/** When the code may be forgotten, in ms since 1970. */
+	forget_after: number;
+};
+
+export type Tables = {
+	workshop: WorkshopTable;
+	participant: ParticipantTable;
+	answer: AnswerTable;
+	gone: GoneTable;
+};

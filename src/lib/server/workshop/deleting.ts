@@ -1,0 +1,41 @@
+import { transact } from '../db';
+import { checkHost, findWorkshop, type House } from './finding';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How long a deleted workshop's code is known to be gone, and not given out again. */
+const REMEMBERED_MS = 180 * DAY_MS;
+
+/** Deletes a workshop and everything in it, now. */
+export async function deleteWorkshop(house: House, code: string, key: string | undefined): Promise<void> {
+	checkHost(await findWorkshop(house, code), key);
+	await remove(house, code);
+}
+
+/** Deletes the workshops whose time is up. Safe to run on several nodes at once. */
+export async function deleteExpired(house: House): Promise<string[]> {
+	const { store, now } = house;
+	const expired = await store.db
+		.selectFrom('workshop')
+		.select('workshop_id')
+		.where('delete_after', '<=', now())
+		.execute();
+	for (const { workshop_id } of expired) await remove(house, workshop_id);
+	await store.db.deleteFrom('gone').where('forget_after', '<=', now()).execute();
+	return expired.map(({ workshop_id }) => workshop_id);
+}
+
+async function remove({ store, now }: House, code: string): Promise<void> {
+	await transact(store, async (trx) => {
+		// First the workshop: an answer that comes at the same moment waits for its row, and finds it gone.
+		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();
+		await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
+		await trx.deleteFrom('participant').where('workshop_id', '=', code).execute();
+		await trx
+			.insertInto('gone')
+			.values({ workshop_id: code, forget_after: now() + REMEMBERED_MS })
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+	});
+	store.announce(code);
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { locking, type Store, type Tables } from '../db';
+import { workshopOf, type Workshop } from './record';
+import { Refusal } from './refusal';
+import { hashOf, isSecret, matches } from './secrets';
+
+/** What every use case works with. */
+export type House = {
+	store: Store;
+	/** Milliseconds since 1970. */
+	now: () => number;
+};
+
+type Finding = { db?: Kysely<Tables>; lock?: boolean };
+
+/**
+ * The workshop with this code, as `readCode` writes it.
+ * @param db the transaction to look in, if any
+ * @param lock whether it stays as it is until the transaction ends
+ * @throws Refusal `unknown`, or `gone` when it was deleted or its time is up
+ */
+export async function findWorkshop(
+	{ store, now }: House,
+	code: string,
+	{ db = store.db, lock = false }: Finding = {}
+): Promise<Workshop> {
+	const query = db.selectFrom('workshop').selectAll().where('workshop_id', '=', code);
+	const row = await (lock ? locking(store, query) : query).executeTakeFirst();
+	if (row && row.delete_after > now()) return workshopOf(row);
+	if (row) throw new Refusal('gone');
+	const gone = await db
+		.selectFrom('gone')
+		.select('workshop_id')
+		.where('workshop_id', '=', code)
+		.executeTakeFirst();
+	throw new Refusal(gone ? 'gone' : 'unknown');
+}
+
+/** Lets only the facilitator on. */
+export function checkHost(workshop: Workshop, key: string | undefined): void {
+	if (!key || !isSecret(key) || !matches(key, workshop.hostHash)) throw new Refusal('notHost');
+}
+
+/** What the database calls the holder of this token. */
+export function participantOf(seat: string | undefined): string {
+	if (!seat || !isSecret(seat)) throw new Refusal('noSeat');
+	return hashOf(seat);
+}

@@ -1,0 +1,45 @@
+import { lobby, makeCode, type Settings } from '../../group';
+import type { House } from './finding';
+import { changesOf } from './record';
+import { hashOf, makeSecret, randomBelow } from './secrets';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Codes are drawn from millions: even with thousands in use a few draws find a free one. */
+const DRAWS = 20;
+
+/** Opens a workshop. The key is the facilitator's alone: only its hash is kept. */
+export async function openWorkshop(
+	{ store, now }: House,
+	settings: Settings
+): Promise<{ code: string; key: string }> {
+	const key = makeSecret();
+	for (let draw = 0; draw < DRAWS; draw++) {
+		const code = makeCode(randomBelow);
+		const gone = await store.db
+			.selectFrom('gone')
+			.select('workshop_id')
+			.where('workshop_id', '=', code)
+			.executeTakeFirst();
+		if (gone) continue;
+		const { numInsertedOrUpdatedRows } = await store.db
+			.insertInto('workshop')
+			.values({
+				workshop_id: code,
+				host_hash: hashOf(key),
+				title: settings.title,
+				language: settings.language,
+				scenes: JSON.stringify(settings.scenes),
+				pace: settings.pace,
+				smallest_group: settings.smallestGroup,
+				keep_rows: settings.rows ? 1 : 0,
+				delete_after: now() + settings.keepDays * DAY_MS,
+				version: 1,
+				...changesOf({ session: lobby(settings.scenes.length), undoable: null, rehearsal: false, step: 1 })
+			})
+			.onConflict((conflict) => conflict.doNothing())
+			.executeTakeFirstOrThrow();
+		if (numInsertedOrUpdatedRows) return { code, key };
+	}
+	throw new Error('no free code was found');
+}

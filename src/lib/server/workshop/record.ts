@@ -1,0 +1,51 @@
+import type { Selectable } from 'kysely';
+import type { Session, Settings, Step } from '../../group';
+import type { Tables } from '../db';
+
+type Row = Selectable<Tables['workshop']>;
+
+/** The step that can be taken back, and where it was taken from. */
+export type Undoable = { did: Step | 'rehearse'; before: Session };
+
+/** A workshop as the database knows it, in our words. */
+export type Workshop = Omit<Settings, 'keepDays'> & {
+	code: string;
+	hostHash: string;
+	/** In ms since 1970. */
+	deleteAfter: number;
+	rehearsal: boolean;
+	session: Session;
+	undoable: Undoable | null;
+	step: number;
+	version: number;
+};
+
+/** Reads a row. What we wrote ourselves is not doubted. */
+export function workshopOf(row: Row): Workshop {
+	return {
+		code: row.workshop_id,
+		hostHash: row.host_hash,
+		title: row.title,
+		language: row.language as Settings['language'],
+		scenes: JSON.parse(row.scenes) as Settings['scenes'],
+		pace: row.pace as Settings['pace'],
+		smallestGroup: row.smallest_group,
+		rows: row.keep_rows === 1,
+		deleteAfter: row.delete_after,
+		rehearsal: row.rehearsal === 1,
+		session: JSON.parse(row.session) as Session,
+		undoable: row.undoable === null ? null : (JSON.parse(row.undoable) as Undoable),
+		step: row.step,
+		version: row.version
+	};
+}
+
+/** The columns that a step changes. */
+export function changesOf(workshop: Pick<Workshop, 'session' | 'undoable' | 'rehearsal' | 'step'>) {
+	return {
+		session: JSON.stringify(workshop.session),
+		undoable: workshop.undoable && JSON.stringify(workshop.undoable),
+		rehearsal: workshop.rehearsal ? 1 : 0,
+		step: workshop.step
+	};
+}

@@ -1,0 +1,77 @@
+import type { Transaction } from 'kysely';
+import { isAllowed, lobby, take, undo, type Session, type Step } from '../../group';
+import { transact, type Tables } from '../db';
+import { checkHost, findWorkshop, type House } from './finding';
+import { changesOf, type Workshop } from './record';
+import { Refusal } from './refusal';
+import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer, nobodyAnswered } from './rehearsal';
+
+/** What a facilitator may ask for: a step of the session, or one about it. */
+export type HostAction = Step | 'undo' | 'rehearse' | 'clearRehearsal';
+
+type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
+
+/**
+ * Takes a step for the facilitator.
+ * @param seen the number of the step that the facilitator's screen showed: of two presses at once, on one device or on
+ *   two, the second finds that the workshop has moved on
+ * @throws Refusal `stale`, or `invalid` where the step cannot follow
+ */
+export async function takeStep(
+	house: House,
+	code: string,
+	key: string | undefined,
+	action: HostAction,
+	seen: number
+): Promise<void> {
+	await transact(house.store, async (trx) => {
+		const workshop = await findWorkshop(house, code, { db: trx, lock: true });
+		checkHost(workshop, key);
+		if (workshop.step !== seen) throw new Refusal('stale');
+		const next = await actOn(trx, workshop, action);
+		await trx
+			.updateTable('workshop')
+			.set({ ...changesOf({ ...next, step: workshop.step + 1 }), version: workshop.version + 1 })
+			.where('workshop_id', '=', code)
+			.execute();
+		if (next.rehearsal) await letMadeUpPeopleAnswer(trx, { ...workshop, ...next });
+		await forgetOtherRounds(trx, code, next);
+	});
+	house.store.announce(code);
+}
+
+async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostAction): Promise<Next> {
+	const { session, undoable, rehearsal, pace, scenes, code } = workshop;
+	const fresh = () => lobby(scenes.length, session.round + 1);
+	switch (action) {
+		case 'undo':
+			if (!undoable) throw new Refusal('invalid');
+			if (undoable.did === 'rehearse') {
+				await clearMadeUpPeople(trx, code);
+				return { session: fresh(), undoable: null, rehearsal: false };
+			}
+			return { session: undo(session, undoable.before), undoable: null, rehearsal };
+		case 'rehearse':
+			if (rehearsal || session.stage !== 'lobby' || !(await nobodyAnswered(trx, code)))
+				throw new Refusal('invalid');
+			await bringMadeUpPeople(trx, code);
+			return { session, undoable: { did: 'rehearse', before: session }, rehearsal: true };
+		case 'clearRehearsal':
+			if (!rehearsal) throw new Refusal('invalid');
+			await clearMadeUpPeople(trx, code);
+			return { session: fresh(), undoable: null, rehearsal: false };
+		default:
+			if (!isAllowed(session, pace, action)) throw new Refusal('invalid');
+			return {
+				session: take(session, pace, action),
+				undoable: { did: action, before: session },
+				rehearsal
+			};
+	}
+}
+
+/** Answers of a round are kept as long as undoing could bring it back. */
+async function forgetOtherRounds(trx: Transaction<Tables>, code: string, { session, undoable }: Next) {
+	const rounds = [session, undoable?.before].flatMap((known: Session | undefined) => known?.round ?? []);
+	await trx.deleteFrom('answer').where('workshop_id', '=', code).where('round', 'not in', rounds).execute();
+}

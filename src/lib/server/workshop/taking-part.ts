@@ -1,0 +1,153 @@
+import type { Transaction } from 'kysely';
+import { accepts } from '../../group';
+import type { Language, Rung, ScenarioId } from '../../questions';
+import { transact, type Tables } from '../db';
+import { findWorkshop, participantOf, type House } from './finding';
+import type { Workshop } from './record';
+import { Refusal } from './refusal';
+
+/** Somebody takes a seat. Repeated with the same seat it changes nothing. */
+export type Joining = { does: 'join'; code: string; seat: string; language: Language };
+
+/** Somebody answers, or takes an answer back (null). Repeated it changes nothing; the last one before closing counts. */
+export type Answering = {
+	does: 'answer';
+	code: string;
+	seat: string;
+	round: number;
+	scene: ScenarioId;
+	rung: Rung | null;
+};
+
+export type Part = Joining | Answering;
+
+type Answer = Omit<Tables['answer'], 'rung'> & { rung: Rung | null };
+
+/** Rows in one statement: databases bound the number of its parameters. */
+const CHUNK = 500;
+
+/**
+ * Does what some participants ask for, all in one transaction.
+ * @returns by position, null or why it was refused; a refusal of one leaves the others alone
+ */
+export async function takePart(house: House, parts: readonly Part[]): Promise<(Refusal | null)[]> {
+	const { outcomes, changed } = await transact(house.store, async (trx) => {
+		const outcomes: (Refusal | null)[] = parts.map(() => null);
+		const changed: string[] = [];
+		// In the same order everywhere, so that two nodes never wait for each other.
+		for (const code of [...new Set(parts.map((part) => part.code))].sort()) {
+			const indices = [...parts.keys()].filter((i) => parts[i]?.code === code);
+			const refuse = (i: number, reason: unknown) => {
+				if (!(reason instanceof Refusal)) throw reason;
+				outcomes[i] = reason;
+			};
+			try {
+				const workshop = await findWorkshop(house, code, { db: trx, lock: true });
+				const own = indices.map((i) => [i, parts[i] as Part] as const);
+				if (await takePartIn(trx, workshop, own, refuse)) changed.push(code);
+			} catch (error) {
+				for (const i of indices) refuse(i, error);
+			}
+		}
+		return { outcomes, changed };
+	});
+	for (const code of changed) house.store.announce(code);
+	return outcomes;
+}
+
+async function takePartIn(
+	trx: Transaction<Tables>,
+	workshop: Workshop,
+	parts: readonly (readonly [number, Part])[],
+	refuse: (index: number, reason: unknown) => void
+): Promise<boolean> {
+	const { code } = workshop;
+	const joining: Tables['participant'][] = [];
+	const accepted: { index: number; answer: Answer }[] = [];
+	for (const [index, part] of parts) {
+		try {
+			const participant_id = participantOf(part.seat);
+			if (part.does === 'join') {
+				joining.push({ workshop_id: code, participant_id, language: part.language, made_up: 0 });
+			} else {
+				const { round, scene, rung } = part;
+				const position = workshop.scenes.indexOf(scene);
+				if (position === -1) throw new Refusal('invalid');
+				if (!accepts(workshop.session, round, position)) throw new Refusal('closed');
+				accepted.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung } });
+			}
+		} catch (error) {
+			refuse(index, error);
+		}
+	}
+
+	let joined = 0n;
+	for (const rows of chunks(joining)) {
+		const { numInsertedOrUpdatedRows } = await trx
+			.insertInto('participant')
+			.values(rows)
+			.onConflict((conflict) => conflict.doNothing())
+			.executeTakeFirstOrThrow();
+		joined += numInsertedOrUpdatedRows ?? 0n;
+	}
+
+	const seated = await seatedAmong(trx, code, accepted);
+	// Of several answers by one person to one scene the last one counts, and only it is written.
+	const last = new Map<string, Answer>();
+	for (const { index, answer } of accepted) {
+		if (seated.has(answer.participant_id)) last.set(`${answer.scene} ${answer.participant_id}`, answer);
+		else refuse(index, new Refusal('noSeat'));
+	}
+	const kept = [...last.values()];
+
+	for (const rows of chunks(kept.filter(hasRung))) {
+		await trx
+			.insertInto('answer')
+			.values(rows)
+			.onConflict((conflict) =>
+				conflict
+					.columns(['workshop_id', 'round', 'scene', 'participant_id'])
+					.doUpdateSet((eb) => ({ rung: eb.ref('excluded.rung') }))
+			)
+			.execute();
+	}
+	for (const { rung, ...key } of kept) {
+		if (rung === null)
+			await trx
+				.deleteFrom('answer')
+				.where('workshop_id', '=', key.workshop_id)
+				.where('round', '=', key.round)
+				.where('scene', '=', key.scene)
+				.where('participant_id', '=', key.participant_id)
+				.execute();
+	}
+	if (joined === 0n && kept.length === 0) return false;
+	await trx
+		.updateTable('workshop')
+		.set((eb) => ({ version: eb('version', '+', 1) }))
+		.where('workshop_id', '=', code)
+		.execute();
+	return true;
+}
+
+async function seatedAmong(trx: Transaction<Tables>, code: string, accepted: readonly { answer: Answer }[]) {
+	const seated = new Set<string>();
+	for (const some of chunks([...new Set(accepted.map(({ answer }) => answer.participant_id))])) {
+		const rows = await trx
+			.selectFrom('participant')
+			.select('participant_id')
+			.where('workshop_id', '=', code)
+			.where('participant_id', 'in', some)
+			.execute();
+		for (const { participant_id } of rows) seated.add(participant_id);
+	}
+	return seated;
+}
+
+function hasRung(answer: Answer): answer is Answer & { rung: Rung } {
+	return answer.rung !== null;
+}
+
+function* chunks<T>(items: readonly T[]): Generator<T[]> {
+	for (let i = 0; i < items.length; i += CHUNK) yield items.slice(i, i + CHUNK);
+}

@@ -1,0 +1,274 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '../../../../tests/unit/postgres';
+import type { Settings } from '../../group';
+import type { Rung } from '../../questions';
+import { openPostgres } from '../db/postgres/open';
+import { openSqlite } from '../db/sqlite/open';
+import type { Store } from '../db';
+import { Refusal } from './refusal';
+import { makeSecret } from './secrets';
+import type { HostAction } from './stepping';
+import { Workshops } from './workshops';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const settings: Settings = {
+	title: 'Monday',
+	language: 'en',
+	scenes: ['thin-post', 'dealer-host', 'free-audit'],
+	pace: 'led',
+	smallestGroup: 3,
+	keepDays: 30,
+	rows: false
+};
+
+let postgres: TestPostgres | undefined;
+beforeAll(async () => {
+	postgres = await startPostgres();
+});
+afterAll(() => postgres?.remove());
+
+const stores: [string, () => Promise<Store>][] = [
+	['SQLite', () => openSqlite(':memory:')],
+	['PostgreSQL', async () => openPostgres((await postgres?.database()) ?? '')]
+];
+
+describe.each(stores)('workshops on %s', (_, open) => {
+	let store: Store;
+	let clock: number;
+	let workshops: Workshops;
+	beforeEach(async () => {
+		store = await open();
+		clock = Date.UTC(2026, 10, 23);
+		workshops = new Workshops({ store, now: () => clock });
+	});
+	afterEach(() => store.close());
+
+	async function opened(changes: Partial<Settings> = {}) {
+		const result = await workshops.open({ ...settings, ...changes });
+		if (!result.ok) throw new Error(result.reason);
+		return result;
+	}
+
+	async function seated(code: string, people: number) {
+		const seats = Array.from({ length: people }, makeSecret);
+		await Promise.all(seats.map((seat) => workshops.join(code, seat, 'en')));
+		return seats;
+	}
+
+	async function act(code: string, key: string, ...actions: HostAction[]) {
+		for (const action of actions) {
+			const { host } = await workshops.snapshots(code);
+			await workshops.step(code, key, action, host.step);
+		}
+	}
+
+	const room = async (code: string) => (await workshops.snapshots(code)).room;
+	const reasonOf = (promise: Promise<unknown>) =>
+		promise.then(
+			() => 'none',
+			(error: unknown) => (error instanceof Refusal ? error.reason : String(error))
+		);
+
+	it('goes from the lobby over a scene to its picture', async () => {
+		const { code, key } = await opened();
+		const seats = await seated(code, 4);
+		expect(await room(code)).toMatchObject({ stage: 'lobby', joined: 4, answered: 0, picture: null });
+
+		await act(code, key, 'start');
+		const rungs: Rung[] = [0, 1, 1, 3];
+		await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, 'thin-post', rungs[i] as Rung)));
+		expect(await room(code)).toMatchObject({ stage: 'scene', answered: 4, picture: null });
+
+		await act(code, key, 'close');
+		expect((await room(code)).picture).toBeNull();
+		await act(code, key, 'reveal');
+		expect((await room(code)).picture).toEqual({ kind: 'shares', count: 4, shares: [25, 50, 0, 25, 0] });
+	});
+
+	it('counts a seat that is taken twice once, and the last of several answers', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		await Promise.all([workshops.join(code, seat, 'en'), workshops.join(code, seat, 'es')]);
+		await act(code, key, 'start');
+		await Promise.all(([4, 2, 3] as const).map((rung) => workshops.answer(code, seat, 1, 'thin-post', rung)));
+		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: { 'thin-post': 3 } });
+		expect(await room(code)).toMatchObject({ joined: 1, answered: 1 });
+
+		await workshops.answer(code, seat, 1, 'thin-post', null);
+		expect(await room(code)).toMatchObject({ joined: 1, answered: 0 });
+	});
+
+	it('refuses what must not count, and leaves what came with it alone', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		expect(await reasonOf(workshops.answer(code, seat, 1, 'thin-post', 1))).toBe('closed');
+		await act(code, key, 'start');
+		const outcomes = await Promise.all([
+			reasonOf(workshops.answer(code, makeSecret(), 1, 'thin-post', 1)),
+			reasonOf(workshops.answer(code, 'x', 1, 'thin-post', 1)),
+			reasonOf(workshops.answer(code, seat, 1, 'thin-post', 1)),
+			reasonOf(workshops.answer(code, seat, 1, 'dealer-host', 1)),
+			reasonOf(workshops.answer(code, seat, 1, 'van-dealer', 1)),
+			reasonOf(workshops.answer(code, seat, 2, 'thin-post', 1)),
+			reasonOf(workshops.answer('222222', seat, 1, 'thin-post', 1))
+		]);
+		expect(outcomes).toEqual(['noSeat', 'noSeat', 'none', 'closed', 'invalid', 'closed', 'unknown']);
+		expect(await room(code)).toMatchObject({ answered: 1 });
+
+		await act(code, key, 'close');
+		expect(await reasonOf(workshops.answer(code, seat, 1, 'thin-post', 4))).toBe('closed');
+		expect(await workshops.answersOf(code, seat)).toMatchObject({ answers: { 'thin-post': 1 } });
+	});
+
+	it('lets only the facilitator take steps, and each step only once', async () => {
+		const { code, key } = await opened();
+		const { host } = await workshops.snapshots(code);
+		expect(await reasonOf(workshops.step(code, makeSecret(), 'start', host.step))).toBe('notHost');
+		expect(await reasonOf(workshops.step(code, undefined, 'start', host.step))).toBe('notHost');
+		expect(await reasonOf(workshops.step(code, key, 'reveal', host.step))).toBe('invalid');
+
+		const both = await Promise.all([
+			reasonOf(workshops.step(code, key, 'start', host.step)),
+			reasonOf(workshops.step(code, key, 'start', host.step))
+		]);
+		expect(both.sort()).toEqual(['none', 'stale']);
+	});
+
+	it('takes the last step back, and keeps what was shown sealed', async () => {
+		const { code, key } = await opened();
+		const seats = await seated(code, 3);
+		await act(code, key, 'start');
+		await Promise.all(seats.map((seat) => workshops.answer(code, seat, 1, 'thin-post', 2)));
+		await act(code, key, 'close', 'undo');
+		expect(await room(code)).toMatchObject({ statuses: ['open', 'waiting', 'waiting'], answered: 3 });
+
+		await act(code, key, 'close', 'reveal', 'undo');
+		const { host } = await workshops.snapshots(code);
+		expect(host).toMatchObject({ statuses: ['closed', 'waiting', 'waiting'], picture: null, undoes: null });
+		expect(host.allowed).not.toContain('reopen');
+	});
+
+	it('starts over, and can take that back until the next step', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 3);
+		await act(code, key, 'start');
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		await act(code, key, 'startOver');
+		expect(await room(code)).toMatchObject({ stage: 'lobby', round: 2, answered: 0 });
+		expect(await workshops.answersOf(code, seat)).toEqual({ round: 2, answers: {} });
+		await act(code, key, 'undo');
+		expect(await room(code)).toMatchObject({ stage: 'scene', round: 1, answered: 1 });
+
+		await act(code, key, 'startOver', 'start');
+		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
+	});
+
+	it('shows the room at the end, in steps of five', async () => {
+		const { code, key } = await opened();
+		const seats = await seated(code, 3);
+		await act(code, key, 'start');
+		for (const scene of settings.scenes) {
+			await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, scene, (i + 1) as Rung)));
+			await act(code, key, 'close', 'reveal', scene === 'free-audit' ? 'end' : 'next');
+		}
+		const { room: picture, stage } = await room(code);
+		expect(stage).toBe('room');
+		expect(picture?.overall).toMatchObject({
+			kind: 'spread',
+			places: [25, 50, 75].map((place) => ({ place, count: 1 }))
+		});
+		expect(picture?.splits).toHaveLength(3);
+	});
+
+	it('rehearses with made-up people and clears them without a trace', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		await act(code, key, 'rehearse', 'start');
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		const rehearsing = await room(code);
+		expect(rehearsing).toMatchObject({ rehearsal: true, joined: 21 });
+		expect(rehearsing.answered).toBeGreaterThan(5);
+		await act(code, key, 'close', 'reveal', 'clearRehearsal');
+		expect(await room(code)).toMatchObject({ rehearsal: false, joined: 1, round: 2, stage: 'lobby' });
+		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
+	});
+
+	it('lets a free workshop be answered in any order and counts who is through', async () => {
+		const { code, key } = await opened({ pace: 'free' });
+		const [first = '', second = ''] = await seated(code, 2);
+		await act(code, key, 'start');
+		await workshops.answer(code, first, 1, 'free-audit', 0);
+		for (const scene of settings.scenes) await workshops.answer(code, second, 1, scene, 1);
+		expect(await room(code)).toMatchObject({ joined: 2, answered: 1, statuses: ['open', 'open', 'open'] });
+	});
+
+	it('deletes at the facilitator’s word, and remembers only that it is gone', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		expect(await reasonOf(workshops.delete(code, makeSecret()))).toBe('notHost');
+		await workshops.delete(code, key);
+		expect(await reasonOf(workshops.snapshots(code))).toBe('gone');
+		expect(await reasonOf(workshops.join(code, seat, 'en'))).toBe('gone');
+		expect(await reasonOf(workshops.snapshots('222222'))).toBe('unknown');
+		for (const table of ['workshop', 'participant', 'answer'] as const)
+			expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
+	});
+
+	it('deletes by itself when the time is up', async () => {
+		const { code, key } = await opened({ keepDays: 1 });
+		await seated(code, 2);
+		await act(code, key, 'start');
+		clock += DAY - 1;
+		expect(await workshops.deleteExpired()).toEqual([]);
+		clock += 1;
+		expect(await reasonOf(workshops.snapshots(code))).toBe('gone');
+		expect(await workshops.deleteExpired()).toEqual([code]);
+		expect(await store.db.selectFrom('participant').selectAll().execute()).toEqual([]);
+		expect(await reasonOf(workshops.snapshots(code))).toBe('gone');
+		clock += 200 * DAY;
+		await workshops.deleteExpired();
+		expect(await reasonOf(workshops.snapshots(code))).toBe('unknown');
+	});
+
+	it('announces every change to those who listen', async () => {
+		const heard: (string | null)[] = [];
+		const stop = workshops.listen((code) => heard.push(code));
+		const { code, key } = await opened();
+		await seated(code, 1);
+		await act(code, key, 'start');
+		await expect.poll(() => heard.filter((one) => one === code).length).toBeGreaterThan(0);
+		stop();
+	});
+
+	it('grows its version with every change', async () => {
+		const { code, key } = await opened();
+		const versions = [(await room(code)).version];
+		const [seat = ''] = await seated(code, 1);
+		versions.push((await room(code)).version);
+		await act(code, key, 'start');
+		versions.push((await room(code)).version);
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		versions.push((await room(code)).version);
+		expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+	});
+
+	it('keeps no secret, only what can be held against it', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		const everything = JSON.stringify([
+			await store.db.selectFrom('workshop').selectAll().execute(),
+			await store.db.selectFrom('participant').selectAll().execute()
+		]);
+		expect(everything).toContain(code);
+		expect(everything).not.toContain(key);
+		expect(everything).not.toContain(seat);
+	});
+
+	it('opens only for those who know the passphrase, where there is one', async () => {
+		const guarded = new Workshops({ store, now: () => clock }, 'open sesame');
+		expect(await guarded.open(settings)).toEqual({ ok: false, reason: 'passphrase' });
+		expect(await guarded.open(settings, 'open sesam')).toEqual({ ok: false, reason: 'passphrase' });
+		expect(await guarded.open(settings, 'open sesame')).toMatchObject({ ok: true });
+	});
+});

