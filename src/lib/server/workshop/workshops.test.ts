@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../../../tests/unit/postgres';
+import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
 import type { Settings } from '../../group';
 import type { Rung } from '../../questions';
 import { openPostgres } from '../db/postgres/open';

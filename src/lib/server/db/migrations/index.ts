@@ -9,5 +9,5 @@ const migrations = { '0001-workshops': workshops };
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
 	const { error } = await migrator.migrateToLatest();
-	if (error) throw error;
+	if (error) throw new Error('the database could not be brought up to date', { cause: error });
 }

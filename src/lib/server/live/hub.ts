@@ -1,0 +1,169 @@
+import type { Snapshots } from '../workshop/reading';
+import { Refusal } from '../workshop/refusal';
+
+/** Who listens: the room (projector and phones) or the facilitator. */
+export type Audience = keyof Snapshots;
+
+/** Fewest ms between two snapshots of one workshop: four a second are enough for eyes. */
+const PACE_MS = 250;
+
+/** How often something is sent where nothing happens, so that proxies and phones know the line is alive, in ms. */
+const HEARTBEAT_MS = 15_000;
+
+/** What a browser is told to wait before it connects anew, in ms. */
+const RETRY_MS = 1_000;
+
+const HEARTBEAT = encode(': still here\n\n');
+
+type Listener = { audience: Audience; send: (bytes: Uint8Array) => void; end: () => void };
+
+type Room = {
+	listeners: Set<Listener>;
+	latest: Partial<Record<Audience, Uint8Array>>;
+	/** A snapshot is being read, or waits for its turn. */
+	busy: boolean;
+	/** Something changed since the last reading began. */
+	changed: boolean;
+	lastSent: number;
+};
+
+/**
+ * Sends snapshots to those who listen: after a change one is read, made into bytes once, and the same bytes go to
+ * everybody who may see the same. Nothing is queued for a slow reader: it gets the newest when it can take one.
+ */
+export class Hub {
+	readonly #read: (code: string) => Promise<Snapshots>;
+	readonly #rooms = new Map<string, Room>();
+	readonly #heartbeat: NodeJS.Timeout;
+	#closed = false;
+
+	constructor(read: (code: string) => Promise<Snapshots>) {
+		this.#read = read;
+		this.#heartbeat = setInterval(() => {
+			for (const { listeners } of this.#rooms.values())
+				for (const listener of listeners) listener.send(HEARTBEAT);
+		}, HEARTBEAT_MS);
+		this.#heartbeat.unref();
+	}
+
+	/** How many listen, over all workshops. */
+	get size(): number {
+		return [...this.#rooms.values()].reduce((sum, { listeners }) => sum + listeners.size, 0);
+	}
+
+	/**
+	 * A stream of snapshots, the first of them at once.
+	 * @throws Refusal where there is no such workshop
+	 */
+	async listen(code: string, audience: Audience): Promise<ReadableStream<Uint8Array>> {
+		const room = this.#rooms.get(code);
+		// Who joins others gets what they have; what changed since is on its way to all.
+		const first = room?.latest[audience] ?? bytesOf((await this.#read(code))[audience]);
+		return this.#open(code, audience, first);
+	}
+
+	/** Something changed in a workshop; null: in any of them. */
+	wake(code: string | null): void {
+		if (code === null) for (const known of this.#rooms.keys()) this.wake(known);
+		else void this.#update(code);
+	}
+
+	/** Ends all streams: browsers connect anew, to whoever answers then. */
+	close(): void {
+		this.#closed = true;
+		clearInterval(this.#heartbeat);
+		for (const { listeners } of this.#rooms.values()) for (const listener of [...listeners]) listener.end();
+		this.#rooms.clear();
+	}
+
+	#open(code: string, audience: Audience, first: Uint8Array): ReadableStream<Uint8Array> {
+		let listener: Listener;
+		let waiting: Uint8Array | null = null;
+		return new ReadableStream<Uint8Array>(
+			{
+				start: (controller) => {
+					listener = {
+						audience,
+						send: (bytes) => {
+							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
+							else if (bytes !== HEARTBEAT) waiting = bytes;
+						},
+						end: () => {
+							this.#leave(code, listener);
+							controller.close();
+						}
+					};
+					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
+					controller.enqueue(first);
+					if (this.#closed) controller.close();
+					else this.#enter(code, listener);
+				},
+				pull: (controller) => {
+					if (!waiting) return;
+					controller.enqueue(waiting);
+					waiting = null;
+				},
+				cancel: () => this.#leave(code, listener)
+			},
+			// Counted in snapshots: one may be on its way while the next is made.
+			{ highWaterMark: 3 }
+		);
+	}
+
+	#enter(code: string, listener: Listener): void {
+		let room = this.#rooms.get(code);
+		if (!room) {
+			room = { listeners: new Set(), latest: {}, busy: false, changed: false, lastSent: 0 };
+			this.#rooms.set(code, room);
+			// Between the reading and now something may have changed that nobody was here to hear.
+			void this.#update(code);
+		}
+		room.listeners.add(listener);
+	}
+
+	#leave(code: string, listener: Listener): void {
+		const room = this.#rooms.get(code);
+		if (!room?.listeners.delete(listener)) return;
+		if (room.listeners.size === 0) this.#rooms.delete(code);
+	}
+
+	async #update(code: string): Promise<void> {
+		const room = this.#rooms.get(code);
+		if (!room) return;
+		room.changed = true;
+		if (room.busy) return;
+		room.busy = true;
+		while (room.changed && this.#rooms.get(code) === room) {
+			await pause(room.lastSent + PACE_MS - performance.now());
+			room.changed = false;
+			room.lastSent = performance.now();
+			await this.#send(code, room);
+		}
+		room.busy = false;
+	}
+
+	async #send(code: string, room: Room): Promise<void> {
+		try {
+			const snapshots = await this.#read(code);
+			room.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
+		} catch (error) {
+			// Gone: whoever connects anew hears so. Where the database does not answer, the next change tries again.
+			if (error instanceof Refusal) for (const listener of [...room.listeners]) listener.end();
+			else room.latest = {};
+			return;
+		}
+		for (const { audience, send } of room.listeners) send(room.latest[audience] as Uint8Array);
+	}
+}
+
+function bytesOf(snapshot: { version: number }): Uint8Array {
+	return encode(`id: ${snapshot.version}\ndata: ${JSON.stringify(snapshot)}\n\n`);
+}
+
+function encode(text: string): Uint8Array {
+	return new TextEncoder().encode(text);
+}
+
+function pause(ms: number): Promise<void> {
+	return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,2 @@
+export { Hub, type Audience } from './hub';
+export { eventStream } from './response';
