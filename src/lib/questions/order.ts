@@ -23,8 +23,8 @@ function seededRandom(seed: number): () => number {
 	};
 }
 
-/** Fisher-Yates: every order is equally likely. */
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
+/** Fisher-Yates: every order is equally likely. `random` gives numbers from 0 to below 1. */
+export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 	const result = [...items];
 	for (let i = result.length - 1; i > 0; i--) {
 		const j = Math.floor(random() * (i + 1));
