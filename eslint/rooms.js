@@ -17,8 +17,9 @@ export const maySee = {
 	...pure,
 	i18n: ['questions'],
 	styles: [],
-	quiz: [...rules, 'i18n'],
-	live: [...rules, 'i18n'],
+	device: [],
+	quiz: [...rules, 'i18n', 'device'],
+	live: [...rules, 'i18n', 'device'],
 	ui: [...rules, 'i18n', 'styles'],
 	server: rules
 };

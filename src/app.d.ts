@@ -5,6 +5,8 @@ declare global {
 			id?: string;
 			/** Why a result link shows nothing; each has its own message. */
 			reason?: 'malformed' | 'version' | 'checksum' | 'impossible';
+			/** Why a workshop cannot be seen; each has its own message. */
+			workshop?: 'unknown' | 'gone' | 'notHost' | 'unavailable';
 		}
 		interface PageState {
 			/** A result just finished: where storage is blocked, only the page that follows can know it. */

@@ -1,8 +1,12 @@
-import { redirect, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { factsOf, localeOf } from '$lib/i18n/locales';
+import { openHouse } from '$lib/server/house';
 import { logError } from '$lib/server/log';
 import { allowFraming } from '$lib/server/security/headers';
 import { embedTheme, isEmbedded } from '$lib/ui/embed';
+
+/** Before the first request: the database is open and in today's shape, or the server does not start. */
+export const init: ServerInit = openHouse;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	// Kit answers `?/default` with a 500, although only an address that somebody made up can ask for it.

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
-import { FakeBrowser } from './browser.fake';
+import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
 import { resultsShelf, runShelf, type SavedResult } from './saved';
 

@@ -1,4 +1,4 @@
-import type { Device, Writing } from './device';
+import type { Device, Writing } from '../device';
 import { KEY_PREFIX, resultsShelf, type SavedResult } from './saved';
 
 /** The finished results that lie on this device, newest first. */

@@ -1,6 +1,6 @@
 import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
-import type { Device } from './device';
+import type { Device } from '../device';
 import { ResultHistory } from './history.svelte';
 import { previousRunShelf, runShelf, type Choices, type SavedResult, type SavedRun } from './saved';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FORM_IDS, FORMS, isScenarioId, RUNGS, type FormId, type ScenarioId } from '../questions';
-import type { Shelf } from './device';
+import type { Shelf } from '../device';
 
 /** Everything of ours on a device starts so. */
 export const KEY_PREFIX = 'no-strings:';

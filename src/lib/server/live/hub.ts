@@ -13,7 +13,8 @@ const HEARTBEAT_MS = 15_000;
 /** What a browser is told to wait before it connects anew, in ms. */
 const RETRY_MS = 1_000;
 
-const HEARTBEAT = encode(': still here\n\n');
+/** An event and no comment: scripts do not see comments, and a phone should notice when nothing comes any more. */
+const HEARTBEAT = encode('event: beat\ndata: 1\n\n');
 
 type Listener = { audience: Audience; send: (bytes: Uint8Array) => void; end: () => void };
 

@@ -16,6 +16,8 @@ export const REFUSALS = {
 	stale: 409,
 	/** Not a thing that can be asked for. */
 	invalid: 400,
+	/** More than we read. */
+	tooLarge: 413,
 	/** The database does not answer. */
 	unavailable: 503
 } as const;

@@ -1,0 +1,1 @@
+export { Device, type Migration, type Reading, type Shelf, type Writing } from './device';

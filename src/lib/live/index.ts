@@ -1,0 +1,3 @@
+export { LiveRoom, type Audience, type Link } from './live-room.svelte';
+export { Participant, type SeatNotice, type SeatState } from './participant.svelte';
+export { SEATS_PREFIX, type SeatChoice } from './saved';

@@ -1,0 +1,146 @@
+import type { HostSnapshot, RoomSnapshot } from '../group';
+
+/** What one may listen to, and what comes. */
+type Snapshots = { room: RoomSnapshot; host: HostSnapshot };
+export type Audience = keyof Snapshots;
+
+type Options<A extends Audience> = {
+	audience: A;
+	first?: Snapshots[A] | null;
+	onSnapshot?: ((snapshot: Snapshots[A]) => void) | undefined;
+};
+
+/** How the line to the server is. The last three are final until the page is opened again. */
+export type Link = 'connecting' | 'live' | 'lost' | 'unknown' | 'gone' | 'forbidden';
+
+/** The server sends something every 15 s; a line that is silent for longer than this is dead, whatever it says. */
+const SILENCE_MS = 40_000;
+
+/** Between two attempts to connect, in ms; spread, so that a hall does not come back in one moment. */
+const RETRY_MS = { least: 300, most: 2_000 };
+
+const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'gone' };
+
+/**
+ * The browser's end of a workshop. Every message is the whole truth, so that nothing has to be caught up with: after
+ * sleep, flight mode or a change of network the first message puts everything right.
+ */
+export class LiveRoom<A extends Audience = 'room'> {
+	readonly #address: string;
+	readonly #state: string;
+	readonly #onSnapshot: Options<A>['onSnapshot'];
+	#source: EventSource | null = null;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#silence: ReturnType<typeof setTimeout> | undefined;
+	#lastHeard = 0;
+
+	/** The newest that is known; null before the first. */
+	snapshot: Snapshots[A] | null;
+	link: Link;
+
+	/**
+	 * @param first what is known already, from the page or from the device
+	 * @param onSnapshot hears every snapshot that comes from the server
+	 */
+	constructor(code: string, { audience, first = null, onSnapshot }: Options<A>) {
+		this.#onSnapshot = onSnapshot;
+		this.#address = `/w/${code}/${audience === 'host' ? 'host/' : ''}events`;
+		this.#state = `/w/${code}/state`;
+		this.snapshot = $state.raw(first);
+		this.link = $state('connecting');
+	}
+
+	/** Connects, and stays connected until the returned function is called. */
+	open(): () => void {
+		const awake = () => {
+			if (document.visibilityState === 'visible' && !this.#isFresh()) this.#connect();
+		};
+		const offline = () => this.#lose();
+		const online = () => this.#connect();
+		document.addEventListener('visibilitychange', awake);
+		window.addEventListener('pageshow', awake);
+		window.addEventListener('online', online);
+		window.addEventListener('offline', offline);
+		this.#connect();
+		return () => {
+			document.removeEventListener('visibilitychange', awake);
+			window.removeEventListener('pageshow', awake);
+			window.removeEventListener('online', online);
+			window.removeEventListener('offline', offline);
+			this.#disconnect();
+		};
+	}
+
+	/** Takes in a snapshot that came another way, unless it is older than what is known. */
+	hear(snapshot: Snapshots[A]): void {
+		if (this.snapshot === null || snapshot.version >= this.snapshot.version) this.snapshot = snapshot;
+	}
+
+	#connect(): void {
+		this.#disconnect();
+		const source = new EventSource(this.#address);
+		this.#source = source;
+		this.#listenForSilence();
+		source.onmessage = ({ data }: MessageEvent<string>) => {
+			this.#heard();
+			// A server that was set up anew counts versions from where its database is: what it says now is the truth.
+			const snapshot = JSON.parse(data) as Snapshots[A];
+			this.snapshot = snapshot;
+			this.#onSnapshot?.(snapshot);
+		};
+		source.addEventListener('beat', () => this.#heard());
+		source.onerror = () => void this.#failed(source);
+	}
+
+	#disconnect(): void {
+		clearTimeout(this.#retry);
+		clearTimeout(this.#silence);
+		this.#source?.close();
+		this.#source = null;
+	}
+
+	#heard(): void {
+		this.link = 'live';
+		this.#lastHeard = performance.now();
+		this.#listenForSilence();
+	}
+
+	#listenForSilence(): void {
+		clearTimeout(this.#silence);
+		this.#silence = setTimeout(() => {
+			this.#lose();
+			this.#connect();
+		}, SILENCE_MS);
+	}
+
+	#isFresh(): boolean {
+		return (
+			this.#source?.readyState === EventSource.OPEN && performance.now() - this.#lastHeard < SILENCE_MS / 2
+		);
+	}
+
+	/** An event source does not say why it failed: the state, asked once, does. */
+	async #failed(source: EventSource): Promise<void> {
+		if (source !== this.#source) return;
+		const refused = source.readyState === EventSource.CLOSED;
+		this.#disconnect();
+		this.#lose();
+		if (refused) {
+			const status = await fetch(this.#state, { cache: 'no-store' }).then(
+				(response) => (response.ok ? 401 : response.status),
+				() => 0
+			);
+			const final = FINAL[status];
+			if (final && (final !== 'forbidden' || this.#address.includes('/host/'))) {
+				this.link = final;
+				return;
+			}
+		}
+		const { least, most } = RETRY_MS;
+		this.#retry = setTimeout(() => this.#connect(), least + Math.random() * (most - least));
+	}
+
+	#lose(): void {
+		if (this.link === 'live' || this.link === 'connecting') this.link = 'lost';
+	}
+}

@@ -1,0 +1,263 @@
+import type { Device } from '../device';
+import type { RoomSnapshot } from '../group';
+import type { Language, Rung, ScenarioId } from '../questions';
+import type { Answers } from '../scoring';
+import { LiveRoom } from './live-room.svelte';
+import { freshSeat, seatShelf, type SavedSeat } from './saved';
+
+/** What went wrong or changed, shown until it is dismissed or mended. */
+export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved';
+
+/** What `/w/<code>/state` and `/seat` answer. */
+export type SeatState = { snapshot: RoomSnapshot; own: { round: number; answers: Answers } | null };
+
+/** Between two attempts to send answers, in ms. */
+const RETRY_MS = 2_000;
+
+/**
+ * One person in a workshop: their seat, their answers, and the way of both to the server. A choice is on the phone
+ * before it is on the screen, and is sent until the server has stored it or the scene is closed.
+ */
+export class Participant {
+	readonly code: string;
+	readonly room: LiveRoom;
+	readonly #device: Device;
+	#saved: SavedSeat;
+	#sending = false;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	notice: SeatNotice | null;
+	joining: boolean;
+
+	/** @param state what the server said as the page was loaded; null without a network */
+	constructor(code: string, device: Device, state: SeatState | null) {
+		this.code = code;
+		this.#device = device;
+		const reading = device.read(seatShelf(code));
+		this.#saved = $state.raw(reading.state === 'found' ? reading.value : freshSeat());
+		this.notice = $state(null);
+		this.joining = $state(false);
+		this.room = new LiveRoom(code, {
+			audience: 'room',
+			first: state?.snapshot ?? this.#saved.snapshot,
+			onSnapshot: (snapshot) => this.#follow(snapshot)
+		});
+		if (state) this.#agree(state);
+	}
+
+	get joined(): boolean {
+		return this.#saved.joined;
+	}
+
+	/** Answers that are on this phone only. */
+	get unsent(): number {
+		return (
+			Object.values(this.#saved.choices).filter((choice) => !choice.sent).length +
+			this.#saved.withdrawn.length
+		);
+	}
+
+	/** Every answer of this round, sent or not. */
+	get answers(): Answers {
+		return Object.fromEntries(Object.entries(this.#saved.choices).map(([scene, { rung }]) => [scene, rung]));
+	}
+
+	/** The same with what the result page shows of them. */
+	get choices(): SavedSeat['choices'] {
+		return this.#saved.choices;
+	}
+
+	chosen(scene: ScenarioId): Rung | undefined {
+		return this.#saved.choices[scene]?.rung;
+	}
+
+	satOut(scene: ScenarioId): boolean {
+		return this.#saved.satOut.includes(scene);
+	}
+
+	/** Connects, and stays connected until the returned function is called. */
+	open(): () => void {
+		const close = this.room.open();
+		const send = () => void this.#send();
+		const { key } = seatShelf(this.code);
+		const onStorage = (event: StorageEvent) => {
+			if (event.key === key || event.key === null) this.#catchUp();
+		};
+		window.addEventListener('online', send);
+		window.addEventListener('storage', onStorage);
+		send();
+		return () => {
+			close();
+			clearTimeout(this.#retry);
+			window.removeEventListener('online', send);
+			window.removeEventListener('storage', onStorage);
+		};
+	}
+
+	/** Sits down. Repeated after a failure, it is the same seat. */
+	async join(language: Language): Promise<void> {
+		if (this.joining || this.joined) return;
+		this.joining = true;
+		this.notice = null;
+		const token = this.#saved.token ?? makeToken();
+		this.#keep((seat) => ({ ...seat, token }));
+		const response = await post(`/w/${this.code}/seat`, { seat: token, language });
+		if (response?.ok) this.#agree((await response.json()) as SeatState);
+		else this.notice = 'notJoined';
+		this.joining = false;
+	}
+
+	/** Takes or changes the answer to a scene. */
+	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
+		this.notice = null;
+		this.#keep((seat) => ({
+			...seat,
+			choices: {
+				...seat.choices,
+				[scene]: {
+					rung,
+					position,
+					milliseconds: seat.choices[scene]?.milliseconds ?? Math.round(milliseconds),
+					sent: false
+				}
+			},
+			withdrawn: seat.withdrawn.filter((other) => other !== scene),
+			satOut: seat.satOut.filter((other) => other !== scene)
+		}));
+		void this.#send();
+	}
+
+	/** Gives no answer to a scene, and takes back one that was given. Looks to everybody like being slow. */
+	sitOut(scene: ScenarioId): void {
+		this.#keep((seat) => {
+			const { [scene]: had, ...choices } = seat.choices;
+			return {
+				...seat,
+				choices,
+				withdrawn: had ? [...seat.withdrawn.filter((other) => other !== scene), scene] : seat.withdrawn,
+				satOut: [...seat.satOut.filter((other) => other !== scene), scene]
+			};
+		});
+		void this.#send();
+	}
+
+	/** Follows a snapshot: a new round empties the seat, and what was heard last is kept for a time without network. */
+	#follow(snapshot: RoomSnapshot): void {
+		const { round } = snapshot;
+		const over = this.#saved.joined && round > this.#saved.round;
+		if (over && Object.keys(this.#saved.choices).length > 0) this.notice = 'startedOver';
+		this.#keep((seat) => ({
+			...(seat.round === round ? seat : { ...freshSeat(round), token: seat.token, joined: seat.joined }),
+			snapshot
+		}));
+	}
+
+	/** The server's word on the seat; what it has not heard yet stays on top. */
+	#agree({ snapshot, own }: SeatState): void {
+		this.room.hear(snapshot);
+		if (!own) {
+			if (this.#saved.joined) this.notice = 'seatLost';
+			this.#keep((seat) => ({ ...freshSeat(snapshot.round), token: seat.token, snapshot }));
+			return;
+		}
+		this.#keep((seat) => {
+			const before = seat.round === own.round ? seat : freshSeat(own.round);
+			const waiting = Object.entries(before.choices).filter(
+				([scene, choice]) => !choice.sent && own.answers[scene as ScenarioId] !== choice.rung
+			);
+			const stored = Object.entries(own.answers)
+				.filter(([scene]) => !before.withdrawn.includes(scene as ScenarioId))
+				.map(([scene, rung]) => {
+					const known = before.choices[scene as ScenarioId];
+					return [scene, { position: 0, milliseconds: 60_000, ...known, rung, sent: true }] as const;
+				});
+			return {
+				...before,
+				token: null,
+				joined: true,
+				snapshot,
+				choices: Object.fromEntries([...stored, ...waiting])
+			};
+		});
+		void this.#send();
+	}
+
+	/** Sends what is on this phone only, one answer at a time, in the end the newest of each scene. */
+	async #send(): Promise<void> {
+		clearTimeout(this.#retry);
+		if (this.#sending || !this.joined) return;
+		this.#sending = true;
+		while (this.unsent > 0) {
+			const { round, choices, withdrawn } = this.#saved;
+			const [scene, choice] =
+				Object.entries(choices).find(([, { sent }]) => !sent) ?? ([withdrawn[0] as string, null] as const);
+			const rung = choice?.rung ?? null;
+			const response = await post(`/w/${this.code}/answers`, { round, scene, rung });
+			if (!response || response.status >= 500 || response.status === 429) {
+				this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
+				break;
+			}
+			if (response.status === 401) {
+				this.notice = 'seatLost';
+				this.#keep((seat) => ({ ...freshSeat(seat.round), snapshot: seat.snapshot }));
+				break;
+			}
+			this.#settle(scene as ScenarioId, rung, response.ok);
+		}
+		this.#sending = false;
+	}
+
+	/** An answer is stored, or came too late; unless it was changed meanwhile, that is the end of it. */
+	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
+		if (!stored) {
+			this.notice = 'tooLate';
+			// What counts is what the server has, which is asked for anew.
+			void fetch(`/w/${this.code}/state`, { cache: 'no-store' })
+				.then(async (response) => response.ok && this.#agree((await response.json()) as SeatState))
+				.catch(() => undefined);
+		}
+		this.#keep((seat) => {
+			const choice = seat.choices[scene];
+			const unchanged = (choice?.rung ?? null) === rung;
+			if (!unchanged) return seat;
+			if (rung === null) return { ...seat, withdrawn: seat.withdrawn.filter((other) => other !== scene) };
+			const { [scene]: had, ...others } = seat.choices;
+			return {
+				...seat,
+				choices: stored && had ? { ...others, [scene]: { ...had, sent: true } } : others
+			};
+		});
+	}
+
+	/** Takes over what another tab did with the same seat. */
+	#catchUp(): void {
+		const reading = this.#device.read(seatShelf(this.code));
+		if (reading.state === 'found') this.#saved = reading.value;
+		else if (reading.state === 'empty') this.#saved = freshSeat();
+	}
+
+	#keep(step: (seat: SavedSeat) => SavedSeat): void {
+		this.#saved = step(this.#saved);
+		if (this.#device.write(seatShelf(this.code), this.#saved) !== 'saved') this.notice ??= 'notSaved';
+	}
+}
+
+async function post(address: string, body: unknown): Promise<Response | null> {
+	try {
+		return await fetch(address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+			cache: 'no-store'
+		});
+	} catch {
+		return null;
+	}
+}
+
+/** 144 bits from the characters of base64url. Works over plain http as well, unlike `crypto.randomUUID`. */
+function makeToken(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(18));
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_');
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { RoomSnapshot } from '../group';
+import { isScenarioId, RUNGS, type ScenarioId } from '../questions';
+import type { Shelf } from '../device';
+
+const ScenarioIdSchema = v.custom<ScenarioId>((value) => typeof value === 'string' && isScenarioId(value));
+
+const ChoiceSchema = v.object({
+	rung: v.picklist(RUNGS),
+	/** Where the option stood, 0 to 4 from the top. */
+	position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+	/** From the scene's appearance to the first choice, in ms. */
+	milliseconds: v.pipe(v.number(), v.minValue(0)),
+	/** The server has it for good. */
+	sent: v.boolean()
+});
+export type SeatChoice = v.InferOutput<typeof ChoiceSchema>;
+
+const SeatSchema = v.object({
+	schemaVersion: v.literal(1),
+	/** Until the server has given the seat: the same request can then be repeated. Afterwards a cookie holds it. */
+	token: v.nullable(v.string()),
+	joined: v.boolean(),
+	round: v.number(),
+	choices: v.record(ScenarioIdSchema, ChoiceSchema),
+	/** Answers to take back on the server. */
+	withdrawn: v.array(ScenarioIdSchema),
+	/** Scenes that this person sits out; nobody else knows. */
+	satOut: v.array(ScenarioIdSchema),
+	/** What was last heard, to show without a network. Only shown, and replaced by the first message. */
+	snapshot: v.nullable(v.custom<RoomSnapshot>((value) => typeof value === 'object' && value !== null))
+});
+
+/** One person's seat in a workshop, as it lies on the phone. */
+export type SavedSeat = v.InferOutput<typeof SeatSchema> & {
+	choices: Partial<Record<ScenarioId, SeatChoice>>;
+};
+
+/** Everything of workshops on a device starts so. */
+export const SEATS_PREFIX = 'no-strings:seat:';
+
+/** Where the seat in a workshop lies. */
+export function seatShelf(code: string): Shelf<SavedSeat> {
+	return {
+		key: `${SEATS_PREFIX}${code}`,
+		schema: SeatSchema,
+		migrations: []
+	};
+}
+
+/** A seat that nobody has taken yet. */
+export function freshSeat(round = 1): SavedSeat {
+	return {
+		schemaVersion: 1,
+		token: null,
+		joined: false,
+		round,
+		choices: {},
+		withdrawn: [],
+		satOut: [],
+		snapshot: null
+	};
+}

@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { readCode } from '$lib/group';
+import { DEFAULT_LANGUAGE, localeOf, localPath, preferredLanguage } from '$lib/i18n';
+import type { RequestHandler } from './$types';
+
+/** Where a QR code leads: the workshop in the language of the phone, whatever the projector's. */
+export const GET: RequestHandler = ({ params, request, url }) => {
+	const asked = localeOf(url.pathname);
+	const language =
+		asked === DEFAULT_LANGUAGE ? (preferredLanguage(request.headers.get('accept-language')) ?? asked) : asked;
+	redirect(
+		303,
+		localPath(language, `/w/${readCode(params.workshop) ?? encodeURIComponent(params.workshop)}`)
+	);
+};
