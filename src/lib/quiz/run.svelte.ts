@@ -27,7 +27,7 @@ type Step = (run: SavedRun) => SavedRun;
  * lies there, so that two tabs add to one run instead of overwriting each other.
  */
 export class QuizRun {
-	readonly form: Form;
+	readonly form: Form<FormId>;
 	readonly #device: Device;
 	#saved: SavedRun;
 	/** The run that "start over" put away, and the seed of the fresh one that it can be exchanged for. */

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { FORM_IDS, FORMS, isScenarioId, RUNGS, type FormId, type ScenarioId } from '../questions';
+import {
+	FORM_IDS,
+	FORMS,
+	isScenarioId,
+	RESULT_FORM_IDS,
+	RUNGS,
+	type FormId,
+	type ScenarioId
+} from '../questions';
 import type { Shelf } from '../device';
 
 /** Everything of ours on a device starts so. */
@@ -44,7 +52,9 @@ function keepsToItsForm({ form, choices, skipped }: SavedRun): boolean {
 const ResultSchema = v.object({
 	/** The seed of its run: finishing the same run again replaces the entry. */
 	seed: v.number(),
-	form: v.picklist(FORM_IDS),
+	form: v.picklist(RESULT_FORM_IDS),
+	/** The join code of the workshop that it comes from, if any: its answers cannot be changed any more. */
+	workshop: v.optional(v.string()),
 	code: v.string(),
 	at: WhenSchema,
 	choices: ChoicesSchema

@@ -1,4 +1,4 @@
-import type { Dimension, FormId } from '../questions';
+import type { Dimension, ResultFormId } from '../questions';
 import type { Tally, Tallies } from '../scoring';
 
 /*
@@ -11,7 +11,7 @@ import type { Tally, Tallies } from '../scoring';
  * lists in `questions`, which may grow or be sorted.
  */
 const DIMENSION_ORDER: readonly Dimension[] = ['filter', 'strings', 'pull', 'candour'];
-const FORM_NUMBERS: Record<FormId, bigint> = { full: 0n, short: 1n };
+const FORM_NUMBERS: Record<ResultFormId, bigint> = { full: 0n, short: 1n, picked: 2n };
 const FIELDS = [
 	['count', 3n],
 	['sum', 5n],
@@ -19,10 +19,10 @@ const FIELDS = [
 ] as const satisfies readonly (readonly [keyof Tally, bigint])[];
 
 /** What the payload holds. `formId` is null when no form has that number. */
-export type Payload = { formId: FormId | null; tallies: Tallies };
+export type Payload = { formId: ResultFormId | null; tallies: Tallies };
 
 /** Packs a form and tallies that fit their fields. */
-export function pack(formId: FormId, tallies: Tallies): bigint {
+export function pack(formId: ResultFormId, tallies: Tallies): bigint {
 	let payload = FORM_NUMBERS[formId];
 	for (const dimension of DIMENSION_ORDER) {
 		for (const [field, bits] of FIELDS) payload = (payload << bits) | BigInt(tallies[dimension][field]);
@@ -46,8 +46,8 @@ export function unpack(payload: bigint): Payload {
 	return { formId: formOfNumber(rest), tallies };
 }
 
-function formOfNumber(number: bigint): FormId | null {
-	const found = (Object.keys(FORM_NUMBERS) as FormId[]).find((id) => FORM_NUMBERS[id] === number);
+function formOfNumber(number: bigint): ResultFormId | null {
+	const found = (Object.keys(FORM_NUMBERS) as ResultFormId[]).find((id) => FORM_NUMBERS[id] === number);
 	return found ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, type Form, type FormId } from '../questions';
+import { DIMENSIONS, type Dimension, type Form, type ResultFormId } from '../questions';
 import type { Answers } from './answers';
 import { estimate, type Estimate } from './estimate';
 import { shapeOf, type Shape } from './shape';
@@ -7,7 +7,7 @@ import { spanOf, zoneOf, type Span, type Zone } from './zones';
 
 /** What the answers of one person say. Everything follows from the form and the tallies. */
 export type Profile = {
-	formId: FormId;
+	formId: ResultFormId;
 	tallies: Tallies;
 	overall: Estimate;
 	/** Where the score itself lies. */
