@@ -19,7 +19,7 @@ const ASSETS = new Set([...build, ...files]);
 
 /** Pages without JavaScript, kept whole. The others are opened by the shell, which knows every route. */
 const PLAIN_PAGES = new Set(['/', '/scoring', '/paper']);
-const isScripted = (path: string) => /^\/(quiz|result|compare)\//.test(path);
+const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$)/.test(path);
 
 const AT_ONCE = [
 	...[...ASSETS].filter((path) => !isFont(path)),

@@ -3,3 +3,4 @@ export * from './session';
 export * from './picture';
 export * from './snapshot';
 export * from './code';
+export * from './room-order';

@@ -13,7 +13,7 @@ export type Sheet = {
  * Mulberry32 (public domain, T. Ettinger): a small generator that gives the same sequence on every
  * device for the same 32-bit seed. `Math.random` cannot be seeded, and a run must survive a reload.
  */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;

@@ -1,0 +1,17 @@
+import { RUNGS, seededRandom, shuffled, type Rung, type ScenarioId } from '../questions';
+
+/**
+ * The order in which everybody in a room sees the options of a scene, on the projector as on the phones: people talk
+ * about "the third one". Another scene or another workshop has another order.
+ * @returns `rungs[position]` is the rung of the option shown at that position
+ */
+export function roomOrder(code: string, scene: ScenarioId): Rung[] {
+	return shuffled(RUNGS, seededRandom(hash(`${code} ${scene}`)));
+}
+
+/** FNV-1a, 32 bits: the same number on every device for the same text. */
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+	return value >>> 0;
+}

@@ -1,0 +1,36 @@
+import type { RoomSnapshot } from '$lib/group';
+import type { Participant } from '$lib/live';
+import { formOfScenes } from '$lib/questions';
+import type { SavedResult } from '$lib/quiz';
+import { codeOf } from '$lib/quiz/code-of';
+import { missingAnswers } from '$lib/scoring';
+
+/** The participant's own result, as the solo quiz would file it; null with too few answers. */
+export function resultOf(
+	{ answers, choices, code }: Pick<Participant, 'answers' | 'choices' | 'code'>,
+	snapshot: RoomSnapshot,
+	now: Date
+): SavedResult | null {
+	const form = formOfScenes(snapshot.scenes, Object.keys(answers).length);
+	const link = codeOf(answers, form);
+	if (!link) return null;
+	return {
+		// The same for the same round, so that a result filed twice is one.
+		seed: Number.parseInt(code, 36) * 100 + snapshot.round,
+		form: form.id,
+		workshop: code,
+		code: link,
+		at: now.toISOString(),
+		choices: Object.fromEntries(
+			Object.entries(choices).map(([scene, { rung, position, milliseconds }]) => [
+				scene,
+				{ rung, position, milliseconds }
+			])
+		)
+	};
+}
+
+/** How many more answers a result would have needed. */
+export function missingForResult({ answers }: Pick<Participant, 'answers'>, snapshot: RoomSnapshot): number {
+	return missingAnswers(answers, formOfScenes(snapshot.scenes, Object.keys(answers).length));
+}
