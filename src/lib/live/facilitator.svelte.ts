@@ -1,0 +1,75 @@
+import type { HostSnapshot, Step } from '../group';
+import { LiveRoom } from './live-room.svelte';
+
+/** What a facilitator may ask for. */
+export type HostAction = Step | 'undo' | 'rehearse' | 'clearRehearsal';
+
+/** Why the last step was not taken. */
+export type DeskNotice = 'stale' | 'notSent' | 'refused';
+
+/** The facilitator's end of a workshop, on one device or on several: the state is the server's. */
+export class Facilitator {
+	readonly room: LiveRoom<'host'>;
+	readonly #address: string;
+	notice: DeskNotice | null;
+	/** A step is on its way. */
+	busy: boolean;
+
+	constructor(code: string, first: HostSnapshot | null = null) {
+		this.#address = `/w/${code}/host/steps`;
+		this.room = new LiveRoom(code, { audience: 'host', first });
+		this.notice = $state(null);
+		this.busy = $state(false);
+	}
+
+	/** Connects, and stays connected until the returned function is called. */
+	open(): () => void {
+		return this.room.open();
+	}
+
+	/** Takes a step. A second press while the first is on its way is none; so is one on a screen that has become old. */
+	async act(action: HostAction): Promise<void> {
+		const { snapshot } = this.room;
+		if (this.busy || !snapshot) return;
+		this.busy = true;
+		this.notice = null;
+		try {
+			const response = await fetch(this.#address, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ action, seen: snapshot.step })
+			});
+			if (response.ok) this.room.hear(((await response.json()) as { snapshot: HostSnapshot }).snapshot);
+			else this.notice = response.status === 409 ? 'stale' : 'refused';
+		} catch {
+			this.notice = 'notSent';
+		}
+		this.busy = false;
+	}
+
+	/** What a clicker's "forward" does. */
+	async advance(): Promise<void> {
+		const step = this.room.snapshot?.advance;
+		if (step) await this.act(step);
+	}
+
+	/** What a clicker's "back" does: the scene before, if that can follow. */
+	async back(): Promise<void> {
+		if (this.room.snapshot?.allowed.includes('previous')) await this.act('previous');
+	}
+
+	/** Keys of keyboard and clicker. Gives whether the key meant something here. */
+	press(event: KeyboardEvent): boolean {
+		if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
+		const target = event.target as Element | null;
+		if (target?.closest('input, select, textarea, dialog[open]')) return false;
+		const { key } = event;
+		// Where a button has the focus, Space presses it.
+		const pressing = target?.closest('a, button, summary') && key === ' ';
+		if (['PageDown', 'ArrowRight'].includes(key) || (key === ' ' && !pressing)) void this.advance();
+		else if (['PageUp', 'ArrowLeft'].includes(key)) void this.back();
+		else return false;
+		event.preventDefault();
+		return true;
+	}
+}

@@ -1,0 +1,33 @@
+import { redirect } from '@sveltejs/kit';
+import { localeOf, localPath } from '$lib/i18n';
+import { codeIn, forgetSecret, keepSecret, loading, secretOf, workshops } from '$lib/server/workshop';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, cookies, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	const locale = localeOf(url.pathname);
+	return loading(async () => {
+		const code = codeIn(params);
+		const key = url.searchParams.get('key');
+		if (key !== null) {
+			// From here on a cookie holds it: an address stays in histories, on projectors and in other people's eyes.
+			const { deleteAfter } = await workshops().hosted(code, key);
+			keepSecret(cookies, url, 'host', code, key, deleteAfter);
+			redirect(303, localPath(locale, `/w/${code}/host`));
+		}
+		await workshops().hosted(code, secretOf(cookies, url, 'host', code));
+		return { code, snapshot: (await workshops().snapshots(code)).host };
+	});
+};
+
+export const actions: Actions = {
+	delete: async ({ params, url, cookies }) => {
+		const code = await loading(async () => {
+			const code = codeIn(params);
+			await workshops().delete(code, secretOf(cookies, url, 'host', code));
+			return code;
+		});
+		forgetSecret(cookies, url, 'host', code);
+		redirect(303, localPath(localeOf(url.pathname), '/workshops?deleted'));
+	}
+};
