@@ -4,3 +4,4 @@ export * from './picture';
 export * from './snapshot';
 export * from './code';
 export * from './room-order';
+export * from './report';

@@ -11,7 +11,7 @@ import {
 	type RoomSnapshot,
 	type ScenePicture
 } from '../../group';
-import type { Rung, ScenarioId } from '../../questions';
+import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
 import { findWorkshop, type House } from './finding';
 import type { Workshop } from './record';
@@ -130,16 +130,31 @@ export class Reader {
 		return counts as unknown as Map<ScenarioId, Counts>;
 	}
 
-	/** What each person answered in some scenes of this round, in no order; only people with an answer. */
-	async peopleOf({ code, session }: Workshop, scenes: readonly ScenarioId[]): Promise<Answers[]> {
+	/**
+	 * What each person answered in some scenes of this round, in no order; only people with an answer.
+	 * @param language only those who joined in it
+	 */
+	async peopleOf(
+		{ code, session }: Workshop,
+		scenes: readonly ScenarioId[],
+		language?: Language
+	): Promise<Answers[]> {
 		if (scenes.length === 0) return [];
-		const rows = await this.#house.store.db
+		let query = this.#house.store.db
 			.selectFrom('answer')
 			.select(['participant_id', 'scene', 'rung'])
 			.where('workshop_id', '=', code)
 			.where('round', '=', session.round)
-			.where('scene', 'in', [...scenes])
-			.execute();
+			.where('scene', 'in', [...scenes]);
+		if (language)
+			query = query.where('participant_id', 'in', (db) =>
+				db
+					.selectFrom('participant')
+					.select('participant_id')
+					.where('workshop_id', '=', code)
+					.where('language', '=', language)
+			);
+		const rows = await query.execute();
 		const people = new Map<string, Answers>();
 		for (const { participant_id, scene, rung } of rows) {
 			const answers = people.get(participant_id) ?? {};

@@ -1,4 +1,4 @@
-import { error, json, type Cookies } from '@sveltejs/kit';
+import { error, isHttpError, isRedirect, json, type Cookies } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { readCode } from '../../group';
 import { logError } from '../log';
@@ -121,6 +121,9 @@ function cookieName(url: URL, kind: SecretKind, code: string): string {
 
 function refusalOf(reason: unknown): Refusal {
 	if (reason instanceof Refusal) return reason;
+	// Kit's own way of leading elsewhere is not an error, and passes through.
+	// eslint-disable-next-line @typescript-eslint/only-throw-error
+	if (isRedirect(reason) || isHttpError(reason)) throw reason;
 	logError(reason);
 	return new Refusal('unavailable');
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../../group';
+import type { Report, Settings } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
 import { checkHost, findWorkshop, participantOf, type House } from './finding';
@@ -8,6 +8,7 @@ import { openWorkshop } from './opening';
 import { Reader, type Snapshots } from './reading';
 import type { Workshop } from './record';
 import { Refusal } from './refusal';
+import { reportOf, rowsOf } from './reporting';
 import { hashOf, matches } from './secrets';
 import { takeStep, type HostAction } from './stepping';
 import { takePart, type Part } from './taking-part';
@@ -92,6 +93,16 @@ export class Workshops {
 	/** Takes a step, seen by everybody. */
 	step(code: string, key: string | undefined, action: HostAction, seen: number): Promise<void> {
 		return takeStep(this.#house, code, key, action, seen);
+	}
+
+	/** What the workshop leaves behind, for its facilitator. */
+	async report(code: string, key: string | undefined): Promise<Report> {
+		return reportOf(this.reader, await this.hosted(code, key));
+	}
+
+	/** Single rows, for the facilitator; see `rowsOf`. */
+	async rows(code: string, key: string | undefined): Promise<Awaited<ReturnType<typeof rowsOf>>> {
+		return rowsOf(this.reader, await this.hosted(code, key));
 	}
 
 	/** Deletes everything, now. */

@@ -1,0 +1,43 @@
+import { json } from '@sveltejs/kit';
+import { toCsv } from '$lib/group/export';
+import { I18n, loadMessages, loadWords, localeOf } from '$lib/i18n';
+import { loadScenes } from '$lib/questions';
+import { answering, codeIn, Refusal, secretOf, workshops } from '$lib/server/workshop';
+import { roomTable, rowsTable, scenesTable } from '../tables';
+import type { RequestHandler } from './$types';
+
+/** What the facilitator takes home, as files. */
+export const GET: RequestHandler = ({ params, url, cookies }) =>
+	answering(async () => {
+		const code = codeIn(params);
+		const key = secretOf(cookies, url, 'host', code);
+		const locale = localeOf(url.pathname);
+		await loadMessages(locale, ['report', 'terms']);
+		const i18n = new I18n(() => locale);
+		const scenes = await loadWords(locale, loadScenes);
+		switch (params.file) {
+			case 'scenes.csv':
+				return csv(params.file, code, scenesTable(await workshops().report(code, key), scenes, i18n));
+			case 'room.csv':
+				return csv(params.file, code, roomTable(await workshops().report(code, key), i18n));
+			case 'rows.csv':
+				return csv(params.file, code, rowsTable(await workshops().rows(code, key), scenes));
+			case 'report.json':
+				return json(await workshops().report(code, key), { headers: asFile(params.file, code) });
+			default:
+				throw new Refusal('unknown');
+		}
+	});
+
+function csv(name: string, code: string, table: Parameters<typeof toCsv>[0]): Response {
+	return new Response(toCsv(table), {
+		headers: { 'content-type': 'text/csv; charset=utf-8', ...asFile(name, code) }
+	});
+}
+
+function asFile(name: string, code: string): Record<string, string> {
+	return {
+		'content-disposition': `attachment; filename="no-strings-${code}-${name}"`,
+		'cache-control': 'no-store'
+	};
+}

@@ -1,0 +1,69 @@
+import type { Report, SpreadPicture } from '$lib/group';
+import type { Cell } from '$lib/group/export';
+import type { I18n } from '$lib/i18n';
+import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type Scenes } from '$lib/questions';
+
+type Table = readonly (readonly Cell[])[];
+
+/** The scenes that were shown, a row each; shares in per cents. Needs the messages of `report` and `terms`. */
+export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
+	const head = [
+		t('report.columns.scene'),
+		t('report.columns.number'),
+		t('report.columns.dimension'),
+		t('report.columns.shown'),
+		t('report.columns.answered'),
+		...RUNGS.map((rung) => t('report.columns.rung', { rung }))
+	];
+	const rows = report.scenes.map(({ scene, number, dimension, picture }) => [
+		scenes[scene].title,
+		number,
+		t(`terms.dimensions.${dimension}.name`),
+		picture.kind === 'nearlyAll'
+			? t('report.kinds.nearlyAll', { rung: picture.rung })
+			: t(`report.kinds.${picture.kind}`),
+		picture.kind === 'shares' ? picture.count : null,
+		...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
+	]);
+	return [head, ...rows];
+}
+
+/** Where the room lies, overall and by dimension, as quarters; then how many people lie at each place overall. */
+export function roomTable({ room }: Report, { t }: I18n): Table {
+	const measure = (name: string, picture: SpreadPicture): Cell[] => [
+		name,
+		picture.kind === 'nearlyAll'
+			? t('report.kinds.nearlyAllPlace', { place: picture.place })
+			: t(`report.kinds.${picture.kind}`),
+		...(picture.kind === 'spread' ? [picture.low, picture.middle, picture.high] : [null, null, null])
+	];
+	const measures: Cell[][] = [
+		[
+			t('report.columns.measure'),
+			t('report.columns.shown'),
+			t('report.columns.low'),
+			t('report.columns.middle'),
+			t('report.columns.high')
+		],
+		measure(t('report.overall'), room.overall),
+		...DIMENSIONS.map((dimension) =>
+			measure(t(`terms.dimensions.${dimension}.name`), room.dimensions[dimension])
+		)
+	];
+	if (room.overall.kind !== 'spread') return measures;
+	const places = room.overall.places.map(({ place, count }) => [t('report.overall'), null, place, count]);
+	return [
+		...measures,
+		[],
+		[t('report.columns.measure'), null, t('report.columns.place'), t('report.columns.people')],
+		...places
+	];
+}
+
+/** Single rows under the titles of their scenes. */
+export function rowsTable(
+	found: { scenes: readonly ScenarioId[]; rows: readonly (readonly (Rung | null)[])[] } | null,
+	scenes: Scenes
+): Table {
+	return found ? [found.scenes.map((scene) => scenes[scene].title), ...found.rows] : [];
+}
