@@ -1,26 +1,49 @@
-import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
-import { paletteOf } from './palette';
+import { Chart, LinearScale, PointElement, ScatterController, type ChartConfiguration } from 'chart.js';
+import { barsConfig, type BarsModel } from './bars';
+import { paletteOf, type Palette } from './palette';
+import { roomConfig, type RoomStringModel } from './room';
 import { threadsConfig, type ThreadsModel } from './threads';
 
 // Only the parts that our charts use: the whole of Chart.js is half as large again.
 Chart.register(LinearScale, PointElement, ScatterController);
 
+/** Draws threads; see `draw`. */
+export function drawThreads(canvas: HTMLCanvasElement, model: ThreadsModel): () => void {
+	return draw(canvas, (palette) => threadsConfig(model, palette));
+}
+
+/** Draws a scene's shares; see `draw`. */
+export function drawBars(canvas: HTMLCanvasElement, model: BarsModel): () => void {
+	return draw(canvas, (palette) => barsConfig(model, palette));
+}
+
+/** Draws a room on its string; see `draw`. */
+export function drawRoom(canvas: HTMLCanvasElement, model: RoomStringModel): () => void {
+	return draw(canvas, (palette) => roomConfig(model, palette));
+}
+
 /**
- * Draws threads into a canvas, and again whenever the colours change (dark mode, print) or a font arrives.
+ * Draws into a canvas, and again whenever the colours change (dark mode, print) or a font arrives.
  * Returns a function that takes the chart away.
  */
-export function drawThreads(canvas: HTMLCanvasElement, model: ThreadsModel): () => void {
-	let chart = new Chart(canvas, threadsConfig(model, paletteOf(canvas)));
+function draw(
+	canvas: HTMLCanvasElement,
+	configOf: (palette: Palette) => ChartConfiguration<'scatter'>
+): () => void {
+	let chart = new Chart(canvas, configOf(paletteOf(canvas)));
 	const redraw = () => {
 		chart.destroy();
-		chart = new Chart(canvas, threadsConfig(model, paletteOf(canvas)));
+		chart = new Chart(canvas, configOf(paletteOf(canvas)));
 	};
 	const media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
 	for (const list of media) list.addEventListener('change', redraw);
+	const themes = new MutationObserver(redraw);
+	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
 	let current = true;
 	void document.fonts.ready.then(() => current && redraw());
 	return () => {
 		current = false;
+		themes.disconnect();
 		for (const list of media) list.removeEventListener('change', redraw);
 		chart.destroy();
 	};

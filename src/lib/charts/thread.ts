@@ -1,4 +1,5 @@
 import type { Palette } from './palette';
+import { bead, disc, hollowBead, knot, line, type Context } from './thread-parts';
 
 /** What hangs on a thread, in pixels: the bead at the score, and where the frayed part begins and ends. */
 export type ThreadMark = { beadX: number; lowX: number; highX: number };
@@ -12,13 +13,12 @@ export type ThreadShape = {
 	size: number;
 	/** None where nothing is known, one for a result, two for a comparison. */
 	marks: readonly ThreadMark[];
+	/** What sits at a single mark: a bead is one person, a knot the middle of many. A bead where it is left out. */
+	tie?: 'bead' | 'knot';
 };
 
 /** Where a mark's strands stray to: both sides of the thread, or only above (-1) or below (1) it. */
 type Side = -1 | 0 | 1;
-
-/** What we need of a canvas, in the browser and on the server. */
-type Context = CanvasRenderingContext2D;
 
 /** Strands of the frayed part: how far each strays from the middle, and how it waves. */
 const STRANDS = [-1, -0.72, -0.5, -0.27, -0.08, 0.14, 0.33, 0.55, 0.78, 1].map((reach, i) => ({
@@ -27,21 +27,6 @@ const STRANDS = [-1, -0.72, -0.5, -0.27, -0.08, 0.14, 0.33, 0.55, 0.78, 1].map((
 	phase: (i * 2.4) % (2 * Math.PI),
 	share: 0.55 + ((i * 3) % 4) * 0.15
 }));
-
-function line(context: Context, points: Iterable<[number, number]>, color: string, width: number): void {
-	context.beginPath();
-	for (const [x, y] of points) context.lineTo(x, y);
-	context.strokeStyle = color;
-	context.lineWidth = width;
-	context.stroke();
-}
-
-function disc(context: Context, x: number, y: number, radius: number, fill: string): void {
-	context.beginPath();
-	context.arc(x, y, radius, 0, 2 * Math.PI);
-	context.fillStyle = fill;
-	context.fill();
-}
 
 function twisted(
 	context: Context,
@@ -138,7 +123,9 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 	context.lineCap = 'round';
 	context.lineJoin = 'round';
 
-	if (only && !second) {
+	if (only && !second && only.lowX === only.highX) {
+		twisted(context, favourX, valueX, shape, palette);
+	} else if (only && !second) {
 		twisted(context, favourX, only.lowX, shape, palette);
 		twisted(context, only.highX, valueX, shape, palette);
 		fray(context, only, shape, 0, palette);
@@ -150,7 +137,8 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 
 	peg(context, favourX, y, size * 0.5, palette.favour, palette.paper);
 	peg(context, valueX, y, size * 0.5, palette.value, palette.value);
-	if (only && !second) bead(context, only.beadX, y, size * 0.78, palette);
+	if (only && !second && shape.tie === 'knot') knot(context, only.beadX, y, size, palette);
+	else if (only && !second) bead(context, only.beadX, y, size * 0.78, palette);
 	if (only && second) {
 		bead(context, only.beadX, y - size * 0.5, size * 0.56, palette);
 		hollowBead(context, second.beadX, y + size * 0.5, size * 0.56, palette);
@@ -161,17 +149,4 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 function peg(context: Context, x: number, y: number, radius: number, edge: string, fill: string): void {
 	disc(context, x, y, radius, edge);
 	disc(context, x, y, radius * 0.55, fill);
-}
-
-function bead(context: Context, x: number, y: number, radius: number, palette: Palette): void {
-	disc(context, x, y, radius + Math.max(2, radius * 0.16), palette.paper);
-	disc(context, x, y, radius, palette.threadDeep);
-	disc(context, x - radius * 0.1, y - radius * 0.12, radius * 0.84, palette.thread);
-	disc(context, x - radius * 0.34, y - radius * 0.38, radius * 0.2, palette.threadLight);
-}
-
-function hollowBead(context: Context, x: number, y: number, radius: number, palette: Palette): void {
-	disc(context, x, y, radius + Math.max(2, radius * 0.16), palette.paper);
-	disc(context, x, y, radius, palette.threadDeep);
-	disc(context, x, y, radius * 0.6, palette.paper);
 }

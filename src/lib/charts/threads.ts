@@ -22,6 +22,8 @@ export type ThreadsModel = {
 	/** Words under the last thread, each in the middle of its part of the scale. */
 	zones: readonly { from: number; to: number; name: string; held: boolean }[];
 	direction: 'ltr' | 'rtl';
+	/** What sits at each score; a bead where it is left out. */
+	tie?: 'bead' | 'knot';
 	/** Half the height of the frayed part in pixels; as large as the rows allow where it is left out. */
 	size?: number;
 };
@@ -126,7 +128,7 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 					);
 				drawCuts(ctx, model.cuts.map(x), y, size * 0.75, palette);
 				const marks = [...mark(estimate), ...mark(other?.estimate ?? null)];
-				drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks }, palette);
+				drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks, tie: model.tie ?? 'bead' }, palette);
 				ctx.restore();
 			});
 			drawZones(ctx, model, palette, x, chartArea.bottom + 4);

@@ -1,0 +1,85 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { Counts } from '../group';
+import { RUNGS, type Rung } from '../questions';
+import type { Palette } from './palette';
+import { cord, frayedEnd, type CordShape } from './cord';
+
+/** What a room chose in one scene, as five lengths of cord on a scale from 0 to 100 per cent. */
+export type BarsModel = {
+	/** By rung, whole per cents; or the one rung that nearly everybody chose, and then no length is told. */
+	chosen: { shares: Counts } | { nearlyAll: Rung };
+	direction: 'ltr' | 'rtl';
+	/** Where in its fifth of the height each bar lies: in the middle, or below the words that stand there. */
+	anchor?: 'middle' | 'end';
+	/** Pixels; half of its fifth where it is left out. */
+	thickness?: number;
+};
+
+/** Where a bar that must not tell its length begins to fray, in per cent. It ends nowhere. */
+const FRAYS_FROM = 78;
+
+/** A bar this short, in parts of its thickness, is still seen. */
+const SHORTEST = 0.3;
+
+function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
+	const { chosen, direction } = model;
+	return {
+		id: 'bars',
+		beforeDatasetsDraw({ ctx, scales, chartArea }) {
+			const scale = scales.x;
+			if (!scale) return;
+			const start = scale.getPixelForValue(0);
+			const forward = direction === 'rtl' ? -1 : 1;
+			const row = chartArea.height / RUNGS.length;
+			const thickness = model.thickness ?? row * 0.5;
+			const middle = (rung: Rung) =>
+				chartArea.top + (model.anchor === 'end' ? row * (rung + 1) - thickness / 2 : row * (rung + 0.5));
+			ctx.save();
+			for (const rung of RUNGS) {
+				const at: CordShape = { start, forward, y: middle(rung), thickness, rung };
+				if ('nearlyAll' in chosen) {
+					if (rung === chosen.nearlyAll)
+						frayedEnd(ctx, at, [scale.getPixelForValue(FRAYS_FROM), scale.getPixelForValue(100)], palette);
+					continue;
+				}
+				const length = Math.abs(scale.getPixelForValue(chosen.shares[rung]) - start);
+				if (chosen.shares[rung] > 0) cord(ctx, at, Math.max(length, thickness * SHORTEST), palette);
+			}
+			ctx.fillStyle = palette.ink;
+			ctx.fillRect(start - (forward === 1 ? 2 : 0), chartArea.top, 2, chartArea.height);
+			ctx.restore();
+		}
+	};
+}
+
+/**
+ * The Chart.js configuration of a scene's shares by rung. The bars differ in lightness and in how hollow they are, from
+ * the favour-hunting pole's open ring to the other one's full disc, so that no colour needs a name.
+ */
+export function barsConfig(model: BarsModel, palette: Palette): ChartConfiguration<'scatter'> {
+	const { chosen, direction } = model;
+	return {
+		type: 'scatter',
+		data: {
+			datasets: [
+				{
+					data: 'shares' in chosen ? chosen.shares.map((share, rung) => ({ x: share, y: rung })) : [],
+					pointRadius: 0,
+					pointHitRadius: 0
+				}
+			]
+		},
+		options: {
+			responsive: true,
+			maintainAspectRatio: false,
+			animation: false,
+			events: [],
+			layout: { padding: { left: 2, right: 2 } },
+			scales: {
+				x: { min: 0, max: 100, reverse: direction === 'rtl', display: false },
+				y: { min: -0.5, max: RUNGS.length - 0.5, reverse: true, display: false }
+			}
+		},
+		plugins: [barsPlugin(model, palette)]
+	};
+}

@@ -1,0 +1,85 @@
+import type { Rung } from '../questions';
+import type { Palette } from './palette';
+import { line, type Context } from './thread-parts';
+
+/** Where a length of cord lies, in pixels. `forward` is -1 where reading goes from right to left. */
+export type CordShape = { start: number; forward: 1 | -1; y: number; thickness: number; rung: Rung };
+
+/** How much of each rung's cord is open, in parts of its thickness: the poles' marks, and steps between them. */
+const OPEN = [0.56, 0.4, 0.26, 0.12, 0] as const;
+
+/** A length of cord for one rung. */
+export function cord(context: Context, shape: CordShape, length: number, palette: Palette): void {
+	const { thickness, rung } = shape;
+	body(context, shape, 0, length, thickness, palette);
+	const edge = (thickness * (1 - OPEN[rung])) / 2;
+	if (OPEN[rung] === 0 || length <= 2 * edge) return;
+	context.fillStyle = palette.paper;
+	strip(context, shape, edge, length - edge, thickness * OPEN[rung]);
+}
+
+/** A cord that comes apart towards its end: how long it is cannot be read off it. */
+export function frayedEnd(
+	context: Context,
+	shape: CordShape,
+	[from, to]: readonly [number, number],
+	palette: Palette
+): void {
+	const { start, forward, y, thickness, rung } = shape;
+	const whole = Math.abs(from - start);
+	for (const part of [-0.42, -0.24, -0.08, 0.08, 0.24, 0.42]) {
+		const waver = 1 + Math.abs(part) * 0.9;
+		const reach = Math.abs(to - from) * (1 - ((part * 10 + 5) % 3) * 0.14);
+		const points = Array.from({ length: 13 }, (_, i): [number, number] => {
+			const u = i / 12;
+			const sway = Math.sin(u * 5 + part * 17) * 0.07 * u;
+			return [
+				from - forward * 2 + forward * reach * u,
+				y + thickness * (part * (1 + (waver - 1) * u) + sway)
+			];
+		});
+		for (const [color, alpha] of inks(rung, palette)) {
+			context.globalAlpha = alpha;
+			line(context, points, color, thickness * 0.1);
+		}
+		context.globalAlpha = 1;
+	}
+	cord(context, shape, whole, palette);
+}
+
+function body(
+	context: Context,
+	shape: CordShape,
+	from: number,
+	to: number,
+	height: number,
+	palette: Palette
+): void {
+	for (const [color, alpha] of inks(shape.rung, palette)) {
+		context.globalAlpha = alpha;
+		context.fillStyle = color;
+		strip(context, shape, from, to, height);
+	}
+	context.globalAlpha = 1;
+}
+
+/** From one pole's colour to the other's, by laying the second over the first. */
+function inks(rung: Rung, palette: Palette): [string, number][] {
+	return [
+		[palette.favour, 1],
+		[palette.value, rung / 4]
+	];
+}
+
+/** From `from` to `to` along the cord, round at the far end. */
+function strip(context: Context, { start, forward, y }: CordShape, from: number, to: number, height: number) {
+	const round = Math.min(height / 2, to - from);
+	const x = (along: number) => start + forward * along;
+	context.beginPath();
+	context.moveTo(x(from), y - height / 2);
+	context.lineTo(x(to - round), y - height / 2);
+	context.ellipse(x(to - round), y, round, height / 2, 0, -Math.PI / 2, Math.PI / 2, forward === -1);
+	context.lineTo(x(from), y + height / 2);
+	context.closePath();
+	context.fill();
+}

@@ -1,0 +1,132 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { RoomPicture, SpreadPicture } from '../group';
+import { DIMENSIONS } from '../questions';
+import { hangBeads, SWARM_ABOVE } from './hanging';
+import type { Palette } from './palette';
+import { drawThread, type ThreadMark } from './thread';
+import { bead, hollowBead, knot, line } from './thread-parts';
+import type { ThreadRow, ThreadsModel } from './threads';
+
+/** A room on one string. */
+export type RoomStringModel = {
+	picture: SpreadPicture;
+	/** Where the person looking hangs; on the projector nobody does. */
+	own: number | null;
+	direction: 'ltr' | 'rtl';
+};
+
+/** Places lie this far apart on the scale of 0 to 100. */
+const STEP = 5;
+
+/** A picture of where people lie, as a thread has it: its middle, and the half around it. */
+function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
+	switch (picture.kind) {
+		case 'few':
+			return null;
+		case 'nearlyAll':
+			return { score: picture.place, band: { low: picture.place, high: picture.place } };
+		case 'spread':
+			return { score: picture.middle, band: { low: picture.low, high: picture.high } };
+	}
+}
+
+/** The four dimensions of a room, one thread each, in the order of the key. Their names stand beside the drawing. */
+export function roomThreads(
+	dimensions: RoomPicture['dimensions'],
+	direction: ThreadsModel['direction']
+): ThreadsModel {
+	return {
+		rows: DIMENSIONS.map((dimension) => ({ estimate: hangingOf(dimensions[dimension]) })),
+		cuts: [],
+		zones: [],
+		tie: 'knot',
+		direction
+	};
+}
+
+/** Half the height of the frayed part. */
+function sizeIn({ width, height }: { width: number; height: number }): number {
+	return Math.min(Math.max(9, height * 0.075), width * 0.03);
+}
+
+function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palette): Plugin<'scatter'> {
+	const places = picture.kind === 'spread' ? picture.places : [];
+	const people = places.reduce((sum, { count }) => sum + count, 0);
+	const hanging = hangingOf(picture);
+	return {
+		id: 'room',
+		beforeDatasetsDraw({ ctx, scales, chartArea }) {
+			const scale = scales.x;
+			if (!scale) return;
+			const x = (value: number) => scale.getPixelForValue(value);
+			const size = sizeIn(chartArea);
+			// What hangs needs its room below; a swarm, and a string with nothing on it, lie in the middle.
+			const hangs = people > 0 && people <= SWARM_ABOVE;
+			const y = hangs ? chartArea.top + size * 1.5 : chartArea.top + chartArea.height / 2;
+			const hung = hangBeads(places, {
+				column: Math.abs(x(STEP) - x(0)),
+				below: chartArea.bottom - y,
+				above: y - chartArea.top,
+				gap: size * 1.45,
+				largest: size * (hangs ? 1.5 : 0.9)
+			});
+
+			ctx.save();
+			if (hung.straight) {
+				for (const { place, count } of places)
+					line(
+						ctx,
+						[
+							[x(place), y],
+							[x(place), y + size * 1.45 + count * 2 * hung.radius - hung.radius]
+						],
+						palette.threadDeep,
+						Math.max(1.5, size * 0.1)
+					);
+			}
+			const marks: ThreadMark[] = hanging
+				? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }]
+				: [];
+			drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks, tie: 'knot' }, palette);
+			for (const { place, along, away } of hung.beads)
+				bead(ctx, x(place) + along * (direction === 'rtl' ? -1 : 1), y + away, hung.radius * 0.94, palette);
+			if (hanging) knot(ctx, x(hanging.score), y, size, palette);
+			if (own !== null) hollowBead(ctx, x(own), y, size * 0.95, palette);
+			ctx.restore();
+		}
+	};
+}
+
+/**
+ * The Chart.js configuration of a room on the string: one bead per person at their place, the half in the middle frayed,
+ * a knot at its middle. The points of the dataset are the people, one each.
+ */
+export function roomConfig(model: RoomStringModel, palette: Palette): ChartConfiguration<'scatter'> {
+	const { picture, own, direction } = model;
+	const people =
+		picture.kind === 'spread'
+			? picture.places.flatMap(({ place, count }) => Array<number>(count).fill(place))
+			: [];
+	const points = (places: readonly number[]) => ({
+		data: places.map((place) => ({ x: place, y: 0 })),
+		pointRadius: 0,
+		pointHitRadius: 0
+	});
+	return {
+		type: 'scatter',
+		data: { datasets: [points(people), points(own === null ? [] : [own])] },
+		options: {
+			responsive: true,
+			maintainAspectRatio: false,
+			animation: false,
+			events: [],
+			// Half a place to each side: beads at the ends of the scale reach beyond it.
+			layout: { padding: { top: 2, bottom: 2 } },
+			scales: {
+				x: { min: -STEP / 2, max: 100 + STEP / 2, reverse: direction === 'rtl', display: false },
+				y: { min: -1, max: 1, display: false }
+			}
+		},
+		plugins: [roomPlugin(model, palette)]
+	};
+}
