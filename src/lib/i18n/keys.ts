@@ -11,6 +11,7 @@ import type phone from './messages/en/phone.json';
 import type report from './messages/en/report.json';
 import type room from './messages/en/room.json';
 import type workshops from './messages/en/workshops.json';
+import type guide from './messages/en/guide.json';
 
 type Messages = {
 	site: typeof site;
@@ -22,6 +23,7 @@ type Messages = {
 	scoring: typeof scoring;
 	paper: typeof paper;
 	workshops: typeof workshops;
+	guide: typeof guide;
 	desk: typeof desk;
 	room: typeof room;
 	phone: typeof phone;

@@ -14,6 +14,7 @@ export type Area =
 	| 'scoring'
 	| 'paper'
 	| 'workshops'
+	| 'guide'
 	| 'desk'
 	| 'room'
 	| 'phone'

@@ -3,6 +3,7 @@ import { localeOf, localPath } from '$lib/i18n';
 import { FORMS } from '$lib/questions';
 import { encode } from '$lib/result';
 import { missingAnswers, score } from '$lib/scoring';
+import { formOf } from '$lib/server/form-of';
 import { readChoices, toAnswers } from './paper-answers';
 import type { Actions } from './$types';
 
@@ -19,13 +20,3 @@ export const actions: Actions = {
 		redirect(SEE_OTHER, localPath(localeOf(url.pathname), `/result/${encode(profile)}`));
 	}
 };
-
-/** A body that is no form, say half of one, holds no answers; one that is too large is Kit's to refuse. */
-async function formOf(request: Request): Promise<FormData> {
-	try {
-		return await request.formData();
-	} catch (problem) {
-		if (problem instanceof TypeError) return new FormData();
-		throw problem;
-	}
-}

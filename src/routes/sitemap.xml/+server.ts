@@ -3,7 +3,7 @@ import { DEFAULT_LANGUAGE, factsOf, localPath } from '$lib/i18n';
 import type { RequestHandler } from './$types';
 
 /** Pages worth finding. Results are not: they belong to those who got the link. */
-const PATHS = ['/', '/quiz/full', '/quiz/short', '/scoring', '/paper'];
+const PATHS = ['/', '/quiz/full', '/quiz/short', '/scoring', '/paper', '/workshops', '/workshops/guide'];
 
 export const GET: RequestHandler = ({ url }) => {
 	const alternates = (path: string) =>
