@@ -1,27 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { createConnection, type AddressInfo, createServer } from 'node:net';
-
-/** Starts the server as `npm start` does, and collects what it says. */
-function start(env: Record<string, string>) {
-	const child = spawn('node', ['scripts/start.mjs'], {
-		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', PROTOCOL_HEADER: '', ...env }
-	});
-	const ended = once(child, 'close').then(([code]) => code as number | null);
-	let said = '';
-	child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-	child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-	return { child, ended, said: () => said };
-}
-
-async function startAndListen(env: Record<string, string> = {}) {
-	const server = start(env);
-	await expect.poll(server.said).toContain('No Strings is running at');
-	const port = Number(/running at http:\/\/[^/]+:(\d+)/.exec(server.said())?.[1]);
-	return { ...server, port };
-}
+import { start, startAndListen } from './support/servers';
 
 /** A form post as a browser sends it that has the page open under `origin`. */
 async function post(port: number, origin: string, headers: Record<string, string> = {}) {

@@ -20,6 +20,8 @@ export const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/
 export const test = base.extend<Options & Pages & { watch: void }>({
 	language: ['en', { option: true }],
 	expectedErrors: [null, { option: true }],
+	// Only the stories about working offline want the service worker: it fetches the whole app for each new visitor.
+	serviceWorkers: 'block',
 
 	// Every story is also a test of our promise: nothing goes elsewhere, no cookies; and nothing is complained about.
 	watch: [
@@ -48,8 +50,5 @@ export const test = base.extend<Options & Pages & { watch: void }>({
 	shortQuiz: async ({ page, language }, use) => use(new QuizPage(page, language, 'short')),
 	result: async ({ page, language }, use) => use(new ResultPage(page, language))
 });
-
-// Only the stories about working offline want the service worker: it fetches the whole app for each new visitor.
-test.use({ serviceWorkers: 'block' });
 
 export { expect };

@@ -1,13 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
-import { loadMessages, localPath } from '$lib/i18n';
+import { loadMessages } from '$lib/i18n';
 import { decode } from '$lib/result';
+import { addressFrom } from '$lib/ui/embed';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, parent }) => {
+export const load: PageLoad = async ({ params, parent, url }) => {
 	const { locale } = await parent();
 	await loadMessages(locale, ['result', 'share', 'terms']);
 	const decoded = decode(params.code);
 	if (!decoded.ok) error(404, { message: 'no result', reason: decoded.reason });
-	if (decoded.code !== params.code) redirect(308, localPath(locale, `/result/${decoded.code}`));
+	if (decoded.code !== params.code) redirect(308, addressFrom(url, locale, `/result/${decoded.code}`));
 	return { profile: decoded.profile, code: decoded.code };
 };
