@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { loadMessages, loadWords, localPath } from '$lib/i18n';
-import type { SeatState } from '$lib/live';
 import { loadScenes } from '$lib/questions';
+import { stateOf } from './state-of';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent, fetch }) => {
@@ -17,12 +17,3 @@ export const load: PageLoad = async ({ params, parent, fetch }) => {
 	]);
 	return { code, scenes, state, scripted: true };
 };
-
-/** How things stand; null without a network, where the phone shows what it knows. */
-async function stateOf(code: string, fetch: typeof globalThis.fetch): Promise<SeatState | null> {
-	const response = await fetch(`/w/${code}/state`).catch(() => null);
-	if (response?.ok) return (await response.json()) as SeatState;
-	if (response?.status === 404) error(404, { message: 'unknown', workshop: 'unknown' });
-	if (response?.status === 410) error(410, { message: 'gone', workshop: 'gone' });
-	return null;
-}

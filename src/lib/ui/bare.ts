@@ -1,0 +1,6 @@
+import { withoutLocale } from '../i18n/locales';
+
+/** Whether a page stands alone, without the site's header and footer: what a projector shows to a room. */
+export function isBare(pathname: string): boolean {
+	return /^\/w\/[^/]+\/screen\/?$/.test(withoutLocale(pathname));
+}

@@ -1,0 +1,36 @@
+/** How far type may shrink or grow, as parts of its usual size. */
+const BOUNDS = { least: 0.45, most: 2 };
+
+/** Halvings between the bounds: the last step is smaller than a pixel of type. */
+const STEPS = 7;
+
+/**
+ * Makes the type in a box as large as it can be without anything hanging out, by setting `--fit` on it: scenes differ in
+ * length, languages in width, beamers in shape. For `{@attach}`.
+ */
+export function asLargeAsFits(box: HTMLElement): () => void {
+	const fits = (factor: number) => {
+		box.style.setProperty('--fit', factor.toFixed(3));
+		return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+	};
+	const fit = () => {
+		let { least, most } = BOUNDS;
+		if (fits(most)) return;
+		for (let i = 0; i < STEPS; i++) {
+			const middle = (least + most) / 2;
+			if (fits(middle)) least = middle;
+			else most = middle;
+		}
+		fits(least);
+	};
+	const sizes = new ResizeObserver(fit);
+	sizes.observe(box);
+	const words = new MutationObserver(fit);
+	words.observe(box, { childList: true, characterData: true, subtree: true });
+	document.fonts.addEventListener('loadingdone', fit);
+	return () => {
+		sizes.disconnect();
+		words.disconnect();
+		document.fonts.removeEventListener('loadingdone', fit);
+	};
+}

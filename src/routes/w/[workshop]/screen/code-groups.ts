@@ -1,0 +1,11 @@
+import { CODE_LENGTH } from '$lib/group';
+
+/** A code as it is read out: two groups of three. */
+export function groupsOf(code: string): [string, string] {
+	return [code.slice(0, CODE_LENGTH / 2), code.slice(CODE_LENGTH / 2)];
+}
+
+/** Characters apart, so that a screen reader says each. */
+export function spelled(group: string): string {
+	return [...group].join(' ');
+}
