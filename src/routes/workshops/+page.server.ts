@@ -11,7 +11,9 @@ const WRONG_PASSPHRASE: Faults = { passphrase: 'passphrase.wrong' };
 
 export const load: PageServerLoad = async ({ url }) => ({
 	titles: await titlesIn(localeOf(url.pathname)),
-	needsPassphrase: workshops().needsPassphrase
+	needsPassphrase: workshops().needsPassphrase,
+	/** Where the desk of a workshop that was deleted leads. */
+	deleted: url.searchParams.has('deleted')
 });
 
 export const actions: Actions = {
