@@ -1,4 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findBrowser } from './scripts/browser.mjs';
 
 const port = Number(process.env['E2E_PORT'] ?? 4173);
@@ -7,6 +10,9 @@ const baseURL = `http://localhost:${port}`;
 const executablePath = await findBrowser();
 // Playwright's workers read this file again; the answer is known now.
 if (executablePath) process.env['CHROMIUM_PATH'] = executablePath;
+
+// Workshops of a test run are nobody's.
+const dataDir = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'no-strings-e2e-')));
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -29,7 +35,15 @@ export default defineConfig({
 		// Builds first when a source has changed, so that nobody tests yesterday's app.
 		command: 'node scripts/start.mjs',
 		url: baseURL,
-		env: { PORT: String(port), HOST: 'localhost', ORIGIN: '', PROTOCOL_HEADER: '' },
+		env: {
+			PORT: String(port),
+			HOST: 'localhost',
+			ORIGIN: '',
+			PROTOCOL_HEADER: '',
+			DATABASE_URL: '',
+			WORKSHOP_PASSPHRASE: '',
+			DATA_DIR: dataDir
+		},
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		timeout: 180_000

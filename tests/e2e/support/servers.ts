@@ -1,13 +1,26 @@
 import { expect } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the machine's own environment says is none of a test's business. */
+const UNSET = { ORIGIN: '', PROTOCOL_HEADER: '', DATABASE_URL: '', WORKSHOP_PASSPHRASE: '' };
 
 /** Starts the server as `npm start` does, and collects what it says. */
 export function start(env: Record<string, string>) {
 	const child = spawn('node', ['scripts/start.mjs'], {
-		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', PROTOCOL_HEADER: '', ...env }
+		env: {
+			...process.env,
+			HOST: '127.0.0.1',
+			PORT: '0',
+			...UNSET,
+			DATA_DIR: mkdtempSync(join(tmpdir(), 'no-strings-server-')),
+			...env
+		}
 	});
 	const ended = once(child, 'close').then(([code]) => code as number | null);
 	let said = '';
