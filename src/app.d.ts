@@ -1,12 +1,16 @@
 declare global {
 	namespace App {
+		interface Locals {
+			/** Under which the log speaks of this request. */
+			requestId: string;
+		}
 		interface Error {
 			/** For a visitor who reports a fault: the number under which it was logged. */
 			id?: string;
 			/** Why a result link shows nothing; each has its own message. */
 			reason?: 'malformed' | 'version' | 'checksum' | 'impossible';
 			/** Why a workshop cannot be seen; each has its own message. */
-			workshop?: 'unknown' | 'gone' | 'notHost' | 'unavailable';
+			workshop?: 'unknown' | 'gone' | 'notHost' | 'tooMany' | 'unavailable';
 		}
 		interface PageState {
 			/** A result just finished: where storage is blocked, only the page that follows can know it. */

@@ -1,14 +1,43 @@
 import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
 import { factsOf, localeOf } from '$lib/i18n/locales';
-import { openHouse } from '$lib/server/house';
-import { logError } from '$lib/server/log';
+import { limits, metrics, openHouse } from '$lib/server/house';
+import { log, logError, logId } from '$lib/server/log';
+import { plain } from '$lib/server/plain';
 import { allowFraming } from '$lib/server/security/headers';
+import { addressOf, Refusal } from '$lib/server/workshop';
 import { embedTheme, isEmbedded } from '$lib/ui/embed';
 
 /** Before the first request: the database is open and in today's shape, or the server does not start. */
 export const init: ServerInit = openHouse;
 
-export const handle: Handle = async ({ event, resolve }) => {
+/** Notes what was asked for and how it went: by route, since addresses hold codes. */
+const noteRequests: Handle = async ({ event, resolve }) => {
+	const begin = performance.now();
+	event.locals.requestId = logId();
+	const response = await resolve(event);
+	const milliseconds = performance.now() - begin;
+	const { method } = event.request;
+	const route = event.route.id ?? 'none';
+	metrics().request(route, method, response.status, milliseconds / 1000);
+	log.info({ id: event.locals.requestId, method, route, status: response.status, milliseconds }, 'request');
+	return response;
+};
+
+/** A picture costs more than a page, so that nobody may ask for very many. */
+const limitCards: Handle = async ({ event, resolve }) => {
+	if (!event.route.id?.endsWith('/card.png')) return resolve(event);
+	try {
+		await limits().count('cards', addressOf(event));
+	} catch (reason) {
+		// Without a database pictures are drawn all the same.
+		if (reason instanceof Refusal && reason.reason === 'tooMany')
+			return plain(429, 'Too many pictures were asked for.', { 'retry-after': String(reason.retryAfter) });
+	}
+	return resolve(event);
+};
+
+const page: Handle = async ({ event, resolve }) => {
 	// Kit answers `?/default` with a 500, although only an address that somebody made up can ask for it.
 	if (event.url.searchParams.has('/default')) redirect(303, event.url.pathname);
 
@@ -25,6 +54,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+export const handle = sequence(noteRequests, limitCards, page);
+
 /** Logs what was not expected once, and gives the visitor a number to name. */
-export const handleError: HandleServerError = ({ error, status, message }) =>
-	status < 500 ? { message } : { message, id: logError(error) };
+export const handleError: HandleServerError = ({ error, event, status, message }) =>
+	status < 500 ? { message } : { message, id: logError(error, event.locals.requestId) };

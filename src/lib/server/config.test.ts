@@ -7,7 +7,14 @@ describe('readConfig', () => {
 			host: undefined,
 			port: 3000,
 			origin: undefined,
-			protocolHeader: undefined
+			protocolHeader: undefined,
+			addressHeader: undefined,
+			xffDepth: 1,
+			logLevel: 'warn',
+			metricsToken: undefined,
+			dataDir: 'data',
+			databaseUrl: undefined,
+			workshopPassphrase: undefined
 		});
 	});
 
@@ -17,13 +24,27 @@ describe('readConfig', () => {
 			PORT: '8080',
 			ORIGIN: 'https://quiz.example.org',
 			PROTOCOL_HEADER: 'x-forwarded-proto',
+			ADDRESS_HEADER: 'x-forwarded-for',
+			XFF_DEPTH: '2',
+			LOG_LEVEL: 'info',
+			METRICS_TOKEN: '0123456789abcdef',
+			DATA_DIR: '/var/lib/no-strings',
+			DATABASE_URL: 'postgres://user:password@db.example.org/no_strings',
+			WORKSHOP_PASSPHRASE: 'open sesame',
 			PATH: '/bin'
 		};
 		expect(readConfig(env)).toEqual({
 			host: '127.0.0.1',
 			port: 8080,
 			origin: 'https://quiz.example.org',
-			protocolHeader: 'x-forwarded-proto'
+			protocolHeader: 'x-forwarded-proto',
+			addressHeader: 'x-forwarded-for',
+			xffDepth: 2,
+			logLevel: 'info',
+			metricsToken: '0123456789abcdef',
+			dataDir: '/var/lib/no-strings',
+			databaseUrl: 'postgres://user:password@db.example.org/no_strings',
+			workshopPassphrase: 'open sesame'
 		});
 	});
 
@@ -72,6 +93,22 @@ describe('readConfig', () => {
 		expect(() => readConfig({ ORIGIN })).toThrow(
 			/^ORIGIN should be the address under which .* without a path/
 		);
+	});
+
+	it.each([
+		['DATABASE_URL', 'mysql://user:password@db.example.org/no_strings'],
+		['WORKSHOP_PASSPHRASE', 'short'],
+		['METRICS_TOKEN', 'short']
+	])('names %s when it is wrong, but does not repeat it', (name, value) => {
+		expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} should be`));
+		expect(() => readConfig({ [name]: value })).not.toThrow(new RegExp(value));
+	});
+
+	it.each([
+		['XFF_DEPTH', '0'],
+		['LOG_LEVEL', 'loud']
+	])('refuses %s "%s"', (name, value) => {
+		expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} should be`));
 	});
 
 	it('names every wrong variable at once', () => {

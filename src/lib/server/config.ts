@@ -8,6 +8,8 @@ const origin = v.pipe(v.string(), v.check(isOrigin));
 
 const headerName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/i));
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
 /** Every environment variable, with what its value should be, as the message for a wrong one says it. */
 const variables = {
 	HOST: 'the address or host name to listen on, for example 127.0.0.1; unset means every address of this machine',
@@ -16,6 +18,12 @@ const variables = {
 		'the address under which people reach this server, with http or https and without a path, for example https://quiz.example.org',
 	PROTOCOL_HEADER:
 		'the name of the header in which a trusted proxy says http or https, for example x-forwarded-proto',
+	ADDRESS_HEADER:
+		'the name of the header in which a trusted proxy names the visitor, for example x-forwarded-for; unset means the connection itself',
+	XFF_DEPTH: 'how many trusted proxies stand in front, where the header is x-forwarded-for; unset means 1',
+	LOG_LEVEL: 'one of debug, info, warn, error, silent; unset means warn',
+	METRICS_TOKEN:
+		'what a scraper of /metrics sends as bearer token, 16 to 200 characters; unset means no metrics',
 	DATA_DIR: 'the folder for the embedded database, up to 1,000 characters; unset means data',
 	DATABASE_URL:
 		'the address of a PostgreSQL database, for example postgres://user:password@db.example.org/no_strings; unset means the embedded one',
@@ -24,7 +32,7 @@ const variables = {
 };
 
 /** Their values are not repeated in a message, which may end in a log. */
-const secrets: readonly string[] = ['DATABASE_URL', 'WORKSHOP_PASSPHRASE'];
+const secrets: readonly string[] = ['DATABASE_URL', 'WORKSHOP_PASSPHRASE', 'METRICS_TOKEN'];
 
 const environment = v.pipe(
 	v.object({
@@ -32,6 +40,10 @@ const environment = v.pipe(
 		PORT: v.optional(port, '3000'),
 		ORIGIN: v.optional(origin),
 		PROTOCOL_HEADER: v.optional(headerName),
+		ADDRESS_HEADER: v.optional(headerName),
+		XFF_DEPTH: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)), '1'),
+		LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'warn'),
+		METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16), v.maxLength(200))),
 		DATA_DIR: v.optional(v.pipe(v.string(), v.maxLength(1000)), 'data'),
 		DATABASE_URL: v.optional(v.pipe(v.string(), v.check(isPostgresUrl))),
 		WORKSHOP_PASSPHRASE: v.optional(v.pipe(v.string(), v.minLength(8), v.maxLength(200)))
@@ -41,6 +53,10 @@ const environment = v.pipe(
 		port: env.PORT,
 		origin: env.ORIGIN,
 		protocolHeader: env.PROTOCOL_HEADER,
+		addressHeader: env.ADDRESS_HEADER,
+		xffDepth: env.XFF_DEPTH,
+		logLevel: env.LOG_LEVEL,
+		metricsToken: env.METRICS_TOKEN,
 		dataDir: env.DATA_DIR,
 		databaseUrl: env.DATABASE_URL,
 		workshopPassphrase: env.WORKSHOP_PASSPHRASE

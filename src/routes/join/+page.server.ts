@@ -1,21 +1,26 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localeOf, localPath } from '$lib/i18n';
-import { Refusal, workshops } from '$lib/server/workshop';
+import { guarded, Refusal, workshops } from '$lib/server/workshop';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	default: async ({ request, url }) => {
+	default: async (event) => {
+		const { request, url } = event;
 		const field = (await request.formData()).get('code');
 		const typed = typeof field === 'string' ? field.slice(0, 40) : '';
 		const code = readCode(typed);
 		if (!code) return fail(400, { typed, problem: typed.trim() === '' ? 'empty' : 'malformed' } as const);
 		try {
-			await workshops().snapshots(code);
+			await guarded(event, code, () => workshops().snapshots(code));
 		} catch (reason) {
 			if (!(reason instanceof Refusal)) throw reason;
-			return fail(reason.status, { typed, problem: reason.reason === 'gone' ? 'gone' : 'unknown' } as const);
+			return fail(reason.status, { typed, problem: problemOf(reason) } as const);
 		}
 		redirect(303, localPath(localeOf(url.pathname), `/w/${code}`));
 	}
 };
+
+function problemOf({ reason }: Refusal) {
+	return reason === 'gone' || reason === 'tooMany' || reason === 'unavailable' ? reason : 'unknown';
+}

@@ -1,34 +1,51 @@
 import { fail } from '@sveltejs/kit';
+import type { Settings } from '$lib/group';
 import { loadWords, localeOf, localPath, type Locale } from '$lib/i18n';
 import { loadScenes, type ScenarioId } from '$lib/questions';
 import { formOf } from '$lib/server/form-of';
-import { workshops } from '$lib/server/workshop';
+import { config } from '$lib/server/house';
+import { addressOf, limits, Refusal, refusalOf, workshops, type Opened } from '$lib/server/workshop';
 import { readOpening, type Faults } from './opening';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const WRONG_INPUT = 400;
 const WRONG_PASSPHRASE: Faults = { passphrase: 'passphrase.wrong' };
 
 export const load: PageServerLoad = async ({ url }) => ({
 	titles: await titlesIn(localeOf(url.pathname)),
-	needsPassphrase: workshops().needsPassphrase,
+	needsPassphrase: config().workshopPassphrase !== undefined,
 	/** Where the desk of a workshop that was deleted leads. */
 	deleted: url.searchParams.has('deleted')
 });
 
 export const actions: Actions = {
-	default: async ({ request, url, setHeaders }) => {
+	default: async (event) => {
+		const { request, url, setHeaders } = event;
 		// The answer holds the only copy of a link.
 		setHeaders({ 'cache-control': 'no-store' });
 		const opening = readOpening(await formOf(request));
 		const { typed } = opening;
 		if (!opening.ok) return fail(WRONG_INPUT, { typed, faults: opening.faults });
-		const opened = await workshops().open(opening.settings, opening.passphrase);
+		const opened = await open(event, opening.settings, opening.passphrase).catch(refusalOf);
+		if (opened instanceof Refusal) {
+			const refused = opened.reason === 'tooMany' ? 'tooMany' : 'unavailable';
+			return fail(opened.status, { typed, faults: {}, refused } as const);
+		}
 		if (!opened.ok) return fail(WRONG_INPUT, { typed, faults: WRONG_PASSPHRASE });
 		const desk = localPath(localeOf(url.pathname), `/w/${opened.code}/host`);
 		return { opened: { code: opened.code, link: `${url.origin}${desk}?key=${opened.key}` } };
 	}
 };
+
+/** Opens a workshop, unless this address has opened very many, or tried very many passphrases. */
+async function open(event: RequestEvent, settings: Settings, passphrase?: string): Promise<Opened> {
+	const address = addressOf(event);
+	await limits().check('wrongKeys', address);
+	await limits().count('openings', address);
+	const opened = await workshops().open(settings, passphrase);
+	if (!opened.ok) await limits().count('wrongKeys', address);
+	return opened;
+}
 
 /** Of the scenes only the titles: the stories are for the room. */
 async function titlesIn(locale: Locale) {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardSaying } from './card.fixture';
 import { CardPool, CardsBusy, type PoolOptions } from './pool';
+import { log as logger } from '../log';
 
 const file = new URL('../../../../tests/unit/fixtures/painter.mjs', import.meta.url).href;
 
@@ -76,11 +77,11 @@ describe('the pool of threads', () => {
 	});
 
 	it('replaces and logs a thread that breaks between two cards', async () => {
-		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const log = vi.spyOn(logger, 'error').mockReturnValue();
 		const paint = start();
 		expect(await paint('breaks')).toBe('breaks');
 		await vi.waitFor(() => expect(log).toHaveBeenCalledOnce());
-		expect(log.mock.calls[0]?.[0]).toContain('thread broken');
+		expect(log.mock.calls[0]?.[0]).toMatchObject({ err: { message: 'thread broken' } });
 		expect(await paint('later')).toBe('later');
 	});
 

@@ -4,6 +4,7 @@ import { cardSaying } from './card.fixture';
 import { CardsBusy, type Painter } from './pool';
 import { answerWithCard } from './response';
 import { CardShelf } from './shelf';
+import { log as logger } from '../log';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -54,11 +55,11 @@ describe('the answer with a card', () => {
 	});
 
 	it('is 503 with a number to name when the drawing failed', async () => {
-		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const log = vi.spyOn(logger, 'error').mockReturnValue();
 		const response = await ask(() => Promise.reject(new Error('no ink')));
 		expect(response.status).toBe(503);
 		expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
-		const { id } = JSON.parse(String(log.mock.calls[0]?.[0])) as { id: string };
+		const { id } = log.mock.calls[0]?.[0] as unknown as { id: string };
 		const text = await response.text();
 		expect(text).toContain(id);
 		expect(text).not.toContain('no ink');

@@ -4,6 +4,7 @@ import type { CardModel } from '$lib/card';
 import { cardSaying } from './card.fixture';
 import { CardsBusy } from './pool';
 import { CardFailed, CardShelf } from './shelf';
+import { log as logger } from '../log';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -70,19 +71,19 @@ describe('the shelf of cards', () => {
 	});
 
 	it('logs a failure once for all who wait, and tries again for the next', async () => {
-		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const log = vi.spyOn(logger, 'error').mockReturnValue();
 		const paint = painter().mockRejectedValueOnce(new Error('no ink'));
 		const shelf = new CardShelf(paint);
 		const outcomes = await Promise.allSettled([shelf.get(cardSaying('a')), shelf.get(cardSaying('a'))]);
 		expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 		expect(outcomes[0]).toMatchObject({ reason: expect.any(CardFailed) as unknown });
 		expect(log).toHaveBeenCalledOnce();
-		expect(log.mock.calls[0]?.[0]).toContain('no ink');
+		expect(log.mock.calls[0]?.[0]).toMatchObject({ err: { message: 'no ink' } });
 		expect((await shelf.get(cardSaying('a'))).png).toHaveLength(BYTES);
 	});
 
 	it('does not log that it is busy', async () => {
-		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const log = vi.spyOn(logger, 'error').mockReturnValue();
 		const shelf = new CardShelf(() => Promise.reject(new CardsBusy()));
 		await expect(shelf.get(cardSaying('a'))).rejects.toThrow(CardsBusy);
 		expect(log).not.toHaveBeenCalled();

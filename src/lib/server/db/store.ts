@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Tables } from './tables';
 
 /** Hears which workshop changed; null after a gap, when any of them may have. */
@@ -13,8 +14,15 @@ export interface Store {
 	announce(workshopId: string): void;
 	/** Hears of changes until the returned function is called. */
 	listen(listener: Listener): () => void;
+	/** Counts something per key; processes that share the database count together. */
+	limiter(limit: Limit): RateLimiterAbstract;
+	/** Does something that one process at a time should do; gives false where another one is doing it. */
+	alone(work: () => Promise<void>): Promise<boolean>;
 	close(): Promise<void>;
 }
+
+/** So many points per key in so many seconds. */
+export type Limit = { name: string; points: number; seconds: number };
 
 type Lockable<Query> = { forUpdate(): Query };
 

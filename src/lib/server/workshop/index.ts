@@ -1,8 +1,9 @@
-export { workshops, hub } from '../house';
+export { hub, limits, workshops } from '../house';
+export { addressOf, guarded } from './guarding';
 export { Refusal, REFUSALS, type RefusalReason } from './refusal';
 export { isSecret, makeSecret } from './secrets';
 export type { HostAction } from './stepping';
-export { Workshops } from './workshops';
+export { Workshops, type Opened } from './workshops';
 export {
 	answering,
 	codeIn,
@@ -10,6 +11,7 @@ export {
 	keepSecret,
 	loading,
 	readBody,
+	refusalOf,
 	secretOf,
 	type SecretKind
 } from './requests';

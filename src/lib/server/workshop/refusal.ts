@@ -18,6 +18,8 @@ export const REFUSALS = {
 	invalid: 400,
 	/** More than we read. */
 	tooLarge: 413,
+	/** More often than anybody needs. */
+	tooMany: 429,
 	/** The database does not answer. */
 	unavailable: 503
 } as const;
@@ -26,10 +28,16 @@ export type RefusalReason = keyof typeof REFUSALS;
 /** Thrown where a request is understood and refused. */
 export class Refusal extends Error {
 	readonly reason: RefusalReason;
+	/** After how many seconds trying again makes sense, where that is known. */
+	readonly retryAfter: number | undefined;
 
-	constructor(reason: RefusalReason) {
+	constructor(
+		reason: RefusalReason,
+		retryAfter: number | undefined = reason === 'unavailable' ? 1 : undefined
+	) {
 		super(reason);
 		this.reason = reason;
+		this.retryAfter = retryAfter;
 	}
 
 	get status(): (typeof REFUSALS)[RefusalReason] {

@@ -61,7 +61,7 @@ export async function answering(work: () => Promise<Response | Record<string, un
 				status: refusal.status,
 				headers: {
 					'cache-control': 'no-store',
-					...(refusal.reason === 'unavailable' ? { 'retry-after': '1' } : {})
+					...(refusal.retryAfter ? { 'retry-after': String(refusal.retryAfter) } : {})
 				}
 			}
 		);
@@ -79,6 +79,7 @@ export async function loading<T>(work: () => Promise<T>): Promise<T> {
 			case 'gone':
 			case 'notHost':
 			case 'unavailable':
+			case 'tooMany':
 				return error(status, { message: workshop, workshop });
 			default:
 				return error(status, workshop);
@@ -119,7 +120,8 @@ function cookieName(url: URL, kind: SecretKind, code: string): string {
 	return `${url.protocol === 'https:' ? '__Host-' : ''}${kind}-${code}`;
 }
 
-function refusalOf(reason: unknown): Refusal {
+/** What is refused, as a refusal; everything else is logged, and means that workshops cannot be reached. */
+export function refusalOf(reason: unknown): Refusal {
 	if (reason instanceof Refusal) return reason;
 	// Kit's own way of leading elsewhere is not an error, and passes through.
 	// eslint-disable-next-line @typescript-eslint/only-throw-error

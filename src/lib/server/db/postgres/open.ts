@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { migrate } from '../migrations';
 import type { Store } from '../store';
 import type { Tables } from '../tables';
@@ -7,6 +8,9 @@ import { Announcer } from './announcer';
 
 /** Connections of one process. Answers are gathered into few transactions, so few are enough. */
 const CONNECTIONS = 10;
+
+/** Names the lock that only one process holds; any number that nobody else uses. */
+const ALONE = 7_205_759;
 
 /** How long a query waits for a connection before it fails, in ms. */
 const PATIENCE_MS = 5_000;
@@ -35,6 +39,31 @@ export async function openPostgres(connectionString: string): Promise<Store> {
 		locksRows: true,
 		announce: (workshopId) => announcer.announce(workshopId),
 		listen: (listener) => announcer.listen(listener),
+		limiter: ({ name, points, seconds }) =>
+			new RateLimiterPostgres({
+				storeClient: pool,
+				storeType: 'pool',
+				tableName: 'rate_limit',
+				tableCreated: true,
+				keyPrefix: name,
+				points,
+				duration: seconds,
+				// Without the database each process counts by itself.
+				insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+			}),
+		alone: (work) =>
+			db.connection().execute(async (connection) => {
+				const { rows } = await sql<{
+					locked: boolean;
+				}>`select pg_try_advisory_lock(${ALONE}) as locked`.execute(connection);
+				if (!rows[0]?.locked) return false;
+				try {
+					await work();
+				} finally {
+					await sql`select pg_advisory_unlock(${ALONE})`.execute(connection);
+				}
+				return true;
+			}),
 		async close() {
 			await announcer.close();
 			await db.destroy();

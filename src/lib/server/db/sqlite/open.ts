@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { migrate } from '../migrations';
 import type { Listener, Store } from '../store';
 import type { Tables } from '../tables';
@@ -26,6 +27,12 @@ export async function openSqlite(folder: string): Promise<Store> {
 		listen(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
+		},
+		limiter: ({ name, points, seconds }) =>
+			new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
+		async alone(work) {
+			await work();
+			return true;
 		},
 		close: () => db.destroy()
 	};

@@ -1,7 +1,10 @@
 import { eventStream } from '$lib/server/live';
-import { answering, codeIn, hub } from '$lib/server/workshop';
+import { answering, codeIn, guarded, hub } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 /** Snapshots for everybody who knows the code: projector and phones. */
-export const GET: RequestHandler = ({ params }) =>
-	answering(async () => eventStream(await hub().listen(codeIn(params), 'room')));
+export const GET: RequestHandler = (event) =>
+	answering(async () => {
+		const code = codeIn(event.params);
+		return eventStream(await guarded(event, code, () => hub().listen(code, 'room')));
+	});

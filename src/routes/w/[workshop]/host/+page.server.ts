@@ -1,9 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { localeOf, localPath } from '$lib/i18n';
-import { codeIn, forgetSecret, keepSecret, loading, secretOf, workshops } from '$lib/server/workshop';
+import {
+	codeIn,
+	guarded,
+	forgetSecret,
+	keepSecret,
+	loading,
+	secretOf,
+	workshops
+} from '$lib/server/workshop';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, cookies, setHeaders }) => {
+export const load: PageServerLoad = async (event) => {
+	const { params, url, cookies, setHeaders } = event;
 	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
 	const locale = localeOf(url.pathname);
 	return loading(async () => {
@@ -11,7 +20,7 @@ export const load: PageServerLoad = async ({ params, url, cookies, setHeaders })
 		const key = url.searchParams.get('key');
 		if (key !== null) {
 			// From here on a cookie holds it: an address stays in histories, on projectors and in other people's eyes.
-			const { deleteAfter } = await workshops().hosted(code, key);
+			const { deleteAfter } = await guarded(event, code, () => workshops().hosted(code, key));
 			keepSecret(cookies, url, 'host', code, key, deleteAfter);
 			redirect(303, localPath(locale, `/w/${code}/host`));
 		}

@@ -1,12 +1,13 @@
-import { answering, codeIn, Refusal, secretOf, workshops } from '$lib/server/workshop';
+import { answering, codeIn, guarded, Refusal, secretOf, workshops } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 /** How a workshop stands, and what the visitor has answered; `own` is null for who has no seat. */
-export const GET: RequestHandler = ({ params, cookies, url }) =>
+export const GET: RequestHandler = (event) =>
 	answering(async () => {
-		const code = codeIn(params);
+		const code = codeIn(event.params);
+		const { cookies, url } = event;
 		const [{ room }, own] = await Promise.all([
-			workshops().snapshots(code),
+			guarded(event, code, () => workshops().snapshots(code)),
 			workshops()
 				.answersOf(code, secretOf(cookies, url, 'seat', code))
 				.catch((reason: unknown) => {

@@ -1,11 +1,12 @@
 import { eventStream } from '$lib/server/live';
-import { answering, codeIn, hub, secretOf, workshops } from '$lib/server/workshop';
+import { answering, codeIn, guarded, hub, secretOf, workshops } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 /** Snapshots for the facilitator. */
-export const GET: RequestHandler = ({ params, cookies, url }) =>
+export const GET: RequestHandler = (event) =>
 	answering(async () => {
-		const code = codeIn(params);
-		await workshops().hosted(code, secretOf(cookies, url, 'host', code));
+		const code = codeIn(event.params);
+		const key = secretOf(event.cookies, event.url, 'host', code);
+		await guarded(event, code, () => workshops().hosted(code, key));
 		return eventStream(await hub().listen(code, 'host'));
 	});

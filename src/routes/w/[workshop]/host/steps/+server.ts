@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { STEPS } from '$lib/group';
-import { answering, codeIn, readBody, secretOf, workshops } from '$lib/server/workshop';
+import { answering, codeIn, guarded, readBody, secretOf, workshops } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 const BodySchema = v.strictObject({
@@ -10,12 +10,12 @@ const BodySchema = v.strictObject({
 });
 
 /** The facilitator takes a step. Answers with how things stand then. */
-export const POST: RequestHandler = ({ params, cookies, url, request }) =>
+export const POST: RequestHandler = (event) =>
 	answering(async () => {
-		const code = codeIn(params);
-		const key = secretOf(cookies, url, 'host', code);
-		await workshops().hosted(code, key);
-		const { action, seen } = await readBody(request, BodySchema);
+		const code = codeIn(event.params);
+		const key = secretOf(event.cookies, event.url, 'host', code);
+		await guarded(event, code, () => workshops().hosted(code, key));
+		const { action, seen } = await readBody(event.request, BodySchema);
 		await workshops().step(code, key, action, seen);
 		const { host } = await workshops().snapshots(code);
 		return { snapshot: host };

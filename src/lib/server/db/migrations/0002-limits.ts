@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** What rate limits count, where several processes count together; keys are keyed hashes, never addresses. */
+export const limits: Migration = {
+	async up(db: Kysely<unknown>) {
+		await db.schema
+			.createTable('rate_limit')
+			.addColumn('key', 'varchar(255)', (column) => column.primaryKey())
+			.addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+			.addColumn('expire', 'bigint')
+			.execute();
+	}
+};

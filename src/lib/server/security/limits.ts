@@ -1,0 +1,79 @@
+import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limit, Store } from '../db';
+import { Refusal } from '../workshop/refusal';
+
+/**
+ * What one address may do. A hall of a thousand people has one address: what a hall does in a minute must pass, and
+ * what nobody in a hall does, again and again, must not.
+ */
+export const LIMITS = {
+	/** Workshops opened. */
+	openings: { name: 'open', points: 60, seconds: 60 * 60 },
+	/** Seats taken. */
+	joins: { name: 'join', points: 5_000, seconds: 10 * 60 },
+	/** Codes that no workshop has. With some 100 million codes, 300 an hour find one of a thousand in 38 years. */
+	wrongCodes: { name: 'code', points: 300, seconds: 60 * 60 },
+	/** Keys and passphrases that are not the one. */
+	wrongKeys: { name: 'key', points: 60, seconds: 60 * 60 },
+	/** Pictures asked for. */
+	cards: { name: 'card', points: 600, seconds: 60 }
+} satisfies Record<string, Limit>;
+
+type Name = keyof typeof LIMITS;
+
+/** Counts what addresses do, without keeping addresses: only keyed hashes, and those for an hour at most. */
+export class Limits {
+	readonly #secret: string;
+	readonly #limiters: Record<Name, RateLimiterAbstract>;
+
+	/** @param secret the same for all processes that count together */
+	constructor(store: Store, secret: string) {
+		this.#secret = secret;
+		this.#limiters = Object.fromEntries(
+			Object.entries(LIMITS).map(([name, limit]) => [name, store.limiter(limit)])
+		) as Record<Name, RateLimiterAbstract>;
+	}
+
+	/**
+	 * Counts one.
+	 * @throws Refusal `tooMany`
+	 */
+	async count(name: Name, address: string): Promise<void> {
+		try {
+			await this.#limiters[name].consume(this.#keyOf(address));
+		} catch (reason) {
+			if (reason instanceof Error) throw reason;
+			throw new Refusal('tooMany', Math.ceil((reason as RateLimiterRes).msBeforeNext / 1000));
+		}
+	}
+
+	/**
+	 * Whether an address has used up what it may.
+	 * @throws Refusal `tooMany`
+	 */
+	async check(name: Name, address: string): Promise<void> {
+		const used = await this.#limiters[name].get(this.#keyOf(address));
+		if (used && used.consumedPoints >= LIMITS[name].points)
+			throw new Refusal('tooMany', Math.ceil(used.msBeforeNext / 1000));
+	}
+
+	#keyOf(address: string): string {
+		return createHmac('sha256', this.#secret).update(networkOf(address)).digest('base64url');
+	}
+}
+
+/** An IPv6 address is one of 2^64 that its holder may use: counted is the network. */
+export function networkOf(address: string): string {
+	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+	if (!isIPv6(plain)) return plain;
+	const [head = '', tail] = plain.toLowerCase().split('::');
+	const left = head === '' ? [] : head.split(':');
+	const right = tail === undefined || tail === '' ? [] : tail.split(':');
+	const middle = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
+	return [...left, ...middle, ...right]
+		.slice(0, 4)
+		.map((group) => group.replace(/^0+(?=.)/, ''))
+		.join(':');
+}

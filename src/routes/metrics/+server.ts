@@ -1,0 +1,15 @@
+import { config, metrics } from '$lib/server/house';
+import { plain } from '$lib/server/plain';
+import { hashOf, matches } from '$lib/server/workshop/secrets';
+import type { RequestHandler } from './$types';
+
+/** Figures, for who has the token; without one set there is no such page. */
+export const GET: RequestHandler = async ({ request }) => {
+	const { metricsToken } = config();
+	if (!metricsToken) return plain(404, 'not found');
+	const [, token = ''] = /^Bearer (.{1,200})$/.exec(request.headers.get('authorization') ?? '') ?? [];
+	if (!matches(token, hashOf(metricsToken))) return plain(401, 'not yours', { 'www-authenticate': 'Bearer' });
+	return new Response(await metrics().text(), {
+		headers: { 'content-type': metrics().contentType, 'cache-control': 'no-store' }
+	});
+};
