@@ -4,6 +4,7 @@ import { loadWords, localeOf, localPath, type Locale } from '$lib/i18n';
 import { loadScenes, type ScenarioId } from '$lib/questions';
 import { formOf } from '$lib/server/form-of';
 import { config } from '$lib/server/house';
+import { addressesForOthers } from '$lib/server/network';
 import { addressOf, limits, Refusal, refusalOf, workshops, type Opened } from '$lib/server/workshop';
 import { readOpening, type Faults } from './opening';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -14,6 +15,8 @@ const WRONG_PASSPHRASE: Faults = { passphrase: 'passphrase.wrong' };
 export const load: PageServerLoad = async ({ url }) => ({
 	titles: await titlesIn(localeOf(url.pathname)),
 	needsPassphrase: config().workshopPassphrase !== undefined,
+	/** Where phones find this page, if they do not find it where it was opened. */
+	elsewhere: addressesForOthers(url).map((origin) => origin + url.pathname),
 	/** Where the desk of a workshop that was deleted leads. */
 	deleted: url.searchParams.has('deleted')
 });

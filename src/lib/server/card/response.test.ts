@@ -59,7 +59,7 @@ describe('the answer with a card', () => {
 		const response = await ask(() => Promise.reject(new Error('no ink')));
 		expect(response.status).toBe(503);
 		expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
-		const { id } = log.mock.calls[0]?.[0] as unknown as { id: string };
+		const { id } = log.mock.calls[0]?.[0] as { id: string };
 		const text = await response.text();
 		expect(text).toContain(id);
 		expect(text).not.toContain('no ink');
