@@ -46,7 +46,7 @@ export function roomThreads(
 
 /** Half the height of the frayed part. */
 function sizeIn({ width, height }: { width: number; height: number }): number {
-	return Math.min(Math.max(9, height * 0.075), width * 0.03);
+	return Math.min(Math.max(9, height * 0.085), width * 0.03);
 }
 
 function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palette): Plugin<'scatter'> {
@@ -68,7 +68,7 @@ function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palet
 				below: chartArea.bottom - y,
 				above: y - chartArea.top,
 				gap: size * 1.45,
-				largest: size * (hangs ? 1.5 : 0.9)
+				largest: size * (hangs ? 2.4 : 1.2)
 			});
 
 			ctx.save();

@@ -42,14 +42,14 @@ export function hollowBead(context: Context, x: number, y: number, radius: numbe
 
 /** A knot of three turns around the thread, as high as its frayed part: where the middle of many lies. */
 export function knot(context: Context, x: number, y: number, size: number, palette: Palette): void {
-	const turns = [-0.34, 0, 0.34].map((off): [number, number][] => [
+	const turns = [-0.28, 0, 0.28].map((off): [number, number][] => [
 		[x + size * (off - 0.1), y + size * 0.62],
 		[x + size * (off + 0.1), y - size * 0.62]
 	]);
 	context.save();
 	context.lineCap = 'round';
-	for (const turn of turns) line(context, turn, palette.paper, size * 0.62);
-	for (const turn of turns) line(context, turn, palette.threadDeep, size * 0.4);
-	for (const turn of turns) line(context, turn, palette.thread, size * 0.2);
+	for (const turn of turns) line(context, turn, palette.paper, size * 0.52);
+	for (const turn of turns) line(context, turn, palette.threadDeep, size * 0.33);
+	for (const turn of turns) line(context, turn, palette.thread, size * 0.17);
 	context.restore();
 }

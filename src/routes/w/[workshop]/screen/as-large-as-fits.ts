@@ -1,8 +1,11 @@
 /** How far type may shrink or grow, as parts of its usual size. */
-const BOUNDS = { least: 0.45, most: 2 };
+const BOUNDS = { least: 0.45, most: 1.7 };
 
 /** Halvings between the bounds: the last step is smaller than a pixel of type. */
 const STEPS = 7;
+
+/** Letters of some scripts reach out of their last line without being cut, by less than this part of their size. */
+const OVERHANG = 0.1;
 
 /**
  * Makes the type in a box as large as it can be without anything hanging out, by setting `--fit` on it: scenes differ in
@@ -11,7 +14,8 @@ const STEPS = 7;
 export function asLargeAsFits(box: HTMLElement): () => void {
 	const fits = (factor: number) => {
 		box.style.setProperty('--fit', factor.toFixed(3));
-		return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+		const hair = OVERHANG * parseFloat(getComputedStyle(box).fontSize);
+		return box.scrollHeight <= box.clientHeight + hair && box.scrollWidth <= box.clientWidth + hair;
 	};
 	const fit = () => {
 		let { least, most } = BOUNDS;
