@@ -10,6 +10,10 @@ if (isMainThread && process.send) {
 	histogram.enable();
 	process.on('message', (message) => {
 		if (message === 'reset') histogram.reset();
+		if (message === 'collect') {
+			globalThis.gc?.();
+			process.send?.('collected');
+		}
 		if (message !== 'read') return;
 		// Node counts from one tick of its timer to the next.
 		const late = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);

@@ -9,11 +9,19 @@ const root = new URL('../../', import.meta.url);
 export type Lateness = { p50: number; p99: number; max: number; rss: number };
 
 /** The built server as `npm start` runs it, on a free port. */
-export async function startServer() {
+export async function startServer(env: Record<string, string> = {}) {
 	const child = fork(fileURLToPath(new URL('server/main.ts', root)), {
 		cwd: fileURLToPath(root),
-		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', PROTOCOL_HEADER: '' },
-		execArgv: ['--import', new URL('bench/lib/event-loop.mjs', root).href],
+		env: {
+			...process.env,
+			HOST: '127.0.0.1',
+			PORT: '0',
+			ORIGIN: '',
+			PROTOCOL_HEADER: '',
+			DATABASE_URL: '',
+			...env
+		},
+		execArgv: ['--expose-gc', '--import', new URL('bench/lib/event-loop.mjs', root).href],
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc']
 	});
 	let said = '';
@@ -23,8 +31,14 @@ export async function startServer() {
 	}
 	child.stdout?.resume();
 	return {
+		pid: child.pid as number,
 		port: Number(/:(\d+)\n/.exec(said)?.[1]),
 		reset: () => void child.send('reset'),
+		/** Frees what can be freed, so that what is held then is really held. */
+		async collect() {
+			child.send('collect');
+			await once(child, 'message');
+		},
 		async lateness() {
 			child.send('read');
 			const [answer] = (await once(child, 'message')) as [Lateness];

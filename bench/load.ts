@@ -1,0 +1,112 @@
+// Many phones in one workshop, and many workshops: real HTTP, real event streams, a generator in its own process.
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startServer } from './lib/server.ts';
+import type { CrowdReport } from './load/crowd.ts';
+import type { Order } from './load/generator.ts';
+
+const SIZES = (process.env['LOAD_SIZES'] ?? '100,1000,5000,10000').split(',').map(Number);
+
+/** socket.io's clients cost so much that beyond this many the generator is what would be measured. */
+const MOST_SOCKETS = 5_000;
+
+/** Clock ticks a second in /proc, on every Linux that matters. */
+const TICKS = 100;
+
+const file = (name: string) => fileURLToPath(new URL(`load/${name}.ts`, import.meta.url));
+
+type Told<T> = { phase: string } | { error: string } | { result: T };
+
+/** @param reached is called where the generator waits for somebody to look at the server */
+async function order<T>(what: Order, reached?: (phase: string) => Promise<void>): Promise<T> {
+	const generator = fork(file('generator'));
+	generator.send(what);
+	try {
+		for (;;) {
+			const [told] = (await once(generator, 'message')) as [Told<T>];
+			if ('error' in told) throw new Error(told.error);
+			if ('result' in told) return told.result;
+			await reached?.(told.phase);
+			generator.send('go on');
+		}
+	} finally {
+		generator.kill();
+	}
+}
+
+async function startFloor(): Promise<{ child: ChildProcess; port: number }> {
+	const child = fork(file('floor'));
+	const [port] = (await once(child, 'message')) as [number];
+	return { child, port };
+}
+
+/** Seconds of processor time that a process has used. */
+function cpuOf(pid: number): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+	return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+function rssOf(pid: number): number {
+	return 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+async function oneWorkshop(people: number) {
+	const dataDir = mkdtempSync(join(tmpdir(), 'no-strings-load-'));
+	const server = await startServer({ DATA_DIR: dataDir, ADDRESS_HEADER: 'x-forwarded-for' });
+	const before = cpuOf(server.pid);
+	const memory: Record<string, number> = {};
+	const crowd = await order<CrowdReport>({ run: 'crowd', port: server.port, people }, async (phase) => {
+		await server.collect();
+		memory[phase] = rssOf(server.pid);
+	});
+	const cpu = cpuOf(server.pid) - before;
+	const perListener = ((memory['listening'] ?? 0) - (memory['joined'] ?? 0)) / 1024 / people;
+	await server.stop();
+	rmSync(dataDir, { recursive: true });
+
+	const { child, port } = await startFloor();
+	const floor = await order<{ last: number }>({ run: 'floor', port, people });
+	const sockets =
+		people <= MOST_SOCKETS ? await order<{ last: number }>({ run: 'socketio', port, people }) : null;
+	child.kill();
+
+	const { step, answer } = crowd;
+	console.log(`
+${people} people in one workshop
+  joins                 ${crowd.joinsPerSecond.toFixed(0)} a second
+  step to phones        p50 ${ms(step.p50)}, p95 ${ms(step.p95)}, p99 ${ms(step.p99)}, last ${ms(step.last)}
+  the same bytes, last  node:http ${ms(floor.last)} (ratio ${(step.last / floor.last).toFixed(2)})${sockets ? `, socket.io ${ms(sockets.last)} (ratio ${(step.last / sockets.last).toFixed(2)})` : ''}
+  answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}, p99 ${ms(answer.p99)}; ${answer.perSecond.toFixed(0)} a second
+  answers sustained     ${crowd.sustained.toFixed(0)} a second
+  memory                ${perListener.toFixed(1)} KB a listener, ${((memory['listening'] ?? 0) / 2 ** 20).toFixed(0)} MB in all
+  processor             ${cpu.toFixed(1)} s in all
+  errors                ${crowd.errors}; acknowledged ${crowd.acknowledged}, counted ${crowd.counted}`);
+	if (crowd.errors > 0 || crowd.counted < crowd.acknowledged) process.exitCode = 1;
+}
+
+async function manyWorkshops(count: number, people: number) {
+	const dataDir = mkdtempSync(join(tmpdir(), 'no-strings-load-'));
+	const server = await startServer({ DATA_DIR: dataDir, ADDRESS_HEADER: 'x-forwarded-for' });
+	const { step, answer, errors } = await order<{
+		step: { p50: number; p99: number; heard: number };
+		answer: { p50: number; p95: number };
+		errors: number;
+	}>({ run: 'workshops', port: server.port, count, people });
+	await server.stop();
+	rmSync(dataDir, { recursive: true });
+	console.log(`
+${count} workshops of ${people}, all at once
+  step to phones        p50 ${ms(step.p50)}, p99 ${ms(step.p99)}; ${step.heard} of ${count * people} heard so far
+  answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}
+  errors                ${errors}`);
+	if (errors > 0) process.exitCode = 1;
+}
+
+for (const people of SIZES) await oneWorkshop(people);
+await manyWorkshops(Number(process.env['LOAD_WORKSHOPS'] ?? 500), 20);

@@ -1,0 +1,255 @@
+import { randomBytes } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { quantile } from '../lib/numbers.ts';
+import { inWaves, listen } from './streams.ts';
+
+/** What a crowd measures. Times in ms. */
+export type CrowdReport = {
+	people: number;
+	joinsPerSecond: number;
+	/** From the facilitator's step to a phone, over all phones. */
+	step: { p50: number; p95: number; p99: number; last: number };
+	/** From an answer to its acknowledgement, when everybody answers within two seconds. */
+	answer: { p50: number; p95: number; p99: number; perSecond: number };
+	/** Answers without pause from a few hundred people at once. */
+	sustained: number;
+	errors: number;
+	/** Answers that were acknowledged, and answers that the workshop counts. */
+	acknowledged: number;
+	counted: number;
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+
+type Reply = { status: number; text: string; cookies: string[] };
+
+function send(
+	port: number,
+	method: string,
+	path: string,
+	headers: Record<string, string>,
+	body?: string
+): Promise<Reply> {
+	return new Promise((resolve, reject) => {
+		const sent = request({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
+			let text = '';
+			response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+			response.on('end', () =>
+				resolve({ status: response.statusCode ?? 0, text, cookies: response.headers['set-cookie'] ?? [] })
+			);
+			response.on('error', reject);
+		});
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** Addresses of a crowd that does not sit behind one router. */
+const addressOf = (person: number) => ({
+	'x-forwarded-for': `10.${person >> 16}.${(person >> 8) & 255}.${person & 255}`
+});
+
+const cookieOf = ({ cookies }: Reply) => (cookies[0] ?? '').split(';')[0] ?? '';
+
+/** Opens a led workshop of ten scenes through the form, as a facilitator does. */
+export async function openWorkshop(port: number) {
+	const form = new URLSearchParams({
+		title: 'Load',
+		language: 'en',
+		scenes: 'short',
+		pace: 'led',
+		smallestGroup: '5',
+		keepDays: '1'
+	});
+	const opened = await send(
+		port,
+		'POST',
+		'/workshops',
+		{
+			'content-type': 'application/x-www-form-urlencoded',
+			origin: `http://127.0.0.1:${port}`,
+			...addressOf(0)
+		},
+		form.toString()
+	);
+	const [, code = '', key = ''] = /\/w\/(\w{6})\/host\?key=([\w-]+)/.exec(opened.text) ?? [];
+	if (!key) throw new Error(`no workshop was opened: ${opened.status}`);
+	const host = cookieOf(await send(port, 'GET', `/w/${code}/host?key=${key}`, {}));
+	return { code, host };
+}
+
+export async function step(
+	port: number,
+	{ code, host }: { code: string; host: string },
+	action: string,
+	seen: number
+) {
+	const reply = await send(
+		port,
+		'POST',
+		`/w/${code}/host/steps`,
+		{ ...JSON_BODY, cookie: host },
+		JSON.stringify({ action, seen })
+	);
+	if (reply.status !== 200) throw new Error(`${action} answered ${reply.status}: ${reply.text}`);
+	return JSON.parse(reply.text) as {
+		snapshot: { step: number; scenes: string[]; at: number; round: number; answered: number };
+	};
+}
+
+/** One workshop of so many people: they join, listen, answer within two seconds when a scene opens. */
+export async function runCrowd(
+	port: number,
+	people: number,
+	/** Somebody wants to look at the server at this moment. */
+	reached: (phase: 'joined' | 'listening') => Promise<void>
+): Promise<CrowdReport> {
+	const workshop = await openWorkshop(port);
+	const { code } = workshop;
+	let errors = 0;
+	const began = performance.now();
+	const seats = await inWaves(people, async (person) => {
+		const body = JSON.stringify({ seat: randomBytes(18).toString('base64url'), language: 'en' });
+		const reply = await send(port, 'POST', `/w/${code}/seat`, { ...JSON_BODY, ...addressOf(person) }, body);
+		if (reply.status !== 200) errors++;
+		return cookieOf(reply);
+	});
+	const joinsPerSecond = (1000 * people) / (performance.now() - began);
+
+	await reached('joined');
+	const heardAt = new Float64Array(people).fill(NaN);
+	let waiting = people;
+	let everybodyHeard: () => void = () => undefined;
+	const allHeard = new Promise<void>((resolve) => (everybodyHeard = resolve));
+	const streams = await inWaves(people, (person) =>
+		listen(port, `/w/${code}/events`, (message) => {
+			if (!Number.isNaN(heardAt[person]) || !message.includes('"statuses":["open"')) return;
+			heardAt[person] = performance.now();
+			if (--waiting === 0) everybodyHeard();
+		})
+	);
+
+	await reached('listening');
+	const stepped = performance.now();
+	const { snapshot } = await step(port, workshop, 'start', 1);
+	await allHeard;
+	const delays = [...heardAt].map((at) => at - stepped);
+
+	const scene = snapshot.scenes[0] as string;
+	const answer = async (person: number, rung: number) => {
+		const begin = performance.now();
+		const body = JSON.stringify({ round: snapshot.round, scene, rung });
+		const reply = await send(
+			port,
+			'POST',
+			`/w/${code}/answers`,
+			{ ...JSON_BODY, cookie: seats[person] ?? '' },
+			body
+		);
+		if (reply.status !== 200) errors++;
+		return { ok: reply.status === 200, took: performance.now() - begin };
+	};
+	const answersBegan = performance.now();
+	const answers = await Promise.all(
+		seats.map(async (_, person) => {
+			await new Promise((resolve) => setTimeout(resolve, (person / people) * 2000));
+			return answer(person, person % 5);
+		})
+	);
+	const answeredIn = performance.now() - answersBegan;
+	const took = answers.map((one) => one.took);
+
+	const some = Math.min(people, 400);
+	const until = performance.now() + 3000;
+	let sustained = 0;
+	await Promise.all(
+		Array.from({ length: some }, async (_, person) => {
+			while (performance.now() < until) if ((await answer(person, (person + 1) % 5)).ok) sustained++;
+		})
+	);
+
+	const state = await send(port, 'GET', `/w/${code}/state`, {});
+	const { snapshot: now } = JSON.parse(state.text) as { snapshot: { answered: number } };
+	for (const stream of streams) stream.destroy();
+	return {
+		people,
+		joinsPerSecond,
+		step: {
+			p50: quantile(delays, 0.5),
+			p95: quantile(delays, 0.95),
+			p99: quantile(delays, 0.99),
+			last: Math.max(...delays)
+		},
+		answer: {
+			p50: quantile(took, 0.5),
+			p95: quantile(took, 0.95),
+			p99: quantile(took, 0.99),
+			perSecond: (1000 * people) / answeredIn
+		},
+		sustained: sustained / 3,
+		errors,
+		acknowledged: answers.filter(({ ok }) => ok).length,
+		counted: now.answered
+	};
+}
+
+/** Many small workshops at once: in each, a step and an answer from everybody. */
+export async function runWorkshops(port: number, count: number, people: number) {
+	const open = await inWaves(count, () => openWorkshop(port), 16);
+	const rooms = await inWaves(
+		count,
+		async (i) => {
+			const workshop = open[i] as Awaited<ReturnType<typeof openWorkshop>>;
+			const seats = await inWaves(people, async (person) => {
+				const body = JSON.stringify({ seat: randomBytes(18).toString('base64url'), language: 'en' });
+				return cookieOf(
+					await send(
+						port,
+						'POST',
+						`/w/${workshop.code}/seat`,
+						{ ...JSON_BODY, ...addressOf(i * people + person) },
+						body
+					)
+				);
+			});
+			return { workshop, seats };
+		},
+		32
+	);
+	const delays: number[] = [];
+	let stepped = Infinity;
+	const streams = await inWaves(count * people, (n) => {
+		let heard = false;
+		const room = rooms[Math.floor(n / people)] as (typeof rooms)[number];
+		return listen(port, `/w/${room.workshop.code}/events`, (message) => {
+			if (heard || !message.includes('"statuses":["open"')) return;
+			heard = true;
+			delays.push(performance.now() - stepped);
+		});
+	});
+	stepped = performance.now();
+	const steps = await Promise.all(rooms.map(({ workshop }) => step(port, workshop, 'start', 1)));
+	const took: number[] = [];
+	let errors = 0;
+	await Promise.all(
+		rooms.flatMap(({ workshop, seats }, i) =>
+			seats.map(async (cookie, person) => {
+				await new Promise((resolve) => setTimeout(resolve, (person / people) * 2000));
+				const { round, scenes } = (steps[i] as (typeof steps)[number]).snapshot;
+				const begin = performance.now();
+				const body = JSON.stringify({ round, scene: scenes[0], rung: person % 5 });
+				const reply = await send(port, 'POST', `/w/${workshop.code}/answers`, { ...JSON_BODY, cookie }, body);
+				if (reply.status !== 200) errors++;
+				took.push(performance.now() - begin);
+			})
+		)
+	);
+	for (const stream of streams) stream.destroy();
+	return {
+		step: { p50: quantile(delays, 0.5), p99: quantile(delays, 0.99), heard: delays.length },
+		answer: { p50: quantile(took, 0.5), p95: quantile(took, 0.95) },
+		errors
+	};
+}
