@@ -23,8 +23,13 @@ export type SpreadPicture =
 			high: number;
 	  };
 
+/** A scene that scores rest on. Where its picture says that nearly all chose one rung, whoever answered counts with it. */
+export type CountedScene = { scene: ScenarioId; nearlyAll: Rung | null };
+
 /** The whole room at the end. */
 export type RoomPicture = {
+	/** What the scores rest on: those scenes of which the room was shown more than `few`. */
+	counted: readonly CountedScene[];
 	overall: SpreadPicture;
 	dimensions: Record<Dimension, SpreadPicture>;
 	/** Scenes of which shares may be shown, those that split the room most first. */
@@ -37,7 +42,7 @@ const STEP = 5;
 /** Fewest answers of one person for a bead on the string; with one it would be that answer. */
 const LEAST_ANSWERS = 2;
 
-/** Of the scenes that were shown, which part a person must have answered to be on the string: as for a full result. */
+/** Of the scenes that count, which part a person must have answered to be on the string: as for a full result. */
 const LEAST_PART = 0.8;
 
 /** How many people chose each rung; sitting out is in none of them. */
@@ -74,38 +79,46 @@ export function countRungs(rungs: readonly Rung[]): Counts {
 /**
  * The picture of the room from the answers to those scenes whose pictures were shown. Scores come from the same
  * formula as everybody's own; the room sees them in steps of 5.
+ *
+ * What the pictures of the scenes hide must not come back by subtracting: neither one picture of the room from a later
+ * one with one more scene, nor the shares of the scenes from the scores. So a scene that too few answered counts for
+ * nothing, and one in which nearly all chose alike counts as if all had.
  */
 export function pictureRoom(
 	people: readonly Answers[],
 	shown: readonly ScenarioId[],
 	smallestGroup: number
 ): RoomPicture {
-	const spread = (scenes: readonly ScenarioId[]) =>
+	const pictures = new Map(
+		shown.map((scene) => [
+			scene,
+			pictureScene(countRungs(people.flatMap((answers) => answers[scene] ?? [])), smallestGroup)
+		])
+	);
+	const counted = countedOf(pictures);
+	const spread = (scenes: readonly CountedScene[]) =>
 		pictureSpread(
 			people.flatMap((answers) => scoreOn(answers, scenes) ?? []),
 			smallestGroup
 		);
 	const inDimension = (dimension: Dimension) =>
-		shown.filter((scene) => scenarioOf(scene).dimension === dimension);
+		counted.filter(({ scene }) => scenarioOf(scene).dimension === dimension);
 	return {
-		overall: spread(shown),
+		counted,
+		overall: spread(counted),
 		dimensions: Object.fromEntries(
 			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension))])
 		) as RoomPicture['dimensions'],
-		splits: splitsOf(
-			new Map(
-				shown.map((scene) => [
-					scene,
-					pictureScene(countRungs(people.flatMap((answers) => answers[scene] ?? [])), smallestGroup)
-				])
-			)
-		)
+		splits: splitsOf(pictures)
 	};
 }
 
-/** Where one person stands in the steps of the room's picture; null with too few answers for a bead. */
-export function placeOf(answers: Answers, shown: readonly ScenarioId[]): number | null {
-	const score = scoreOn(answers, shown);
+/**
+ * Where one person stands in the steps of the room's picture; null with too few answers for a bead.
+ * @param counted as the room's picture has it
+ */
+export function placeOf(answers: Answers, counted: readonly CountedScene[]): number | null {
+	const score = scoreOn(answers, counted);
 	return score === null ? null : stepped(score);
 }
 
@@ -122,8 +135,17 @@ export function splitOf(shares: Counts): number {
 	return variance / 4;
 }
 
-function scoreOn(answers: Answers, scenes: readonly ScenarioId[]): number | null {
-	const rungs = scenes.flatMap((scene) => answers[scene] ?? []);
+function countedOf(pictures: ReadonlyMap<ScenarioId, ScenePicture>): CountedScene[] {
+	return [...pictures].flatMap(([scene, picture]) =>
+		picture.kind === 'few' ? [] : { scene, nearlyAll: picture.kind === 'nearlyAll' ? picture.rung : null }
+	);
+}
+
+function scoreOn(answers: Answers, scenes: readonly CountedScene[]): number | null {
+	const rungs = scenes.flatMap(({ scene, nearlyAll }) => {
+		const own = answers[scene];
+		return own === undefined ? [] : (nearlyAll ?? own);
+	});
 	if (rungs.length < Math.max(LEAST_ANSWERS, LEAST_PART * scenes.length)) return null;
 	return (25 * rungs.reduce((sum: number, rung) => sum + rung, 0)) / rungs.length;
 }

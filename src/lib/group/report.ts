@@ -30,11 +30,13 @@ export type Report = {
 /** How the questions did with the people who answered them in one language. */
 export type LanguageReliability = {
 	language: Language;
-	/** Who answered every scene shown. */
+	/** Who answered every scene of which shares are shown. */
 	people: number;
+	/** This and all other figures in hundredths. */
 	alpha: number | null;
 	/** Feldt, 95 %. */
 	interval: { low: number; high: number } | null;
+	/** Without figures where nearly all of these people chose alike. */
 	items: readonly {
 		scene: ScenarioId;
 		itemRest: number | null;

@@ -31,7 +31,7 @@ export type RoomSnapshot = {
 	picture: ScenePicture | null;
 	/** At the end. */
 	room: RoomPicture | null;
-	/** By position: whether the scene's picture was shown and so counts for the room's. */
+	/** By position: whether the scene's picture was shown; only such scenes are in the room's. */
 	shown: readonly boolean[];
 };
 

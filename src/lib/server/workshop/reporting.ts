@@ -1,6 +1,5 @@
-import { RELIABILITY_FROM, type LanguageReliability, type Report } from '../../group';
-import { reliabilityOf } from '../../group/reliability';
-import { completeRows, responsesOf } from '../../group/responses';
+import { RELIABILITY_FROM, type LanguageReliability, type Report, type ScenePicture } from '../../group';
+import { reliabilityByLanguage } from '../../group/by-language';
 import { anonymousRows } from '../../group/rows';
 import { LANGUAGES, scenarioOf, type Rung, type ScenarioId } from '../../questions';
 import { shownScenes, type Reader } from './reading';
@@ -29,7 +28,7 @@ export async function reportOf(reader: Reader, workshop: Workshop): Promise<Repo
 			return { scene, number, dimension, picture, frequencies: enough ? (counts.get(scene) ?? null) : null };
 		}),
 		room: await reader.roomOf(workshop),
-		reliability: await reliabilityIn(reader, workshop, shown),
+		reliability: await reliabilityIn(reader, workshop, withShares(pictures)),
 		rows: !workshop.rows ? 'notChosen' : workshop.session.stage === 'room' ? 'ready' : 'later'
 	};
 }
@@ -46,7 +45,7 @@ export async function rowsOf(
 	if (!workshop.rows) throw new Refusal('invalid');
 	if (workshop.session.stage !== 'room') throw new Refusal('closed');
 	const pictures = await reader.picturesOf(workshop);
-	const scenes = [...pictures].flatMap(([scene, { kind }]) => (kind === 'shares' ? [scene] : []));
+	const scenes = withShares(pictures);
 	const people = await reader.peopleOf(workshop, scenes);
 	const rows = anonymousRows(people, scenes, workshop.smallestGroup, () => randomBelow(2 ** 32) / 2 ** 32);
 	return rows && { scenes, rows };
@@ -55,30 +54,17 @@ export async function rowsOf(
 async function reliabilityIn(
 	reader: Reader,
 	workshop: Workshop,
-	shown: readonly ScenarioId[]
+	scenes: readonly ScenarioId[]
 ): Promise<LanguageReliability[]> {
 	// Made-up answers would give figures that look like findings.
-	if (workshop.rehearsal || shown.length < 2) return [];
-	const perLanguage = await Promise.all(
-		LANGUAGES.map(async (language) => {
-			const responses = responsesOf(await reader.peopleOf(workshop, shown, language), shown);
-			const people = completeRows(responses).length;
-			if (people < RELIABILITY_FROM) return [];
-			const figures = reliabilityOf(responses);
-			return [
-				{
-					language,
-					people,
-					alpha: figures?.alpha ?? null,
-					interval: figures?.interval ?? null,
-					items: shown.map((scene, i) => ({
-						scene,
-						itemRest: figures?.items[i]?.itemRest ?? null,
-						alphaIfDropped: figures?.items[i]?.alphaIfDropped ?? null
-					}))
-				}
-			];
-		})
+	if (workshop.rehearsal) return [];
+	const people = await Promise.all(
+		LANGUAGES.map(async (language) => [language, await reader.peopleOf(workshop, scenes, language)] as const)
 	);
-	return perLanguage.flat();
+	return reliabilityByLanguage(new Map(people), scenes, workshop.smallestGroup);
+}
+
+/** The scenes of which more is told than that nearly all chose alike. */
+function withShares(pictures: ReadonlyMap<ScenarioId, ScenePicture>): ScenarioId[] {
+	return [...pictures].flatMap(([scene, { kind }]) => (kind === 'shares' ? [scene] : []));
 }

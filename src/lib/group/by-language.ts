@@ -1,0 +1,61 @@
+import type { Language, ScenarioId } from '../questions';
+import type { Answers } from '../scoring';
+import { countRungs, pictureScene } from './picture';
+import { reliabilityOf } from './reliability';
+import { RELIABILITY_FROM, type LanguageReliability } from './report';
+import { completeRows, responsesOf } from './responses';
+
+/**
+ * How the questions did in each language, of those with enough people who answered all the scenes.
+ *
+ * Nobody may be found by taking these figures from what is told of everybody. So there are none at all where the people
+ * of the other languages are fewer than the smallest group; a scene has none of its own where nearly all of these
+ * people chose alike; and all are rounded to hundredths, which is as much as they mean.
+ * @param people what those who joined in a language answered
+ * @param scenes those of which shares are shown: of others a figure would tell who did not choose as nearly all did
+ */
+export function reliabilityByLanguage(
+	people: ReadonlyMap<Language, readonly Answers[]>,
+	scenes: readonly ScenarioId[],
+	smallestGroup: number
+): LanguageReliability[] {
+	if (scenes.length < 2) return [];
+	const groups = [...people].map(([language, all]) => ({
+		language,
+		rows: completeRows(responsesOf(all, scenes)),
+		answered: all.filter((answers) => scenes.some((scene) => scene in answers)).length
+	}));
+	const enough = groups.filter(({ rows }) => rows.length >= RELIABILITY_FROM);
+	const others = groups
+		.filter((group) => !enough.includes(group))
+		.reduce((sum, { answered }) => sum + answered, 0);
+	if (others > 0 && others < smallestGroup) return [];
+	return enough.map(({ language, rows }) => {
+		const figures = reliabilityOf(rows);
+		const interval = figures?.interval;
+		return {
+			language,
+			people: rows.length,
+			alpha: hundredths(figures?.alpha),
+			interval: interval ? { low: round(interval.low), high: round(interval.high) } : null,
+			items: scenes.map((scene, i) => {
+				const counts = countRungs(rows.flatMap((row) => row[i] ?? []));
+				const own = pictureScene(counts, smallestGroup).kind === 'shares' ? figures?.items[i] : undefined;
+				return {
+					scene,
+					itemRest: hundredths(own?.itemRest),
+					alphaIfDropped: hundredths(own?.alphaIfDropped)
+				};
+			})
+		};
+	});
+}
+
+function hundredths(figure: number | null | undefined): number | null {
+	return figure == null ? null : round(figure);
+}
+
+function round(figure: number): number {
+	// Never -0, which would be written with its minus.
+	return Math.round(100 * figure) / 100 || 0;
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { advance, isAllowed, lobby, STEPS, take, undo, type Session, type Step } from './session';
+import { PACES, type Pace } from './settings';
+
+/** For tests only: what facilitators might do, as the server lets them. */
+
+/** Where a workshop stands, and the state that can be gone back to. */
+export type Desk = { session: Session; before: Session | null };
+
+/** `forward` is what a clicker does. */
+export type Press = Step | 'undo' | 'forward';
+
+export const paces: fc.Arbitrary<Pace> = fc.constantFrom(...PACES);
+
+/** Anything, allowed or not; forward more often, so that walks get somewhere. */
+export const presses: fc.Arbitrary<Press> = fc.oneof(
+	{ weight: 3, arbitrary: fc.constant('forward' as const) },
+	{ weight: 4, arbitrary: fc.constantFrom<Press>(...STEPS.filter((step) => step !== 'startOver'), 'undo') },
+	{ weight: 1, arbitrary: fc.constantFrom<Press>('startOver', 'undo') }
+);
+
+export function freshDesk(scenes: number): Desk {
+	return { session: lobby(scenes), before: null };
+}
+
+/** The desk after a press; the same one where the press is refused. */
+export function pressed(desk: Desk, pace: Pace, press: Press): Desk {
+	const { session, before } = desk;
+	if (press === 'undo') return before ? { session: undo(session, before), before: null } : desk;
+	const step = press === 'forward' ? advance(session, pace) : press;
+	if (!step || !isAllowed(session, pace, step)) return desk;
+	return { session: take(session, pace, step), before: session };
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { freshDesk, paces, pressed, presses, type Desk, type Press } from './desk.arbitrary';
+import { accepts, advance, allowedSteps, isAllowed, lobby, STEPS, take, undo, type Session } from './session';
+import { PACES, type Pace } from './settings';
+
+/** What a facilitator might do in a workshop of any size. */
+const walks = fc.record({
+	pace: paces,
+	scenes: fc.integer({ min: 1, max: 20 }),
+	way: fc.array(presses, { maxLength: 90, size: 'max' })
+});
+
+/** All desks of a walk, the lobby first. */
+function desksOn({ pace, scenes, way }: { pace: Pace; scenes: number; way: readonly Press[] }): Desk[] {
+	const desks = [freshDesk(scenes)];
+	for (const press of way) desks.push(pressed(desks.at(-1)!, pace, press));
+	return desks;
+}
+
+/** Every state there can be in the first two rounds of a small workshop. */
+function everySession(pace: Pace, scenes: number): Session[] {
+	const found = new Map<string, Desk>();
+	const next = [freshDesk(scenes)];
+	for (let desk = next.pop(); desk; desk = next.pop()) {
+		const name = JSON.stringify(desk);
+		if (found.has(name) || desk.session.round > 2) continue;
+		found.set(name, desk);
+		for (const press of [...STEPS, 'undo'] as const) next.push(pressed(desk, pace, press));
+	}
+	return distinct([...found.values()]);
+}
+
+function distinct(desks: readonly Desk[]): Session[] {
+	return [...new Map(desks.map(({ session }) => [JSON.stringify(session), session])).values()];
+}
+
+const small = PACES.flatMap((pace) =>
+	[1, 2, 3].map((scenes) => ({ pace, scenes, sessions: everySession(pace, scenes) }))
+);
+
+/** Checks what has to hold everywhere: in every state of small workshops, and on walks through larger ones. */
+function everywhere(check: (session: Session, pace: Pace, scenes: number) => void) {
+	for (const { pace, scenes, sessions } of small)
+		for (const session of sessions) check(session, pace, scenes);
+	fc.assert(
+		fc.property(walks, (walk) =>
+			distinct(desksOn(walk)).forEach((session) => check(session, walk.pace, walk.scenes))
+		)
+	);
+}
+
+/** The steps of a clicker from the lobby to the room. */
+function clicks(pace: Pace, scenes: number) {
+	const steps = [];
+	let session = lobby(scenes);
+	for (let step = advance(session, pace); step; step = advance(session, pace)) {
+		steps.push(step);
+		session = take(session, pace, step);
+	}
+	return { steps, session };
+}
+
+function frozen(session: Session): Session {
+	Object.freeze(session.statuses);
+	Object.freeze(session.sealed);
+	return Object.freeze(session);
+}
+
+describe('a session', () => {
+	it('goes by clicks from the lobby to the room', () => {
+		const led = clicks('led', 2);
+		expect(led.steps).toEqual(['start', 'close', 'reveal', 'next', 'close', 'reveal', 'end']);
+		expect(led.session).toEqual({
+			round: 1,
+			stage: 'room',
+			at: 1,
+			statuses: ['revealed', 'revealed'],
+			sealed: [true, true]
+		});
+		expect(clicks('free', 2).steps).toEqual(['start', 'close', 'reveal', 'next', 'end']);
+	});
+
+	it('opens one scene when led, all of them when free', () => {
+		expect(take(lobby(3), 'led', 'start').statuses).toEqual(['open', 'waiting', 'waiting']);
+		expect(take(lobby(3), 'free', 'start').statuses).toEqual(['open', 'open', 'open']);
+	});
+
+	it('closes what is skipped, and what is open at the end, without showing it', () => {
+		const skipped = take(take(lobby(3), 'led', 'start'), 'led', 'skip');
+		expect(skipped).toMatchObject({ at: 1, statuses: ['closed', 'open', 'waiting'] });
+		const ended = take(skipped, 'led', 'end');
+		expect(ended).toMatchObject({ stage: 'room', statuses: ['closed', 'closed', 'waiting'] });
+		expect(ended.sealed).toEqual([false, false, false]);
+	});
+
+	it('goes back from the room to the scene it came from, and from there to the one before', () => {
+		const { session } = clicks('led', 3);
+		const back = take(session, 'led', 'previous');
+		expect(back).toEqual({ ...session, stage: 'scene' });
+		expect(take(back, 'led', 'previous')).toEqual({ ...session, stage: 'scene', at: 1 });
+	});
+
+	it('starts over with nothing but the number of the round', () => {
+		expect(take(clicks('led', 2).session, 'led', 'startOver')).toEqual(lobby(2, 2));
+	});
+
+	it('brings no seal from one round into another', () => {
+		const before = take(lobby(2), 'led', 'start');
+		expect(undo({ ...clicks('led', 2).session, round: 2 }, before)).toEqual(before);
+	});
+});
+
+describe('from wherever a session stands', () => {
+	it('clicks lead to the room: three for a scene, one to start and one to end', () => {
+		everywhere((session, pace, scenes) => {
+			let there = session;
+			for (let left = 3 * scenes + 2; there.stage !== 'room'; left -= 1) {
+				const step = advance(there, pace);
+				if (!step || left === 0) expect.fail(`no way on from ${JSON.stringify(session)}`);
+				there = take(there, pace, step);
+			}
+			expect(advance(there, pace)).toBeNull();
+		});
+	});
+
+	it('one can start over, except before the start', () => {
+		everywhere((session, pace) =>
+			expect(allowedSteps(session, pace).includes('startOver')).toBe(session.stage !== 'lobby')
+		);
+	});
+
+	it('the steps that are offered are those that can be taken, and taking one changes no other state', () => {
+		everywhere((session, pace) => {
+			frozen(session);
+			const taken = STEPS.filter((step) => {
+				try {
+					take(session, pace, step);
+					return true;
+				} catch (error) {
+					expect(error).toBeInstanceOf(RangeError);
+					return false;
+				}
+			});
+			expect(allowedSteps(session, pace)).toEqual(taken);
+		});
+	});
+
+	it('taking a step back restores everything but what was shown', () => {
+		everywhere((session, pace) => {
+			for (const step of allowedSteps(session, pace)) {
+				const after = take(session, pace, step);
+				const undone = undo(after, session);
+				expect({ ...undone, sealed: [] }).toEqual({ ...session, sealed: [] });
+				// A new round has shown nothing yet.
+				const shown = step === 'startOver' ? session.sealed : after.sealed;
+				expect(undone.sealed).toEqual(shown);
+			}
+		});
+	});
+});
+
+describe('whatever a facilitator does', () => {
+	it('the scenes stay as many as they are', () => {
+		everywhere((session, _, scenes) => {
+			expect(session.statuses).toHaveLength(scenes);
+			expect(session.sealed).toHaveLength(scenes);
+			expect(Math.max(0, Math.min(scenes - 1, session.at))).toBe(session.at);
+		});
+	});
+
+	it('at most one scene is open when led, the one at hand; when free, all stand alike', () => {
+		everywhere(({ statuses, at }, pace) => {
+			const open = [...statuses.keys()].filter((i) => statuses[i] === 'open');
+			if (pace === 'led') expect([[], [at]]).toContainEqual(open);
+			else expect(new Set(statuses).size).toBe(1);
+		});
+	});
+
+	it('only an open scene of this round takes answers', () => {
+		everywhere((session, _, scenes) => {
+			const { round, stage, statuses } = session;
+			for (let position = -1; position <= scenes; position += 1) {
+				const open = stage === 'scene' && statuses[position] === 'open';
+				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position));
+				expect(taken).toEqual([false, open, false]);
+			}
+		});
+	});
+
+	it('a scene that was shown is sealed, and never open again in its round', () => {
+		let comebacks = 0;
+		const check = (desks: readonly Desk[]) => {
+			const shown = new Set<string>();
+			for (const { session } of desks) {
+				const name = (i: number) => `${session.round} ${i}`;
+				session.statuses.forEach((status, i) => {
+					if (status === 'revealed') shown.add(name(i));
+					else if (shown.has(name(i))) comebacks += 1;
+				});
+				const known = session.statuses.map((_, i) => shown.has(name(i)));
+				expect(session.sealed).toEqual(known);
+				expect(session.statuses.filter((status, i) => known[i] && status === 'open')).toEqual([]);
+			}
+		};
+		fc.assert(fc.property(walks, (walk) => check(desksOn(walk))));
+		expect(comebacks).toBeGreaterThan(10);
+		everywhere((session, pace) => {
+			if (session.sealed[session.at]) expect(isAllowed(session, pace, 'reopen')).toBe(false);
+			const open = session.statuses.filter((status, i) => session.sealed[i] && status === 'open');
+			expect(open).toEqual([]);
+		});
+	});
+});

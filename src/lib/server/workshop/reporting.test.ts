@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Settings } from '../../group';
+import type { Language, Rung, ScenarioId } from '../../questions';
+import type { Store } from '../db';
+import { openSqlite } from '../db/sqlite/open';
+import { makeSecret } from './secrets';
+import type { HostAction } from './stepping';
+import { Workshops } from './workshops';
+
+const settings: Settings = {
+	title: 'Monday',
+	language: 'en',
+	scenes: ['thin-post', 'dealer-host', 'free-audit', 'testimonial'],
+	pace: 'led',
+	smallestGroup: 3,
+	keepDays: 30,
+	rows: true
+};
+
+describe('the report', () => {
+	let store: Store;
+	let workshops: Workshops;
+	beforeEach(async () => {
+		store = await openSqlite(':memory:');
+		workshops = new Workshops({ store, now: () => Date.UTC(2026, 10, 23) });
+	});
+	afterEach(() => store.close());
+
+	/** Runs a whole workshop: each person answers as `choice` has it, null for none. */
+	async function held(
+		languages: readonly Language[],
+		choice: (person: number, scene: ScenarioId) => Rung | null
+	) {
+		const opened = await workshops.open(settings);
+		if (!opened.ok) throw new Error(opened.reason);
+		const { code, key } = opened;
+		const seats = languages.map(makeSecret);
+		await Promise.all(seats.map((seat, i) => workshops.join(code, seat, languages[i] as Language)));
+		const act = async (action: HostAction) =>
+			workshops.step(code, key, action, (await workshops.snapshots(code)).host.step);
+		await act('start');
+		for (const [i, scene] of settings.scenes.entries()) {
+			await Promise.all(
+				seats.map((seat, person) => workshops.answer(code, seat, 1, scene, choice(person, scene)))
+			);
+			await act('close');
+			await act('reveal');
+			await act(i + 1 < settings.scenes.length ? 'next' : 'end');
+		}
+		const { room } = await workshops.snapshots(code);
+		return { report: await workshops.report(code, key), rows: await workshops.rows(code, key), room };
+	}
+
+	/** Two scenes with shares, one in which all but one chose alike, one that two answered. */
+	const mixed = (person: number, scene: ScenarioId): Rung | null => {
+		if (scene === 'free-audit') return person === 0 ? 1 : 4;
+		if (scene === 'testimonial') return person < 2 ? 2 : null;
+		return (scene === 'thin-post' ? person % 5 : (person + 1 + (person % 2)) % 5) as Rung;
+	};
+	const people = (count: number, language: Language = 'en') => Array<Language>(count).fill(language);
+
+	it('holds only what the room was shown', async () => {
+		const { report, room } = await held(people(6), mixed);
+		expect(report.scenes.map(({ picture }) => picture.kind)).toEqual([
+			'shares',
+			'shares',
+			'nearlyAll',
+			'few'
+		]);
+		expect(report.room).toEqual(room.room);
+		expect(report.room.counted).toEqual([
+			{ scene: 'thin-post', nearlyAll: null },
+			{ scene: 'dealer-host', nearlyAll: null },
+			{ scene: 'free-audit', nearlyAll: 4 }
+		]);
+		expect(report.scenes.map(({ frequencies }) => frequencies)).toEqual([null, null, null, null]);
+		expect(report.reliability).toEqual([]);
+	});
+
+	it('has figures from 30 people on, of scenes with shares alone', async () => {
+		const { report } = await held(people(30), mixed);
+		expect(report.scenes.map(({ frequencies }) => frequencies)).toEqual([
+			[6, 6, 6, 6, 6],
+			expect.any(Array),
+			null,
+			null
+		]);
+		expect(report.reliability).toMatchObject([{ language: 'en', people: 30 }]);
+		expect(report.reliability[0]?.items.map(({ scene }) => scene)).toEqual(['thin-post', 'dealer-host']);
+	});
+
+	it('has no figures of a language beside which somebody stands alone', async () => {
+		const { report } = await held([...people(30), 'es'], mixed);
+		expect(report.scenes[0]?.frequencies).not.toBeNull();
+		expect(report.reliability).toEqual([]);
+	});
+
+	it('gives rows of scenes with shares alone', async () => {
+		const { rows } = await held(people(6), mixed);
+		expect(rows?.scenes).toEqual(['thin-post', 'dealer-host']);
+		const wanted = Array.from({ length: 6 }, (_, person) =>
+			rows?.scenes.map((scene) => mixed(person, scene))
+		);
+		expect(rows?.rows.map(String).sort()).toEqual(wanted.map(String).sort());
+	});
+});
