@@ -45,8 +45,10 @@ function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
 				const length = Math.abs(scale.getPixelForValue(chosen.shares[rung]) - start);
 				if (chosen.shares[rung] > 0) cord(ctx, at, Math.max(length, thickness * SHORTEST), palette);
 			}
-			ctx.fillStyle = palette.ink;
-			ctx.fillRect(start - (forward === 1 ? 2 : 0), chartArea.top, 2, chartArea.height);
+			if (model.anchor !== 'end') {
+				ctx.fillStyle = palette.ink;
+				ctx.fillRect(start - (forward === 1 ? 2 : 0), chartArea.top, 2, chartArea.height);
+			}
 			ctx.restore();
 		}
 	};

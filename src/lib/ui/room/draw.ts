@@ -1,25 +1,27 @@
 import type { BarsModel, RoomStringModel, ThreadsModel } from '$lib/charts';
 
-/** Draws into a canvas; what comes back takes it away. */
-export type Draw = (canvas: HTMLCanvasElement) => Promise<() => void>;
+type Charts = typeof import('$lib/charts/chart');
 
-// Chart.js comes only when there is something to draw.
-const charts = () => import('$lib/charts/chart');
+/** Draws into a canvas; what comes back takes it away. */
+export type Draw = (charts: Charts, canvas: HTMLCanvasElement) => () => void;
+
+/** Chart.js comes only when there is something to draw. */
+export const loadCharts = (): Promise<Charts> => import('$lib/charts/chart');
 
 /** A scene's shares. */
 export const bars =
 	(model: BarsModel): Draw =>
-	async (canvas) =>
-		(await charts()).drawBars(canvas, model);
+	(charts, canvas) =>
+		charts.drawBars(canvas, model);
 
 /** A room on its string. */
 export const roomString =
 	(model: RoomStringModel): Draw =>
-	async (canvas) =>
-		(await charts()).drawRoom(canvas, model);
+	(charts, canvas) =>
+		charts.drawRoom(canvas, model);
 
 /** Threads, one below the other. */
 export const threads =
 	(model: ThreadsModel): Draw =>
-	async (canvas) =>
-		(await charts()).drawThreads(canvas, model);
+	(charts, canvas) =>
+		charts.drawThreads(canvas, model);

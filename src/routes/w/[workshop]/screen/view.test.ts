@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { lobby, take, type RoomSnapshot, type ScenePicture, type Session, type Step } from '$lib/group';
+import { groupsOf, spelled } from './code-groups';
+import { viewOf } from './view';
+
+const picture: ScenePicture = { kind: 'few' };
+
+/** What the projector shows after some steps; a picture is sent once the scene is revealed. */
+function viewAfter(pace: 'led' | 'free', ...steps: Step[]) {
+	const session = steps.reduce<Session>((now, step) => take(now, pace, step), lobby(3));
+	const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
+	return viewOf({ ...session, pace, picture: revealed ? picture : null } as unknown as RoomSnapshot);
+}
+
+describe('what the projector shows', () => {
+	test('follows the facilitator, scene by scene', () => {
+		expect(viewAfter('led')).toBe('lobby');
+		expect(viewAfter('led', 'start')).toBe('open');
+		expect(viewAfter('led', 'start', 'close')).toBe('closed');
+		expect(viewAfter('led', 'start', 'close', 'reveal')).toBe('revealed');
+		expect(viewAfter('led', 'start', 'close', 'reveal', 'next')).toBe('open');
+		expect(viewAfter('led', 'start', 'end')).toBe('room');
+	});
+
+	test('is no single scene while everybody is at another one', () => {
+		expect(viewAfter('free', 'start')).toBe('free');
+		expect(viewAfter('free', 'start', 'close', 'reveal', 'next')).toBe('revealed');
+	});
+
+	test('is nothing of the answers without a picture, whatever the status', () => {
+		const session = take(take(take(lobby(3), 'led', 'start'), 'led', 'close'), 'led', 'reveal');
+		expect(viewOf({ ...session, pace: 'led', picture: null } as unknown as RoomSnapshot)).toBe('closed');
+	});
+});
+
+test('a code is read out in two groups of three, character by character', () => {
+	expect(groupsOf('X7K2MP')).toEqual(['X7K', '2MP']);
+	expect(spelled('X7K')).toBe('X 7 K');
+});
