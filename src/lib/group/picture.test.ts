@@ -189,17 +189,17 @@ describe('the picture of a room, by hand', () => {
 	it('has a place for whoever answered enough, overall and in each dimension', () => {
 		const { counted, overall, dimensions } = pictureRoom(people, scenes, 3);
 		expect(counted).toEqual(scenes.map((scene) => ({ scene, nearlyAll: null })));
-		// Sums of 1, 4, 7 and 12 of 12; the last person lacks one of three.
+		// Sums of 1, 4, 7 and 12 of 12; the last person lacks one of three, and so nobody has a bead.
 		expect(overall).toEqual({
 			kind: 'spread',
-			places: [10, 35, 60, 100].map((place) => ({ place, count: 1 })),
+			places: [],
 			low: 35,
 			middle: 60,
 			high: 100
 		});
 		expect(dimensions.filter).toEqual({
 			kind: 'spread',
-			places: [0, 40, 50, 90, 100].map((place) => ({ place, count: 1 })),
+			places: [],
 			low: 40,
 			middle: 50,
 			high: 90
@@ -207,6 +207,31 @@ describe('the picture of a room, by hand', () => {
 		// One answer is not enough for a place: it would be that answer.
 		expect(dimensions.strings).toEqual({ kind: 'few' });
 		expect(people.map((answers) => placeOf(answers, counted))).toEqual([10, 35, 60, 100, null]);
+	});
+
+	it('hangs beads where nobody is missing, or so many that they are a group', () => {
+		const beads = (room: readonly Answers[], smallestGroup: number) => {
+			const { overall } = pictureRoom(room, scenes, smallestGroup);
+			return overall.kind === 'spread' ? overall.places.length : null;
+		};
+		const late = one(4, 3, null);
+		expect(beads(people.slice(0, 4), 3)).toBe(4);
+		expect(beads([...people.slice(0, 4), late], 3)).toBe(0);
+		expect(beads([...people.slice(0, 4), late, late], 3)).toBe(0);
+		expect(beads([...people.slice(0, 4), late, late, late], 3)).toBe(4);
+		// Who has answered nothing is in no share either.
+		expect(beads([...people.slice(0, 4), {}], 3)).toBe(4);
+	});
+
+	it('hangs beads whoever is missing, once rounding hides more than an answer', () => {
+		const first = (count: number) => SCENARIOS.slice(0, count).map(({ id }) => id);
+		const beads = (asked: readonly ScenarioId[]) => {
+			const full = [0, 1, 2, 3].map((n) => answersOf(asked, (i) => ((i + n) % 5) as Rung));
+			const room = pictureRoom([...full, answersOf(asked, (i) => (i === 0 ? 4 : null))], asked, 3);
+			return room.overall.kind === 'spread' && room.overall.places.length > 0;
+		};
+		expect(beads(first(7))).toBe(false);
+		expect(beads(first(8))).toBe(true);
 	});
 
 	it('counts people at one place together', () => {
@@ -271,6 +296,7 @@ describe('the picture of any room', () => {
 					kinds.add(spread.kind);
 					if (spread.kind !== 'spread') continue;
 					const counts = spread.places.map(({ count }) => count);
+					if (counts.length === 0) continue;
 					expect(sumOf(counts)).toBeGreaterThanOrEqual(smallestGroup);
 					expect(sumOf(counts) - Math.max(...counts)).toBeGreaterThanOrEqual(2);
 				}
@@ -291,6 +317,8 @@ describe('the picture of any room', () => {
 			fc.property(rooms, ({ people, shown, smallestGroup }) => {
 				for (const spread of spreadsOf(pictureRoom(people, shown, smallestGroup))) {
 					if (spread.kind !== 'spread') continue;
+					for (const quarter of [spread.low, spread.middle, spread.high]) expect(quarter % 5).toBe(0);
+					if (spread.places.length === 0) continue;
 					const places = spread.places.map(({ place }) => place);
 					expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
 					expect(places.filter((place) => place % 5 !== 0 || place < 0 || place > 100)).toEqual([]);
@@ -338,6 +366,7 @@ describe('the picture of any room', () => {
 					expect(own.filter((place) => place !== overall.place).length).toBeLessThanOrEqual(1);
 				if (overall.kind !== 'spread') return;
 				spreads += 1;
+				if (overall.places.length === 0) return;
 				const places = overall.places.flatMap(({ place, count }) => Array<number>(count).fill(place));
 				expect(own.sort((a, b) => a - b)).toEqual(places);
 			})

@@ -15,7 +15,7 @@ export type SpreadPicture =
 	| { kind: 'nearlyAll'; place: number }
 	| {
 			kind: 'spread';
-			/** How many people at each place; only places that hold somebody. */
+			/** How many people at each place; only places that hold somebody. Empty where beads would tell too much. */
 			places: readonly { place: number; count: number }[];
 			/** Half of the people lie between `low` and `high`, a quarter on each side. */
 			low: number;
@@ -38,6 +38,12 @@ export type RoomPicture = {
 
 /** Steps in which scores are shown: finer ones would let sums be worked back into single answers. */
 const STEP = 5;
+
+/**
+ * From so many scenes on a bead is rounded by 0.46 rungs or more (standard deviation 5 / sqrt(12) points times scenes / 25), so
+ * that even five beads together leave more than a rung open.
+ */
+const SCENES_FOR_ROUNDING = 8;
 
 /** Fewest answers of one person for a bead on the string; with one it would be that answer. */
 const LEAST_ANSWERS = 2;
@@ -96,18 +102,19 @@ export function pictureRoom(
 		])
 	);
 	const counted = countedOf(pictures);
-	const spread = (scenes: readonly CountedScene[]) =>
+	const spread = (scenes: readonly CountedScene[], beads: boolean) =>
 		pictureSpread(
 			people.flatMap((answers) => scoreOn(answers, scenes) ?? []),
-			smallestGroup
+			smallestGroup,
+			beads
 		);
 	const inDimension = (dimension: Dimension) =>
 		counted.filter(({ scene }) => scenarioOf(scene).dimension === dimension);
 	return {
 		counted,
-		overall: spread(counted),
+		overall: spread(counted, mayHangBeads(people, counted, smallestGroup)),
 		dimensions: Object.fromEntries(
-			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension))])
+			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension), false)])
 		) as RoomPicture['dimensions'],
 		splits: splitsOf(pictures)
 	};
@@ -135,6 +142,21 @@ export function splitOf(shares: Counts): number {
 	return variance / 4;
 }
 
+/**
+ * Who came late is in the shares of a scene or two and has no bead. With few scenes a step of 5 is exact, and shares less
+ * beads would give that person's answers; where so few are missing, the string shows the room's half without beads. From
+ * some scenes on rounding hides more than one answer weighs.
+ */
+function mayHangBeads(
+	people: readonly Answers[],
+	counted: readonly CountedScene[],
+	smallestGroup: number
+): boolean {
+	const here = people.filter((answers) => counted.some(({ scene }) => answers[scene] !== undefined));
+	const missing = here.filter((answers) => scoreOn(answers, counted) === null).length;
+	return missing === 0 || missing >= smallestGroup || counted.length >= SCENES_FOR_ROUNDING;
+}
+
 function countedOf(pictures: ReadonlyMap<ScenarioId, ScenePicture>): CountedScene[] {
 	return [...pictures].flatMap(([scene, picture]) =>
 		picture.kind === 'few' ? [] : { scene, nearlyAll: picture.kind === 'nearlyAll' ? picture.rung : null }
@@ -150,7 +172,7 @@ function scoreOn(answers: Answers, scenes: readonly CountedScene[]): number | nu
 	return (25 * rungs.reduce((sum: number, rung) => sum + rung, 0)) / rungs.length;
 }
 
-function pictureSpread(scores: readonly number[], smallestGroup: number): SpreadPicture {
+function pictureSpread(scores: readonly number[], smallestGroup: number, beads: boolean): SpreadPicture {
 	if (scores.length < smallestGroup) return { kind: 'few' };
 	const places = scores.map(stepped).sort((a, b) => a - b);
 	const counts = new Map<number, number>();
@@ -159,7 +181,7 @@ function pictureSpread(scores: readonly number[], smallestGroup: number): Spread
 	if (largest >= places.length - 1) return { kind: 'nearlyAll', place: commonest };
 	return {
 		kind: 'spread',
-		places: [...counts].map(([place, count]) => ({ place, count })),
+		places: beads ? [...counts].map(([place, count]) => ({ place, count })) : [],
 		low: quantile(places, 0.25),
 		middle: quantile(places, 0.5),
 		high: quantile(places, 0.75)

@@ -50,7 +50,7 @@ export function roomTable({ room }: Report, { t }: I18n): Table {
 			measure(t(`terms.dimensions.${dimension}.name`), room.dimensions[dimension])
 		)
 	];
-	if (room.overall.kind !== 'spread') return measures;
+	if (room.overall.kind !== 'spread' || room.overall.places.length === 0) return measures;
 	const places = room.overall.places.map(({ place, count }) => [t('report.overall'), null, place, count]);
 	return [
 		...measures,
