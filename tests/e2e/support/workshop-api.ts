@@ -25,7 +25,15 @@ function send(base: string, path: string, { method = 'GET', headers = {}, body }
 	const { hostname, port } = new URL(base);
 	const length: Record<string, string> =
 		typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
-	const sent = request({ hostname, port, path, method, headers: { ...length, ...headers }, agent: false });
+	const sent = request({
+		hostname,
+		port,
+		path,
+		method,
+		// The server then reads a body to its end even where it has answered already.
+		headers: { connection: 'keep-alive', ...length, ...headers },
+		agent: false
+	});
 	for (const part of typeof body === 'string' ? [body] : (body ?? [])) sent.write(part);
 	return sent.end();
 }
@@ -106,7 +114,7 @@ export class Visitor {
 	}
 
 	postForm(path: string, fields: Record<string, string> = {}): Promise<Answer> {
-		const headers = { ...FORM_TYPE, origin: this.origin };
+		const headers = { ...FORM_TYPE, origin: this.origin, accept: 'text/html' };
 		return this.ask(path, { method: 'POST', headers, body: new URLSearchParams(fields).toString() });
 	}
 }
