@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readCode } from '../../src/lib/group';
 import { expect, test } from './support/fixtures';
+import { LIMITS } from '../../src/lib/server/security/limits';
 import { expectSecure } from './support/headers';
 import { startAndListen } from './support/servers';
 import {
+	ADDRESS_HEADER,
 	ask,
 	FORM_TYPE,
 	JSON_TYPE,
@@ -23,7 +25,7 @@ let server: Awaited<ReturnType<typeof startAndListen>>;
 let base: string;
 
 test.beforeAll(async () => {
-	server = await startAndListen();
+	server = await startAndListen({ ADDRESS_HEADER });
 	base = `http://127.0.0.1:${server.port}`;
 });
 
@@ -448,6 +450,76 @@ test.describe('somebody who guesses', () => {
 			await attempt(`page ${page}`, 404, () => ask(base, `/w/${guesses[0]}${page}`));
 	});
 
+	test('too often hears nothing more about any code, by whatever door; those inside go on', async () => {
+		const { workshop, honest, goOn } = await underAttack();
+		const from = { [ADDRESS_HEADER]: 'mallory' };
+		const guess = (n: number) =>
+			`/w/2C4D${String(n).replaceAll('0', 'C').replaceAll('1', 'D').padStart(2, '7')}`;
+		const answer = (path: string, cookie: string) =>
+			ask(base, `${path}/answers`, {
+				method: 'POST',
+				headers: { ...JSON_TYPE, ...from, cookie },
+				body: '{"round":1,"scene":"thin-post","rung":1}'
+			});
+		const invented = (path: string, kind: string) => `${kind}-${path.slice(3)}=${makeToken()}`;
+		const doors: ((path: string) => Promise<Answer>)[] = [
+			(path) => ask(base, `${path}/state`, { headers: from }),
+			(path) => ask(base, `${path}/events`, { headers: from }),
+			(path) => ask(base, path, { headers: from }),
+			(path) => ask(base, `${path}/screen`, { headers: from }),
+			(path) => ask(base, `${path}/host`, { headers: from }),
+			(path) => ask(base, `${path}/host?key=${makeToken()}`, { headers: from }),
+			(path) => ask(base, `${path}/host/events`, { headers: from }),
+			(path) => ask(base, `${path}/host/report`, { headers: from }),
+			(path) => ask(base, `${path}/host/report/room.csv`, { headers: from }),
+			(path) =>
+				ask(base, `${path}/host/steps`, {
+					method: 'POST',
+					headers: { ...JSON_TYPE, ...from, cookie: invented(path, 'host') },
+					body: '{"action":"close","seen":1}'
+				}),
+			(path) =>
+				ask(base, `${path}/host?/delete`, {
+					method: 'POST',
+					headers: { ...FORM_TYPE, ...from, origin: base },
+					body: ''
+				}),
+			(path) =>
+				ask(base, `${path}/seat`, {
+					method: 'POST',
+					headers: { ...JSON_TYPE, ...from },
+					body: JSON.stringify({ seat: makeToken(), language: 'en' })
+				}),
+			(path) => answer(path, invented(path, 'seat')),
+			(path) =>
+				ask(base, '/join', {
+					method: 'POST',
+					headers: { ...FORM_TYPE, ...from, origin: base, accept: 'text/html' },
+					body: `code=${path.slice(3)}`
+				})
+		];
+		for (let n = 0; n < LIMITS.wrongCodes.points; n++) {
+			const door = doors[n % doors.length] as (path: string) => Promise<Answer>;
+			expect((await door(guess(n % 90))).status, `door ${n % doors.length}`).toBe(404);
+		}
+		for (const [n, door] of doors.entries())
+			for (const path of [guess(99), workshop.path]) {
+				const { status, headers } = await door(path);
+				expect(status, `door ${n}, ${path}`).toBe(429);
+				if (path.endsWith('/state')) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+			}
+
+		// Under the same address: somebody in the room, the facilitator, and nobody else.
+		const inside = { ...from, ...honest[0]?.cookie };
+		expect((await ask(base, `${workshop.path}/state`, { headers: inside })).status).toBe(200);
+		expect((await ask(base, workshop.path, { headers: inside })).status).toBe(200);
+		expect((await answer(workshop.path, String(honest[0]?.cookie['cookie']))).status).toBe(200);
+		const leading = { ...from, ...workshop.host.cookie };
+		for (const path of ['/host', '/host/report', '/host/report/room.csv', '/state'])
+			expect((await ask(base, workshop.path + path, { headers: leading })).status).toBe(200);
+		await goOn();
+	});
+
 	test('in the form of the join page is told so, and led nowhere', async () => {
 		const { workshop, attempt } = await underAttack();
 		const post = (code: string) => new Visitor(base).postForm('/join', { code });
@@ -517,7 +589,7 @@ test.describe('odd addresses', () => {
 			[`/w/${code}%00/state`, 404],
 			[`/w/${code}%0d%0aset-cookie:a=b/state`, 404],
 			[`/w/${code}/state%00`, 404],
-			[`/w/${code}/host/report/..%2f..%2f..%2f.env`, 404],
+			[`/w/${code}/host/report/..%2f..%2f..%2f.env`, 401],
 			['/w/%F0%9F%A7%B5/state', 404],
 			['/w/%E0%A4%A/state', 308],
 			['/w/%C0%AF/state', 308],
@@ -767,7 +839,7 @@ test.describe('secrets', () => {
 
 	test('behind https travel on https alone, under names that only this host can set', async () => {
 		const origin = 'https://quiz.example.org';
-		const secure = await startAndListen({ ORIGIN: origin });
+		const secure = await startAndListen({ ORIGIN: origin, ADDRESS_HEADER });
 		const own = `http://127.0.0.1:${secure.port}`;
 		const workshop = await LiveWorkshop.open(own, {}, origin);
 		const attributes = ['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure'];

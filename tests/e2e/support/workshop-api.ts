@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { HostSnapshot, RoomSnapshot } from '../../../src/lib/group';
@@ -21,6 +21,9 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; text: strin
 export const JSON_TYPE = { 'content-type': 'application/json' };
 export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 
+/** Each request comes from elsewhere to a server that reads addresses here, so that only who wants to meets limits. */
+export const ADDRESS_HEADER = 'x-test-address';
+
 function send(base: string, path: string, { method = 'GET', headers = {}, body }: Asked) {
 	const { hostname, port } = new URL(base);
 	const length: Record<string, string> =
@@ -31,7 +34,7 @@ function send(base: string, path: string, { method = 'GET', headers = {}, body }
 		path,
 		method,
 		// The server then reads a body to its end even where it has answered already.
-		headers: { connection: 'keep-alive', ...length, ...headers },
+		headers: { connection: 'keep-alive', [ADDRESS_HEADER]: randomUUID(), ...length, ...headers },
 		agent: false
 	});
 	for (const part of typeof body === 'string' ? [body] : (body ?? [])) sent.write(part);
