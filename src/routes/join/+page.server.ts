@@ -1,22 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localeOf, localPath } from '$lib/i18n';
-import { guarded, Refusal, workshops } from '$lib/server/workshop';
+import { formOf } from '$lib/server/form-of';
+import { guarded, refusalOf, workshops, type Refusal } from '$lib/server/workshop';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { request, url } = event;
-		const field = (await request.formData()).get('code');
+		const field = (await formOf(request)).get('code');
 		const typed = typeof field === 'string' ? field.slice(0, 40) : '';
 		const code = readCode(typed);
 		if (!code) return fail(400, { typed, problem: typed.trim() === '' ? 'empty' : 'malformed' } as const);
-		try {
-			await guarded(event, code, () => workshops().snapshots(code));
-		} catch (reason) {
-			if (!(reason instanceof Refusal)) throw reason;
-			return fail(reason.status, { typed, problem: problemOf(reason) } as const);
-		}
+		const refusal = await guarded(event, code, () => workshops().snapshots(code)).then(() => null, refusalOf);
+		if (refusal) return fail(refusal.status, { typed, problem: problemOf(refusal) } as const);
 		redirect(303, localPath(localeOf(url.pathname), `/w/${code}`));
 	}
 };

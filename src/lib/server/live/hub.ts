@@ -95,7 +95,8 @@ export class Hub {
 						}
 					};
 					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
-					controller.enqueue(first);
+					// While the first was read, others may have been sent a newer one.
+					controller.enqueue(this.#rooms.get(code)?.latest[audience] ?? first);
 					if (this.#closed) controller.close();
 					else this.#enter(code, listener);
 				},

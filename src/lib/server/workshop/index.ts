@@ -1,5 +1,5 @@
 export { hub, limits, workshops } from '../house';
-export { addressOf, guarded } from './guarding';
+export { addressOf, guarded, guardedInside } from './guarding';
 export { Refusal, REFUSALS, type RefusalReason } from './refusal';
 export { isSecret, makeSecret } from './secrets';
 export type { HostAction } from './stepping';

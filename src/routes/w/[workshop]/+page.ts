@@ -5,11 +5,13 @@ import { loadScenes } from '$lib/questions';
 import { stateOf } from './state-of';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, parent, fetch }) => {
+export const load: PageLoad = async ({ params, parent, fetch, setHeaders }) => {
 	const { locale } = await parent();
 	const code = readCode(params.workshop);
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
 	if (code !== params.workshop) redirect(308, localPath(locale, `/w/${code}`));
+	// What the visitor answered is in it.
+	setHeaders({ 'cache-control': 'private, no-cache' });
 	const [scenes, state] = await Promise.all([
 		loadWords(locale, loadScenes),
 		stateOf(code, fetch),

@@ -7,5 +7,6 @@ export async function stateOf(code: string, fetch: typeof globalThis.fetch): Pro
 	if (response?.ok) return (await response.json()) as SeatState;
 	if (response?.status === 404) error(404, { message: 'unknown', workshop: 'unknown' });
 	if (response?.status === 410) error(410, { message: 'gone', workshop: 'gone' });
+	if (response?.status === 429) error(429, { message: 'tooMany', workshop: 'tooMany' });
 	return null;
 }

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { isScenarioId, RUNGS, type ScenarioId } from '$lib/questions';
-import { answering, codeIn, readBody, Refusal, secretOf, workshops } from '$lib/server/workshop';
+import {
+	answering,
+	codeIn,
+	guardedInside,
+	readBody,
+	Refusal,
+	secretOf,
+	workshops
+} from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 const BodySchema = v.strictObject({
@@ -11,12 +19,12 @@ const BodySchema = v.strictObject({
 });
 
 /** Somebody answers. Repeated it changes nothing; it is stored for good before it is acknowledged. */
-export const POST: RequestHandler = ({ params, cookies, url, request }) =>
+export const POST: RequestHandler = (event) =>
 	answering(async () => {
-		const code = codeIn(params);
-		const seat = secretOf(cookies, url, 'seat', code);
+		const code = codeIn(event.params);
+		const seat = secretOf(event.cookies, event.url, 'seat', code);
 		if (!seat) throw new Refusal('noSeat');
-		const { round, scene, rung } = await readBody(request, BodySchema);
-		await workshops().answer(code, seat, round, scene, rung);
+		const { round, scene, rung } = await readBody(event.request, BodySchema);
+		await guardedInside(event, code, () => workshops().answer(code, seat, round, scene, rung));
 		return { stored: true };
 	});

@@ -2,8 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { localeOf, localPath } from '$lib/i18n';
 import {
 	codeIn,
-	guarded,
 	forgetSecret,
+	guarded,
+	guardedInside,
 	keepSecret,
 	loading,
 	secretOf,
@@ -24,16 +25,19 @@ export const load: PageServerLoad = async (event) => {
 			keepSecret(cookies, url, 'host', code, key, deleteAfter);
 			redirect(303, localPath(locale, `/w/${code}/host`));
 		}
-		await workshops().hosted(code, secretOf(cookies, url, 'host', code));
+		const held = secretOf(cookies, url, 'host', code);
+		await guardedInside(event, code, () => workshops().hosted(code, held));
 		return { code, snapshot: (await workshops().snapshots(code)).host };
 	});
 };
 
 export const actions: Actions = {
-	delete: async ({ params, url, cookies }) => {
+	delete: async (event) => {
+		const { params, url, cookies } = event;
 		const code = await loading(async () => {
 			const code = codeIn(params);
-			await workshops().delete(code, secretOf(cookies, url, 'host', code));
+			const key = secretOf(cookies, url, 'host', code);
+			await guardedInside(event, code, () => workshops().delete(code, key));
 			return code;
 		});
 		forgetSecret(cookies, url, 'host', code);

@@ -3,17 +3,20 @@ import type { RequestHandler } from './$types';
 
 /** How a workshop stands, and what the visitor has answered; `own` is null for who has no seat. */
 export const GET: RequestHandler = (event) =>
-	answering(async () => {
+	answering(() => {
 		const code = codeIn(event.params);
-		const { cookies, url } = event;
-		const [{ room }, own] = await Promise.all([
-			guarded(event, code, () => workshops().snapshots(code)),
-			workshops()
-				.answersOf(code, secretOf(cookies, url, 'seat', code))
-				.catch((reason: unknown) => {
-					if (reason instanceof Refusal && reason.reason === 'noSeat') return null;
-					throw reason;
-				})
-		]);
-		return { snapshot: room, own };
+		const seat = secretOf(event.cookies, event.url, 'seat', code);
+		return guarded(event, code, async () => {
+			const [{ room }, own] = await Promise.all([workshops().snapshots(code), answersOf(code, seat)]);
+			return { snapshot: room, own };
+		});
 	});
+
+async function answersOf(code: string, seat: string | undefined) {
+	try {
+		return await workshops().answersOf(code, seat);
+	} catch (reason) {
+		if (reason instanceof Refusal && reason.reason === 'noSeat') return null;
+		throw reason;
+	}
+}

@@ -8,5 +8,5 @@ export const GET: RequestHandler = (event) =>
 		const code = codeIn(event.params);
 		const key = secretOf(event.cookies, event.url, 'host', code);
 		await guarded(event, code, () => workshops().hosted(code, key));
-		return eventStream(await hub().listen(code, 'host'));
+		return eventStream(event.request, await hub().listen(code, 'host'));
 	});

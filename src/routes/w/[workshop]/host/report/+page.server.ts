@@ -1,10 +1,12 @@
-import { codeIn, loading, secretOf, workshops } from '$lib/server/workshop';
+import { codeIn, guardedInside, loading, secretOf, workshops } from '$lib/server/workshop';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, cookies, setHeaders }) => {
+export const load: PageServerLoad = (event) => {
+	const { params, url, cookies, setHeaders } = event;
 	setHeaders({ 'cache-control': 'no-store' });
 	return loading(async () => {
 		const code = codeIn(params);
-		return { report: await workshops().report(code, secretOf(cookies, url, 'host', code)) };
+		const key = secretOf(cookies, url, 'host', code);
+		return { report: await guardedInside(event, code, () => workshops().report(code, key)) };
 	});
 };

@@ -2,15 +2,17 @@ import { json } from '@sveltejs/kit';
 import { toCsv } from '$lib/group/export';
 import { I18n, loadMessages, loadWords, localeOf } from '$lib/i18n';
 import { loadScenes } from '$lib/questions';
-import { answering, codeIn, Refusal, secretOf, workshops } from '$lib/server/workshop';
+import { answering, codeIn, guardedInside, Refusal, secretOf, workshops } from '$lib/server/workshop';
 import { roomTable, rowsTable, scenesTable } from '../tables';
 import type { RequestHandler } from './$types';
 
 /** What the facilitator takes home, as files. */
-export const GET: RequestHandler = ({ params, url, cookies }) =>
+export const GET: RequestHandler = (event) =>
 	answering(async () => {
+		const { params, url, cookies } = event;
 		const code = codeIn(params);
 		const key = secretOf(cookies, url, 'host', code);
+		await guardedInside(event, code, () => workshops().hosted(code, key));
 		const locale = localeOf(url.pathname);
 		await loadMessages(locale, ['report', 'terms']);
 		const i18n = new I18n(() => locale);
