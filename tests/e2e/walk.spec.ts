@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { request as ask, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { LANGUAGES } from '../../src/lib/questions';
 import { expect, STATUS_4XX, test } from './support/fixtures';
+import { expectSecure, headOf } from './support/headers';
 import {
 	ENDPOINTS,
 	EVERY_PUBLIC_ADDRESS,
@@ -36,37 +35,6 @@ test.describe('every page in every language', () => {
 		});
 	}
 });
-
-/** Only the head of an answer: an endpoint may be a stream that does not end. */
-async function headOf(base: string, path: string, headers: Record<string, string> = {}) {
-	const sent = ask(new URL(path, base), { headers }).end();
-	const [response] = (await once(sent, 'response')) as [IncomingMessage];
-	sent.destroy();
-	return { status: response.statusCode ?? 0, headers: response.headers };
-}
-
-/** @param framed whether other sites may show it */
-function expectSecure(headers: IncomingHttpHeaders, framed = false) {
-	const policy = Object.fromEntries(
-		String(headers['content-security-policy'])
-			.split(';')
-			.map((directive) => directive.trim().split(/\s+/))
-			.map(([name = '', ...sources]) => [name, sources])
-	);
-	const scripts = policy['script-src'] ?? policy['default-src'];
-	expect(scripts).toContain("'self'");
-	expect(scripts?.filter((source) => /unsafe|\*|^https?:|^data:/.test(source))).toEqual([]);
-	expect(policy['default-src']).toEqual(["'self'"]);
-	expect(policy['frame-ancestors']).toEqual([framed ? '*' : "'none'"]);
-	expect(policy['object-src']).toEqual(["'none'"]);
-	expect(policy['base-uri']).toEqual(["'none'"]);
-	expect(policy['form-action']).toEqual(["'self'"]);
-	expect(headers['x-content-type-options']).toBe('nosniff');
-	expect(headers['referrer-policy']).toMatch(/^(strict-origin-when-cross-origin|same-origin|no-referrer)$/);
-	expect(headers['permissions-policy']).toMatch(/camera=\(\).*microphone=\(\)/);
-	expect(headers['cross-origin-opener-policy']).toBe(framed ? 'unsafe-none' : 'same-origin');
-	expect(headers['x-powered-by']).toBeUndefined();
-}
 
 test.describe('the headers that keep a visitor safe', () => {
 	const answers: [kind: string, paths: () => string[]][] = [

@@ -11,7 +11,10 @@ const EXAMPLES: Record<string, readonly string[]> = {
 	'[form=form]': FORM_IDS,
 	'[code]': [CODE],
 	'[first]': [CODE],
-	'[second]': [OTHER_CODE]
+	'[second]': [OTHER_CODE],
+	// No workshop has this code: what needs one that lives is in hostile.spec.ts and workshop-access.spec.ts.
+	'[workshop]': ['2C4D6F'],
+	'[file]': ['scenes.csv', 'nope.csv']
 };
 
 type Route = { path: string; kind: 'page' | 'endpoint' };
@@ -52,8 +55,12 @@ export const FRAMED_PAGES = [
 	...PAGES.filter(isFramed),
 	...PAGES.filter((path) => /^\/(quiz|result)\//.test(path)).map((path) => `/embed${path}`)
 ];
+/** Pages of one workshop: there are none without one. */
+export const WORKSHOP_PAGES = PAGES.filter((path) => path.startsWith('/w/'));
 /** What a visitor can come to. */
-export const PUBLIC_PAGES = PAGES.filter((path) => !INTERNAL_PAGES.includes(path) && !isFramed(path));
+export const PUBLIC_PAGES = PAGES.filter(
+	(path) => !INTERNAL_PAGES.includes(path) && !WORKSHOP_PAGES.includes(path) && !isFramed(path)
+);
 
 function isFramed(path: string) {
 	return /^\/embed(\/|$)/.test(path);
