@@ -1,20 +1,9 @@
-import type { Page } from '@playwright/test';
 import { ErrorPage } from './pages/error-page';
 import { expect, NO_NETWORK, test } from './support/fixtures';
+import { untilReadyForOffline } from './support/offline';
 import { putOnDevice, runKey, runWith, savedRun } from './support/runs';
 
 test.use({ serviceWorkers: 'allow', expectedErrors: NO_NETWORK });
-
-/** The first visit is over when the service worker has everything and answers for this page. */
-async function untilReadyForOffline(page: Page) {
-	await page.evaluate(async () => {
-		await navigator.serviceWorker.ready;
-		if (navigator.serviceWorker.controller) return;
-		await new Promise((resolve) =>
-			navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
-		);
-	});
-}
 
 test('after one visit the quiz is finished and its result looked at without a network', async ({
 	context,

@@ -24,7 +24,7 @@ export type Report = {
 	room: RoomPicture;
 	reliability: readonly LanguageReliability[];
 	/** Whether single rows can be exported now, and if not, why. */
-	rows: 'ready' | 'later' | 'notChosen';
+	rows: 'ready' | 'later' | 'few' | 'notChosen';
 };
 
 /** How the questions did with the people who answered them in one language. */

@@ -27,7 +27,6 @@ const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'go
  */
 export class LiveRoom<A extends Audience = 'room'> {
 	readonly #address: string;
-	readonly #state: string;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
 	#source: EventSource | null = null;
 	#retry: ReturnType<typeof setTimeout> | undefined;
@@ -45,7 +44,6 @@ export class LiveRoom<A extends Audience = 'room'> {
 	constructor(code: string, { audience, first = null, onSnapshot }: Options<A>) {
 		this.#onSnapshot = onSnapshot;
 		this.#address = `/w/${code}/${audience === 'host' ? 'host/' : ''}events`;
-		this.#state = `/w/${code}/state`;
 		this.snapshot = $state.raw(first);
 		this.link = $state('connecting');
 	}
@@ -119,23 +117,22 @@ export class LiveRoom<A extends Audience = 'room'> {
 		);
 	}
 
-	/** An event source does not say why it failed: the state, asked once, does. */
+	/** An event source does not say why it was refused: the same address, asked once more, does. */
 	async #failed(source: EventSource): Promise<void> {
 		if (source !== this.#source) return;
 		const refused = source.readyState === EventSource.CLOSED;
-		this.#disconnect();
 		this.#lose();
 		if (refused) {
-			const status = await fetch(this.#state, { cache: 'no-store' }).then(
-				(response) => (response.ok ? 401 : response.status),
-				() => 0
-			);
-			const final = FINAL[status];
-			if (final && (final !== 'forbidden' || this.#address.includes('/host/'))) {
+			const final = FINAL[await statusOf(this.#address)];
+			// Meanwhile somebody may have connected anew, or closed.
+			if (source !== this.#source) return;
+			if (final) {
+				this.#disconnect();
 				this.link = final;
 				return;
 			}
 		}
+		this.#disconnect();
 		const { least, most } = RETRY_MS;
 		this.#retry = setTimeout(() => this.#connect(), least + Math.random() * (most - least));
 	}
@@ -143,4 +140,15 @@ export class LiveRoom<A extends Audience = 'room'> {
 	#lose(): void {
 		if (this.link === 'live' || this.link === 'connecting') this.link = 'lost';
 	}
+}
+
+/** The status of an answer, whatever its body; 0 without one. */
+async function statusOf(address: string): Promise<number> {
+	const asking = new AbortController();
+	const status = await fetch(address, { cache: 'no-store', signal: asking.signal }).then(
+		(response) => response.status,
+		() => 0
+	);
+	asking.abort();
+	return status;
 }

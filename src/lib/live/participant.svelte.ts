@@ -23,6 +23,8 @@ export class Participant {
 	readonly room: LiveRoom;
 	readonly #device: Device;
 	#saved: SavedSeat;
+	/** What lies on the device is not older than what is here. */
+	#isOnDevice = false;
 	#sending = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	notice: SeatNotice | null;
@@ -143,8 +145,13 @@ export class Participant {
 	/** Follows a snapshot: a new round empties the seat, and what was heard last is kept for a time without network. */
 	#follow(snapshot: RoomSnapshot): void {
 		const { round } = snapshot;
-		const over = this.#saved.joined && round > this.#saved.round;
-		if (over && Object.keys(this.#saved.choices).length > 0) this.notice = 'startedOver';
+		const { joined, round: before, choices } = this.#saved;
+		if (joined && round > before && Object.keys(choices).length > 0) this.notice = 'startedOver';
+		// Starting over was undone: the server still has what this phone has put away.
+		if (joined && round < before) {
+			if (this.notice === 'startedOver') this.notice = null;
+			void this.#ask();
+		}
 		this.#keep((seat) => ({
 			...(seat.round === round ? seat : { ...freshSeat(round), token: seat.token, joined: seat.joined }),
 			snapshot
@@ -170,15 +177,24 @@ export class Participant {
 					const known = before.choices[scene as ScenarioId];
 					return [scene, { position: 0, milliseconds: 60_000, ...known, rung, sent: true }] as const;
 				});
+			const choices: SavedSeat['choices'] = Object.fromEntries([...stored, ...waiting]);
 			return {
 				...before,
 				token: null,
 				joined: true,
 				snapshot,
-				choices: Object.fromEntries([...stored, ...waiting])
+				choices,
+				// Taking an answer back came too late: it counts, and the phone does not say otherwise.
+				satOut: before.satOut.filter((scene) => !(scene in choices))
 			};
 		});
 		void this.#send();
+	}
+
+	/** Asks the server what it has of this seat. */
+	async #ask(): Promise<void> {
+		const response = await fetch(`/w/${this.code}/state`, { cache: 'no-store' }).catch(() => null);
+		if (response?.ok) this.#agree((await response.json()) as SeatState);
 	}
 
 	/** Sends what is on this phone only, one answer at a time, in the end the newest of each scene. */
@@ -211,9 +227,7 @@ export class Participant {
 		if (!stored) {
 			this.notice = 'tooLate';
 			// What counts is what the server has, which is asked for anew.
-			void fetch(`/w/${this.code}/state`, { cache: 'no-store' })
-				.then(async (response) => response.ok && this.#agree((await response.json()) as SeatState))
-				.catch(() => undefined);
+			void this.#ask();
 		}
 		this.#keep((seat) => {
 			const choice = seat.choices[scene];
@@ -235,9 +249,12 @@ export class Participant {
 		else if (reading.state === 'empty') this.#saved = freshSeat();
 	}
 
+	/** Starts from what lies on the device, so that two tabs add to one seat. */
 	#keep(step: (seat: SavedSeat) => SavedSeat): void {
-		this.#saved = step(this.#saved);
-		if (this.#device.write(seatShelf(this.code), this.#saved) !== 'saved') this.notice ??= 'notSaved';
+		const reading = this.#isOnDevice ? this.#device.read(seatShelf(this.code)) : null;
+		this.#saved = step(reading?.state === 'found' ? reading.value : this.#saved);
+		this.#isOnDevice = this.#device.write(seatShelf(this.code), this.#saved) === 'saved';
+		if (!this.#isOnDevice) this.notice ??= 'notSaved';
 	}
 }
 

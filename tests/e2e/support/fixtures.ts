@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 import type { Language } from '../../../src/lib/questions';
 import { HomePage } from '../pages/home-page';
 import { QuizPage } from '../pages/quiz-page';
@@ -17,30 +17,50 @@ type Pages = { home: HomePage; quiz: QuizPage; shortQuiz: QuizPage; result: Resu
 export const STATUS_4XX = /server responded with a status of 4\d\d/;
 export const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/;
 
+type Watching = {
+	origin: string;
+	expectedErrors: RegExp | null;
+	/** Names of cookies that people were told about. */
+	cookies?: RegExp;
+};
+
+/**
+ * Every story is also a test of our promises: nothing goes elsewhere, no cookies; and nothing is complained about.
+ * @returns what was wrong until then
+ */
+export function watchOver(context: BrowserContext, { origin, expectedErrors, cookies }: Watching) {
+	const complaints: string[] = [];
+	const complain = (text: string) => {
+		if (!expectedErrors?.test(text)) complaints.push(text);
+	};
+	context.on('request', (request) => {
+		const asked = new URL(request.url());
+		if (asked.origin !== origin && !['data:', 'blob:'].includes(asked.protocol))
+			complain(`asked ${asked.href}`);
+	});
+	context.on('console', (message) => {
+		if (message.type() === 'error') complain(`console: ${message.text()}`);
+	});
+	context.on('weberror', (error) => complain(`uncaught: ${error.error().message}`));
+	return async () => {
+		for (const { name, httpOnly } of await context.cookies()) {
+			if (!cookies?.test(name) || !httpOnly) complain(`cookie: ${name}`);
+		}
+		return complaints;
+	};
+}
+
 export const test = base.extend<Options & Pages & { watch: void }>({
 	language: ['en', { option: true }],
 	expectedErrors: [null, { option: true }],
 	// Only the stories about working offline want the service worker: it fetches the whole app for each new visitor.
 	serviceWorkers: 'block',
 
-	// Every story is also a test of our promise: nothing goes elsewhere, no cookies; and nothing is complained about.
 	watch: [
 		async ({ context, baseURL, expectedErrors }, use) => {
-			const complaints: string[] = [];
-			const complain = (text: string) => {
-				if (!expectedErrors?.test(text)) complaints.push(text);
-			};
-			context.on('request', (request) => {
-				const { protocol, origin } = new URL(request.url());
-				if (origin !== baseURL && !['data:', 'blob:'].includes(protocol)) complain(`asked ${request.url()}`);
-			});
-			context.on('console', (message) => {
-				if (message.type() === 'error') complain(`console: ${message.text()}`);
-			});
-			context.on('weberror', (error) => complain(`uncaught: ${error.error().message}`));
+			const complaints = watchOver(context, { origin: baseURL ?? '', expectedErrors });
 			await use();
-			for (const { name } of await context.cookies()) complain(`cookie: ${name}`);
-			expect(complaints, 'complaints of the browser').toEqual([]);
+			expect(await complaints(), 'complaints of the browser').toEqual([]);
 		},
 		{ auto: true }
 	],

@@ -10,9 +10,12 @@ import { join } from 'node:path';
 /** What the machine's own environment says is none of a test's business. */
 const UNSET = { ORIGIN: '', PROTOCOL_HEADER: '', DATABASE_URL: '', WORKSHOP_PASSPHRASE: '' };
 
-/** Starts the server as `npm start` does, and collects what it says. */
-export function start(env: Record<string, string>) {
-	const child = spawn('node', ['scripts/start.mjs'], {
+/**
+ * Starts the server as `npm start` does, and collects what it says.
+ * @param program another one is the server itself, which then is the process that can be killed
+ */
+export function start(env: Record<string, string>, program = 'scripts/start.mjs') {
+	const child = spawn('node', [program], {
 		env: {
 			...process.env,
 			HOST: '127.0.0.1',
@@ -29,8 +32,8 @@ export function start(env: Record<string, string>) {
 	return { child, ended, said: () => said };
 }
 
-export async function startAndListen(env: Record<string, string> = {}) {
-	const server = start(env);
+export async function startAndListen(env: Record<string, string> = {}, program?: string) {
+	const server = start(env, program);
 	await expect.poll(server.said).toContain('No Strings is running at');
 	const port = Number(/running at http:\/\/[^/]+:(\d+)/.exec(server.said())?.[1]);
 	return { ...server, port };

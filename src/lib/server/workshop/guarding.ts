@@ -30,7 +30,8 @@ export async function guarded<T>(visit: Visit, code: string, work: () => Promise
 		return await work();
 	} catch (reason) {
 		if (reason instanceof Refusal && reason.reason === 'unknown') await limits().count('wrongCodes', address);
-		if (reason instanceof Refusal && reason.reason === 'notHost') await limits().count('wrongKeys', address);
+		if (reason instanceof Refusal && reason.reason === 'notHost' && showsKey(visit, code))
+			await limits().count('wrongKeys', address);
 		throw reason;
 	}
 }
@@ -47,6 +48,11 @@ export async function guardedInside<T>(visit: Visit, code: string, work: () => P
 			throw reason;
 		});
 	}
+}
+
+/** Whether the visitor came with a key: every projector asks without one, once, whether it may lead. */
+function showsKey({ cookies, url }: Visit, code: string): boolean {
+	return url.searchParams.has('key') || secretOf(cookies, url, 'host', code) !== undefined;
 }
 
 async function sitsIn({ cookies, url }: Visit, code: string): Promise<boolean> {

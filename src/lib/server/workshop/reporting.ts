@@ -29,8 +29,14 @@ export async function reportOf(reader: Reader, workshop: Workshop): Promise<Repo
 		}),
 		room: await reader.roomOf(workshop),
 		reliability: await reliabilityIn(reader, workshop, withShares(pictures)),
-		rows: !workshop.rows ? 'notChosen' : workshop.session.stage === 'room' ? 'ready' : 'later'
+		rows: await stateOfRows(reader, workshop)
 	};
+}
+
+async function stateOfRows(reader: Reader, workshop: Workshop): Promise<Report['rows']> {
+	if (!workshop.rows) return 'notChosen';
+	if (workshop.session.stage !== 'room') return 'later';
+	return (await rowsOf(reader, workshop)) ? 'ready' : 'few';
 }
 
 /**

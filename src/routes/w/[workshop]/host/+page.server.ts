@@ -14,7 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { params, url, cookies, setHeaders } = event;
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	// Not `no-referrer`: a form of such a page comes from nowhere, and the desk has one, to delete everything.
+	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 	const locale = localeOf(url.pathname);
 	return loading(async () => {
 		const code = codeIn(params);

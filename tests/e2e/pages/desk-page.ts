@@ -1,0 +1,98 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { MessageKey } from '../../../src/lib/i18n';
+import type { Language, ScenarioId } from '../../../src/lib/questions';
+import type { Step } from '../../../src/lib/group';
+import { inLanguage } from '../support/routes';
+import { say, scenesIn } from '../support/words';
+import { RoomPictures } from './room-pictures';
+
+/** Where the facilitator leads the workshop. */
+export class DeskPage {
+	readonly lost: Locator;
+	readonly screen: Locator;
+	readonly report: Locator;
+	readonly pictures: RoomPictures;
+
+	constructor(
+		readonly page: Page,
+		readonly language: Language,
+		readonly code: string
+	) {
+		this.lost = this.notice('desk.notices.lost');
+		this.screen = page.getByRole('link', { name: this.say('desk.screen') });
+		this.report = page.getByRole('link', { name: this.say('desk.more.report') });
+		this.pictures = new RoomPictures(page, language);
+	}
+
+	say(key: MessageKey, values?: Record<string, string | number>) {
+		return say(this.language, key, values);
+	}
+
+	button(name: string): Locator {
+		return this.page.getByRole('button', { name, exact: true });
+	}
+
+	text(key: MessageKey, values?: Record<string, string | number>): Locator {
+		return this.page.getByText(this.say(key, values), { exact: true });
+	}
+
+	notice(key: MessageKey): Locator {
+		return this.page.getByRole('status').getByText(this.say(key), { exact: true });
+	}
+
+	/** Opens the desk with the facilitator link, of which nothing is left in the address. */
+	async open(link: string) {
+		await this.whenReady(() => this.page.goto(link));
+		await expect(this.page).toHaveURL(inLanguage(this.language, `/w/${this.code}/host`));
+	}
+
+	/** Waits until the page listens: before, a press would be lost on a page without its script. */
+	async whenReady(opening: () => Promise<unknown>) {
+		const listening = this.page.waitForResponse((response) => response.url().endsWith('/host/events'));
+		await opening();
+		await listening;
+	}
+
+	step(step: Step): Locator {
+		return this.button(this.say(`desk.steps.${step}`));
+	}
+
+	async press(step: Exclude<Step, 'startOver'>) {
+		await this.step(step).click();
+	}
+
+	undo(step: Step | 'rehearse'): Locator {
+		return this.button(this.say('desk.undo.action', { step: this.say(`desk.undoes.${step}`) }));
+	}
+
+	/** Presses something that asks first, and says yes. */
+	async confirm(opener: MessageKey, heading: MessageKey, yes: MessageKey) {
+		await this.button(this.say(opener)).click();
+		const dialog = this.page.getByRole('dialog', { name: this.say(heading) });
+		await dialog.getByRole('button', { name: this.say(yes), exact: true }).click();
+	}
+
+	async startOver() {
+		await this.confirm('desk.steps.startOver', 'desk.startOver.heading', 'desk.startOver.yes');
+	}
+
+	async deleteNow() {
+		await this.confirm('desk.delete.open', 'desk.delete.heading', 'desk.delete.yes');
+	}
+
+	async expectHere(joined: number) {
+		await expect(this.text('desk.joined', { joined })).toBeVisible();
+	}
+
+	async expectAnswered(answered: number, joined: number) {
+		await expect(this.text('desk.answered', { answered, joined })).toBeVisible();
+	}
+
+	async expectScene(scene: ScenarioId) {
+		await expect(this.page.locator('#now')).toContainText(scenesIn(this.language)[scene].title);
+	}
+
+	async expectStage(stage: 'lobby' | 'open' | 'closed' | 'sealed' | 'revealed' | 'room') {
+		await expect(this.text(`desk.stage.${stage}`)).toBeVisible();
+	}
+}

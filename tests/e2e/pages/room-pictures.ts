@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { MessageKey } from '../../../src/lib/i18n';
+import type { Language, Rung, ScenarioId } from '../../../src/lib/questions';
+import { say, scenesIn } from '../support/words';
+
+/** Pictures of a room, wherever they are shown, read as somebody reads them who does not see them. */
+export class RoomPictures {
+	/** How the room answered a scene. */
+	readonly scene: Locator;
+	/** Where everybody hangs. */
+	readonly string: Locator;
+	/** What is said instead of a picture of too few people. */
+	readonly few: Locator;
+
+	constructor(
+		readonly scope: Page | Locator,
+		readonly language: Language
+	) {
+		this.scene = scope.getByRole('table', { name: this.say('room.picture.table.caption') });
+		this.string = scope.getByRole('table', { name: this.say('room.string.table.caption') });
+		this.few = scope.getByText(this.say('room.picture.few.heading'), { exact: true });
+	}
+
+	say(key: MessageKey, values?: Record<string, string | number>) {
+		return say(this.language, key, values);
+	}
+
+	/** Per cents by rung. */
+	async expectShares(scene: ScenarioId, shares: readonly number[]) {
+		await this.#expectRows(
+			scene,
+			shares.map((share) => this.say('room.picture.share', { share }))
+		);
+	}
+
+	async expectNearlyAll(scene: ScenarioId, rung: Rung) {
+		const others = this.say('room.picture.nearlyAll.others');
+		await this.#expectRows(
+			scene,
+			[0, 1, 2, 3, 4].map((other) => (other === rung ? this.say('room.picture.nearlyAll.label') : others))
+		);
+	}
+
+	async #expectRows(scene: ScenarioId, said: readonly string[]) {
+		const rows = this.scene.locator('tbody tr');
+		await expect(rows.getByRole('rowheader')).toHaveText([...scenesIn(this.language)[scene].options]);
+		await expect(rows.getByRole('cell').nth(1)).toBeAttached();
+		await expect(rows.locator('td:last-child')).toHaveText([...said]);
+	}
+
+	async expectFew(smallestGroup: number) {
+		await expect(this.few).toBeVisible();
+		await expect(
+			this.scope.getByText(this.say('room.picture.few.text', { count: smallestGroup }))
+		).toBeVisible();
+		await expect(this.scene).toHaveCount(0);
+	}
+
+	/** How many people hang where, least place first. */
+	async expectString(places: readonly (readonly [place: number, people: number])[]) {
+		const rows = this.string.locator('tbody tr');
+		await expect(rows.getByRole('rowheader')).toHaveText(places.map(([place]) => String(place)));
+		await expect(rows.getByRole('cell')).toHaveText(places.map(([, people]) => String(people)));
+	}
+
+	async expectStringOfFew(smallestGroup: number) {
+		await expect(this.scope.getByText(this.say('room.string.few', { count: smallestGroup }))).toBeVisible();
+		await expect(this.string).toHaveCount(0);
+	}
+
+	/** Nothing is said about anybody's answer. */
+	async expectNone() {
+		await expect(this.scene).toHaveCount(0);
+		await expect(this.few).toHaveCount(0);
+		await expect(this.string).toHaveCount(0);
+	}
+}

@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { MessageKey } from '../../../src/lib/i18n';
+import type { Language, ScenarioId } from '../../../src/lib/questions';
+import { inLanguage } from '../support/routes';
+import { say, scenesIn } from '../support/words';
+import { RoomPictures } from './room-pictures';
+
+/** What hangs on the wall for everybody to see. */
+export class ScreenPage {
+	readonly lost: Locator;
+	readonly rehearsal: Locator;
+	readonly options: Locator;
+	readonly pictures: RoomPictures;
+
+	constructor(
+		readonly page: Page,
+		readonly language: Language,
+		readonly code: string
+	) {
+		this.lost = this.text('room.lost');
+		this.rehearsal = this.text('room.rehearsal');
+		this.options = page.locator('.asked ol li span');
+		this.pictures = new RoomPictures(page, language);
+	}
+
+	say(key: MessageKey, values?: Record<string, string | number>) {
+		return say(this.language, key, values);
+	}
+
+	text(key: MessageKey, values?: Record<string, string | number>): Locator {
+		return this.page.getByText(this.say(key, values), { exact: true });
+	}
+
+	async open() {
+		await this.page.goto(inLanguage(this.language, `/w/${this.code}/screen`));
+	}
+
+	/** How many have arrived. */
+	async expectHere(count: number) {
+		await expect(this.text('room.lobby.here', { count })).toBeVisible();
+	}
+
+	async expectAnswered(count: number, total: number) {
+		await expect(this.text('room.scene.answered', { count, total })).toBeVisible();
+	}
+
+	/** In a free workshop. */
+	async expectThrough(count: number, total: number) {
+		await expect(this.text('room.free.through', { count, total })).toBeVisible();
+	}
+
+	async expectPosition(n: number, total: number) {
+		await expect(this.text('room.scene.position', { n, total })).toBeVisible();
+	}
+
+	/** The scene with its options, and nothing about any answer. */
+	async expectAsked(scene: ScenarioId) {
+		await expect(this.page.locator('.stem')).toHaveText(scenesIn(this.language)[scene].stem);
+		await this.pictures.expectNone();
+	}
+
+	async expectClosed() {
+		await expect(this.page.locator('footer').getByText(this.say('room.scene.closed'))).toBeVisible();
+		await this.pictures.expectNone();
+	}
+
+	/** The address and the code with which people join. */
+	async expectInvitation() {
+		const address = `${new URL(this.page.url()).origin}/join/${this.code}`;
+		await expect(this.page.getByRole('img', { name: this.say('room.join.qr', { address }) })).toBeVisible();
+		await expect(this.page.locator('.code strong')).toHaveText(this.code);
+	}
+}

@@ -1,0 +1,216 @@
+import {
+	expect,
+	type APIRequestContext,
+	type Browser,
+	type BrowserContextOptions,
+	type Page
+} from '@playwright/test';
+import type { Pace, Report, RoomSnapshot } from '../../../src/lib/group';
+import type { Language, ScenarioId } from '../../../src/lib/questions';
+import { DeskPage } from '../pages/desk-page';
+import { PhonePage } from '../pages/phone-page';
+import { ScreenPage } from '../pages/screen-page';
+import { test as base, watchOver } from './fixtures';
+
+/** What is asked for in the form; the rest is as it stands there at first. */
+type Wanted = {
+	title?: string;
+	/** Of the projector. */
+	language?: Language;
+	scenes: readonly ScenarioId[];
+	pace?: Pace;
+	smallestGroup?: number;
+	rows?: boolean;
+};
+
+/** What devices ask pages in. */
+const LOCALES: Record<Language, string> = { en: 'en-GB', es: 'es-ES', ar: 'ar-EG' };
+
+const PHONE: BrowserContextOptions = {
+	viewport: { width: 390, height: 780 },
+	hasTouch: true,
+	// A dozen of them draw on one processor.
+	reducedMotion: 'reduce'
+};
+
+/** A projector that is not the facilitator's asks once whether it is, and the browser logs that it is not. */
+const NOT_THE_DESK = /server responded with a status of 401/;
+
+const either = (...patterns: (RegExp | null)[]) =>
+	new RegExp(patterns.flatMap((pattern) => pattern?.source ?? []).join('|') || '$^');
+
+/** Where devices come together: each is a browser of its own, with its own cookies and its own storage. */
+export class Hall {
+	readonly #closing: (() => Promise<string[]>)[] = [];
+
+	constructor(
+		readonly browser: Browser,
+		readonly request: APIRequestContext,
+		readonly origin: string,
+		readonly expectedErrors: RegExp | null
+	) {}
+
+	/** The same hall before another server. */
+	at(origin: string): Hall {
+		const hall = new Hall(this.browser, this.request, origin, this.expectedErrors);
+		this.#closing.push(() => hall.close());
+		return hall;
+	}
+
+	/** A browser that nobody has used yet. */
+	async device(
+		language: Language = 'en',
+		options: BrowserContextOptions = {},
+		expected: RegExp | null = null
+	): Promise<Page> {
+		const context = await this.browser.newContext({
+			baseURL: this.origin,
+			locale: LOCALES[language],
+			...options
+		});
+		const expectedErrors = either(this.expectedErrors, expected);
+		const complaints = watchOver(context, {
+			origin: this.origin,
+			expectedErrors,
+			cookies: /^(seat|host)-\w{6}$/
+		});
+		this.#closing.push(async () => {
+			const found = await complaints();
+			await context.close();
+			return found;
+		});
+		return context.newPage();
+	}
+
+	/** Opens a workshop as the form does, without the time that a browser takes for it. */
+	async open(wanted: Wanted): Promise<Workshop> {
+		const { title = 'A room', language = 'en', scenes, pace = 'led', smallestGroup = 5, rows } = wanted;
+		const response = await this.request.post(`${this.origin}/workshops`, {
+			// Asked for anything else, the form answers a script.
+			headers: { origin: this.origin, accept: 'text/html' },
+			form: {
+				title,
+				language,
+				scenes: 'own',
+				...Object.fromEntries(scenes.map((scene, i) => [`place.${scene}`, i + 1])),
+				pace,
+				smallestGroup,
+				keepDays: 1,
+				...(rows && { rows: 'on' })
+			}
+		});
+		const link = /value="([^"]+\/w\/(\w{6})\/host\?key=[^"]+)"/.exec(await response.text());
+		if (!link) throw new Error(`The form was answered with ${response.status()} and no link.`);
+		return this.workshop(link[2] as string, link[1] as string, language);
+	}
+
+	/** A workshop that was opened already. */
+	workshop(code: string, link: string, language: Language): Workshop {
+		return new Workshop(this, code, link, language);
+	}
+
+	/** Sends everybody home, and gives what their browsers complained about. */
+	async close(): Promise<string[]> {
+		return (await Promise.all(this.#closing.splice(0).map((close) => close()))).flat();
+	}
+}
+
+/** One workshop, its facilitator's devices, its projector and its phones. */
+export class Workshop {
+	constructor(
+		readonly hall: Hall,
+		readonly code: string,
+		/** The facilitator link. */
+		readonly link: string,
+		/** Of the projector. */
+		readonly language: Language
+	) {}
+
+	/** The facilitator's desk, on a device of its own. */
+	async desk(): Promise<DeskPage> {
+		const desk = new DeskPage(await this.hall.device('en'), 'en', this.code);
+		await desk.open(this.link);
+		return desk;
+	}
+
+	/** A projector that knows the code only. */
+	async screen(): Promise<ScreenPage> {
+		const page = await this.hall.device(this.language, {}, NOT_THE_DESK);
+		const screen = new ScreenPage(page, this.language, this.code);
+		await screen.open();
+		return screen;
+	}
+
+	/** A phone before which the way into the workshop lies. */
+	async phone(language: Language = 'en'): Promise<PhonePage> {
+		const phone = new PhonePage(await this.hall.device(language, PHONE), language, this.code);
+		await phone.scan();
+		return phone;
+	}
+
+	/** Phones that have taken a seat. */
+	async phones(languages: readonly Language[]): Promise<PhonePage[]> {
+		return Promise.all(
+			languages.map(async (language) => {
+				const phone = await this.phone(language);
+				await phone.sitDown();
+				return phone;
+			})
+		);
+	}
+
+	/** What everybody who knows the code can learn from the server. */
+	async state(): Promise<RoomSnapshot> {
+		const response = await this.hall.request.get(`${this.hall.origin}/w/${this.code}/state`);
+		expect(response.status()).toBe(200);
+		return ((await response.json()) as { snapshot: RoomSnapshot }).snapshot;
+	}
+
+	/** The status with which the workshop's address answers. */
+	async status(): Promise<number> {
+		return (await this.hall.request.get(`${this.hall.origin}/w/${this.code}`)).status();
+	}
+
+	/** A file of the report, as the desk's browser gets it. */
+	async file(desk: DeskPage, name: 'scenes.csv' | 'room.csv' | 'rows.csv' | 'report.json') {
+		const response = await desk.page.request.get(`${this.hall.origin}/w/${this.code}/host/report/${name}`);
+		expect(response.status(), name).toBe(200);
+		expect(response.headers()['content-disposition']).toContain(`no-strings-${this.code}-${name}`);
+		return response.text();
+	}
+
+	async table(desk: DeskPage, name: 'scenes.csv' | 'room.csv' | 'rows.csv') {
+		return parseCsv(await this.file(desk, name));
+	}
+
+	async report(desk: DeskPage): Promise<Report> {
+		return JSON.parse(await this.file(desk, 'report.json')) as Report;
+	}
+}
+
+/** A table as a spreadsheet reads it. */
+export function parseCsv(text: string): string[][] {
+	expect(text.startsWith('\uFEFF'), 'a byte order mark').toBe(true);
+	expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+	const lines = text.slice(1).split('\r\n');
+	expect(lines.pop(), 'the last line ends').toBe('');
+	return lines.map((line) =>
+		[...`${line},`.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*)),/g)].map(
+			([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''
+		)
+	);
+}
+
+/** Something that every phone does at once. */
+export const together = <T>(phones: readonly PhonePage[], act: (phone: PhonePage, i: number) => Promise<T>) =>
+	Promise.all(phones.map(act));
+
+export const test = base.extend<{ hall: Hall }>({
+	hall: async ({ browser, request, baseURL, expectedErrors }, use) => {
+		const hall = new Hall(browser, request, baseURL ?? '', expectedErrors);
+		await use(hall);
+		expect(await hall.close(), 'complaints of the browsers').toEqual([]);
+	}
+});
+
+export { expect };

@@ -1,0 +1,91 @@
+import type { PhonePage } from './pages/phone-page';
+import { RoomPictures } from './pages/room-pictures';
+import { say } from './support/words';
+import { expect, test, together } from './support/workshop';
+
+const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
+const SMALLEST = 5;
+const PEOPLE = SMALLEST - 1;
+
+test('a group below the smallest walks at its own pace, and sees nothing of one another anywhere', async ({
+	hall
+}) => {
+	const workshop = await hall.open({ scenes: SCENES, pace: 'free', smallestGroup: SMALLEST, rows: true });
+	const [desk, screen, phones] = await Promise.all([
+		workshop.desk(),
+		workshop.screen(),
+		workshop.phones(['en', 'es', 'ar', 'en'])
+	]);
+	const [first, ...others] = phones as [PhonePage, ...PhonePage[]];
+	const everywhere = [screen, desk, ...phones];
+	await screen.expectHere(PEOPLE);
+
+	await test.step('all scenes are open at once; the wall shows none of them', async () => {
+		await desk.press('start');
+		await expect(screen.text('room.free.heading', { count: SCENES.length })).toBeVisible();
+		await expect(screen.options).toHaveCount(0);
+		await together(phones, (phone) => phone.expectAsked(SCENES[0]));
+		await screen.expectThrough(0, PEOPLE);
+	});
+	await test.step('everybody goes on when they like, and back', async () => {
+		for (const [i, scene] of SCENES.entries()) {
+			await first.answer(scene, 1);
+			await expect(first.text('phone.free.counted', { answered: i + 1, total: SCENES.length })).toBeVisible();
+			await first.goOn();
+		}
+		await screen.expectThrough(1, PEOPLE);
+		await first.button('phone.free.again').click();
+		await first.answer(SCENES[0], 4);
+		await together(others, async (phone) => {
+			await phone.expectAsked(SCENES[0]);
+			for (const scene of SCENES) {
+				await phone.answer(scene, 2);
+				await phone.goOn();
+			}
+			await expect(phone.text('phone.free.done')).toBeVisible();
+		});
+		await screen.expectThrough(PEOPLE, PEOPLE);
+		await expect(desk.text('desk.through', { answered: PEOPLE, joined: PEOPLE })).toBeVisible();
+	});
+	await test.step('closed and shown, there is no picture, and everybody is told why', async () => {
+		await desk.press('close');
+		await screen.expectClosed();
+		await desk.press('reveal');
+		for (const { pictures } of everywhere) await pictures.expectFew(SMALLEST);
+		expect((await workshop.state()).picture).toEqual({ kind: 'few' });
+		for (const scene of SCENES.slice(1)) {
+			await desk.press('next');
+			await desk.expectScene(scene);
+			await together(phones, (phone, i) => phone.expectOwn(scene, i === 0 ? 1 : 2));
+		}
+	});
+	await test.step('at the end the string stays empty', async () => {
+		await desk.press('end');
+		for (const { pictures } of everywhere) await pictures.expectStringOfFew(SMALLEST);
+		await expect(first.text('phone.end.tooFew', { missing: 1 })).toBeVisible();
+	});
+	await test.step('neither report nor files hold anything', async () => {
+		await desk.report.click();
+		const pictures = new RoomPictures(desk.page, 'en');
+		await expect(pictures.few).toHaveCount(SCENES.length);
+		await pictures.expectStringOfFew(SMALLEST);
+		await expect(pictures.scene).toHaveCount(0);
+		await expect(
+			desk.page.getByText(say('en', 'report.files.rowsFew', { smallest: SMALLEST }))
+		).toBeVisible();
+		await expect(desk.page.getByRole('link', { name: say('en', 'report.files.rows') })).toHaveCount(0);
+
+		const few = say('en', 'report.kinds.few');
+		const scenes = (await workshop.table(desk, 'scenes.csv')).slice(1);
+		expect(scenes.map((row) => row.slice(3))).toEqual(SCENES.map(() => [few, '', '', '', '', '', '']));
+		const room = (await workshop.table(desk, 'room.csv')).slice(1);
+		expect(room.map((row) => row.slice(1))).toEqual(room.map(() => [few, '', '', '']));
+		expect(room).toHaveLength(5);
+		expect(await workshop.table(desk, 'rows.csv')).toEqual([]);
+		expect(await workshop.report(desk)).toMatchObject({
+			rows: 'few',
+			scenes: SCENES.map((scene) => ({ scene, picture: { kind: 'few' }, frequencies: null })),
+			room: { overall: { kind: 'few' }, splits: [] }
+		});
+	});
+});

@@ -1,0 +1,321 @@
+import { readFile } from 'node:fs/promises';
+import type { Language, Rung, ScenarioId } from '../../src/lib/questions';
+import { DeskPage } from './pages/desk-page';
+import { OpeningPage } from './pages/opening-page';
+import type { PhonePage } from './pages/phone-page';
+import { ResultPage } from './pages/result-page';
+import { RoomPictures } from './pages/room-pictures';
+import { ScreenPage } from './pages/screen-page';
+import { say, scenesIn } from './support/words';
+import { expect, parseCsv, test, together } from './support/workshop';
+
+const SCENES = [
+	'thin-post',
+	'comment-pod',
+	'free-audit',
+	'testimonial',
+	'link-request',
+	'designer-fee'
+] as const satisfies readonly ScenarioId[];
+const [FIRST, SECOND, NEARLY_ALL, SKIPPED, HALVES, LAST] = SCENES;
+
+/** Twelve phones; the last of them is late. */
+const LANGUAGES: readonly Language[] = [
+	'en',
+	'es',
+	'ar',
+	'en',
+	'es',
+	'ar',
+	'en',
+	'es',
+	'ar',
+	'en',
+	'en',
+	'es'
+];
+const EVERYBODY = LANGUAGES.length;
+const LATE = EVERYBODY - 1;
+const SITS_OUT = EVERYBODY - 2;
+/** Whose answer to the scene that is then skipped counts for nobody but themselves. */
+const QUICK = [0, 1, 2];
+
+/** What each phone chooses in the end; a dash is no answer. */
+const PLAN: Partial<Record<ScenarioId, string>> = {
+	[FIRST]: '0112233344--',
+	[SECOND]: '023402340234',
+	[NEARLY_ALL]: '333330333333',
+	[HALVES]: '131313131313',
+	[LAST]: '000000222444'
+};
+const chosen = (scene: ScenarioId, i: number): Rung | null => {
+	const rung = PLAN[scene]?.[i];
+	return rung === undefined || rung === '-' ? null : (Number(rung) as Rung);
+};
+const SHOWN = SCENES.filter((scene) => scene in PLAN);
+const answersOf = (i: number) => SHOWN.flatMap((scene) => chosen(scene, i) ?? []);
+const mean = (rungs: readonly number[]) => rungs.reduce((sum, rung) => sum + rung, 0) / rungs.length;
+/** Where each hangs: scores in steps of five. */
+const PLACES = LANGUAGES.map((_, i) => 5 * Math.round((25 * mean(answersOf(i))) / 5));
+const SORTED = PLACES.toSorted((a, b) => a - b);
+const HANGING = [...new Set(SORTED)].map(
+	(place) => [place, SORTED.filter((other) => other === place).length] as const
+);
+const quarter = (part: number) => SORTED[Math.floor(part * EVERYBODY)] ?? NaN;
+
+test('a facilitator leads twelve phones in three languages from the lobby to the report', async ({
+	hall
+}) => {
+	// Fourteen browsers, and a workshop of an hour.
+	test.slow();
+	const deskPage = await hall.device('en');
+	const { desk, workshop } = await test.step('opens the workshop in a browser', async () => {
+		const opening = new OpeningPage(deskPage, 'en');
+		await opening.open();
+		await opening.field('title').fill('Trust & "likes"');
+		await opening.field('language').selectOption('es');
+		await opening.choice('workshops.form.scenes.own.name').check();
+		for (const scene of SCENES) await opening.tick(scene).check();
+		await opening.rows.check();
+		await opening.submit.click();
+		const { code, link } = await opening.expectOpened();
+		const desk = new DeskPage(deskPage, 'en', code);
+		await desk.whenReady(() => opening.desk.click());
+		await expect(deskPage).toHaveURL(`/w/${code}/host`);
+		return { desk, workshop: hall.workshop(code, link, 'es') };
+	});
+
+	const popup = deskPage.waitForEvent('popup');
+	await desk.screen.click();
+	const screen = new ScreenPage(await popup, 'es', workshop.code);
+	await screen.expectHere(0);
+	await screen.expectInvitation();
+
+	/** The desk and the wall say the same number. */
+	const expectAnswered = async (answered: number, joined: number) => {
+		await screen.expectAnswered(answered, joined);
+		await desk.expectAnswered(answered, joined);
+	};
+	const answer = (scene: ScenarioId, who: readonly PhonePage[]) =>
+		together(who, async (phone) => {
+			const rung = chosen(scene, phones.indexOf(phone));
+			if (rung !== null) await phone.answer(scene, rung);
+		});
+
+	const phones = await test.step('the room fills, and the wall counts', async () => {
+		const first = await workshop.phones(LANGUAGES.slice(0, 4));
+		await screen.expectHere(4);
+		await first[0]?.expectLobby();
+		const others = await workshop.phones(LANGUAGES.slice(4, LATE));
+		await screen.expectHere(LATE);
+		await desk.expectHere(LATE);
+		const all = [...first, ...others];
+		await together(all, (phone) => expect(phone.text('phone.lobby.text', { joined: LATE })).toBeVisible());
+		return all;
+	});
+	const [english, spanish] = phones as [PhonePage, PhonePage];
+	const sittingOut = phones[SITS_OUT] as PhonePage;
+
+	await test.step('the first scene comes to wall and phones by itself, its options in one order', async () => {
+		await desk.press('start');
+		await screen.expectPosition(1, SCENES.length);
+		await screen.expectAsked(FIRST);
+		await together(phones, (phone) => phone.expectAsked(FIRST));
+		const order = await screen.options.allTextContents();
+		await expect(spanish.page.locator('.options label span')).toHaveText(order);
+		await expectAnswered(0, LATE);
+	});
+	await test.step('an answer is changed while the scene is open', async () => {
+		await english.answer(FIRST, 4);
+		await expectAnswered(1, LATE);
+		await english.answer(FIRST, 0);
+		await expectAnswered(1, LATE);
+	});
+	await test.step('who sits out looks like somebody slow', async () => {
+		const sent: string[] = [];
+		sittingOut.page.on('request', (request) => {
+			if (request.method() === 'POST') sent.push(request.url());
+		});
+		const before = await workshop.state();
+		await sittingOut.sitOut(FIRST);
+		expect(await workshop.state()).toEqual(before);
+		expect(sent).toEqual([]);
+	});
+	await test.step('the others answer; the wall shows how many, and no more', async () => {
+		await answer(FIRST, phones.slice(1));
+		await expectAnswered(10, LATE);
+		await screen.expectAsked(FIRST);
+		await desk.pictures.expectNone();
+		expect(await workshop.state()).toMatchObject({ picture: null, room: null });
+	});
+	await test.step('closed, it is still nobody’s to see', async () => {
+		await desk.press('close');
+		await screen.expectClosed();
+		await together(phones, async (phone, i) => {
+			await phone.expectOwn(FIRST, chosen(FIRST, i));
+			await phone.pictures.expectNone();
+		});
+		expect(await workshop.state()).toMatchObject({ picture: null });
+		expect(await workshop.report(desk)).toMatchObject({ scenes: [] });
+	});
+	await test.step('shown, wall, desk and phones say the same', async () => {
+		await desk.press('reveal');
+		for (const { pictures } of [screen, desk, ...phones]) {
+			await pictures.expectShares(FIRST, [10, 20, 20, 30, 20]);
+		}
+		await desk.expectStage('revealed');
+	});
+
+	await test.step('somebody comes late, and is at the scene at hand', async () => {
+		await desk.press('next');
+		await screen.expectAsked(SECOND);
+		const late = await workshop.phone(LANGUAGES[LATE]);
+		await late.sitDown();
+		phones.push(late);
+		await late.expectAsked(SECOND);
+		await expectAnswered(0, EVERYBODY);
+	});
+	await test.step('answers are closed too early by mistake, and the step is taken back', async () => {
+		await answer(SECOND, phones.slice(0, 5));
+		await expectAnswered(5, EVERYBODY);
+		await desk.press('close');
+		await together(phones, (phone) => phone.expectClosed(SECOND));
+		await desk.undo('close').click();
+		await together(phones, (phone) => phone.expectAsked(SECOND));
+		await expect(english.option(SECOND, 0)).toBeChecked();
+		await screen.expectAsked(SECOND);
+		await expectAnswered(5, EVERYBODY);
+		await answer(SECOND, phones.slice(5));
+		await expectAnswered(EVERYBODY, EVERYBODY);
+		await desk.press('close');
+		await desk.press('reveal');
+		await screen.pictures.expectShares(SECOND, [25, 0, 25, 25, 25]);
+	});
+	await test.step('of a room that is nearly of one mind, nobody is singled out', async () => {
+		await desk.press('next');
+		await answer(NEARLY_ALL, phones);
+		await expectAnswered(EVERYBODY, EVERYBODY);
+		await desk.press('close');
+		await desk.press('reveal');
+		await screen.pictures.expectNearlyAll(NEARLY_ALL, 3);
+		await phones[5]?.pictures.expectNearlyAll(NEARLY_ALL, 3);
+		expect((await workshop.state()).picture).toEqual({ kind: 'nearlyAll', rung: 3 });
+	});
+	await test.step('a scene is skipped, with some answers in it', async () => {
+		await desk.press('next');
+		await together(
+			QUICK.map((i) => phones[i] as PhonePage),
+			(phone) => phone.answer(SKIPPED, 2)
+		);
+		await desk.press('skip');
+		await screen.expectAsked(HALVES);
+		await together(phones, (phone) => phone.expectAsked(HALVES));
+	});
+	for (const [scene, shares] of [
+		[HALVES, [0, 50, 0, 50, 0]],
+		[LAST, [50, 0, 25, 0, 25]]
+	] as const) {
+		await test.step(`scene ${SCENES.indexOf(scene) + 1} is asked and shown`, async () => {
+			await answer(scene, phones);
+			await expectAnswered(EVERYBODY, EVERYBODY);
+			await desk.press('close');
+			await desk.press('reveal');
+			await screen.pictures.expectShares(scene, shares);
+			await desk.press(scene === LAST ? 'end' : 'next');
+		});
+	}
+
+	await test.step('the room sees itself on the string, and everybody finds their own bead', async () => {
+		await desk.expectStage('room');
+		for (const { pictures } of [screen, desk]) await pictures.expectString(HANGING);
+		await together(phones, async (phone, i) => {
+			await phone.pictures.expectString(HANGING);
+			await expect(phone.text('room.string.own', { place: PLACES[i] as number })).toBeVisible();
+		});
+		await expect(screen.page.getByText(say('es', 'room.string.own', { place: 55 }))).toHaveCount(0);
+	});
+	await test.step('the report holds what was shown, on the page and in every file', async () => {
+		await desk.report.click();
+		await expect(deskPage.getByRole('heading', { level: 1 })).toContainText('Trust & "likes"');
+		await expect(
+			deskPage.getByText(say('en', 'report.facts', { joined: EVERYBODY, shown: SHOWN.length, smallest: 5 }))
+		).toBeVisible();
+		const words = scenesIn('en');
+		const scenes = deskPage.locator('.scene');
+		await expect(scenes.getByRole('heading', { level: 3 })).toContainText(SHOWN.map((id) => words[id].title));
+		const pictures = (i: number) => new RoomPictures(scenes.nth(i), 'en');
+		await pictures(0).expectShares(FIRST, [10, 20, 20, 30, 20]);
+		await pictures(2).expectNearlyAll(NEARLY_ALL, 3);
+		await pictures(4).expectShares(LAST, [50, 0, 25, 0, 25]);
+		await new RoomPictures(deskPage, 'en').expectString(HANGING);
+
+		/** Follows a link to a file. */
+		const download = async (key: 'scenes' | 'room' | 'json' | 'rows') => {
+			const downloading = deskPage.waitForEvent('download');
+			await deskPage.getByRole('link', { name: say('en', `report.files.${key}`), exact: true }).click();
+			const file = await downloading;
+			expect(file.suggestedFilename()).toContain(`no-strings-${workshop.code}-`);
+			return readFile(await file.path(), 'utf8');
+		};
+		const [head, ...rows] = parseCsv(await download('scenes'));
+		expect(head?.slice(0, 2)).toEqual([
+			say('en', 'report.columns.scene'),
+			say('en', 'report.columns.number')
+		]);
+		expect(rows.map(([title, , , shown, ...figures]) => [title, shown, figures.join(' ')])).toEqual([
+			[words[FIRST].title, 'shares', '10 10 20 20 30 20'],
+			[words[SECOND].title, 'shares', '12 25 0 25 25 25'],
+			[words[NEARLY_ALL].title, 'nearly all on rung 3', '     '],
+			[words[HALVES].title, 'shares', '12 0 50 0 50 0'],
+			[words[LAST].title, 'shares', '12 50 0 25 0 25']
+		]);
+
+		const room = parseCsv(await download('room'));
+		expect(room[1]).toEqual(['Overall', 'spread', ...[0.25, 0.5, 0.75].map((part) => String(quarter(part)))]);
+		expect(room.slice(8).map(([, , place, people]) => [Number(place), Number(people)])).toEqual(HANGING);
+
+		const report = JSON.parse(await download('json')) as Record<string, unknown>;
+		expect(report).toMatchObject({
+			title: 'Trust & "likes"',
+			code: workshop.code,
+			joined: EVERYBODY,
+			smallestGroup: 5,
+			rehearsal: false,
+			rows: 'ready',
+			reliability: [],
+			room: { overall: { kind: 'spread', low: quarter(0.25), middle: quarter(0.5), high: quarter(0.75) } }
+		});
+		expect(report['scenes']).toMatchObject([
+			{ scene: FIRST, picture: { kind: 'shares', count: 10, shares: [10, 20, 20, 30, 20] } },
+			{ scene: SECOND, picture: { kind: 'shares', count: 12, shares: [25, 0, 25, 25, 25] } },
+			{ scene: NEARLY_ALL, picture: { kind: 'nearlyAll', rung: 3 } },
+			{ scene: HALVES, picture: { kind: 'shares', count: 12, shares: [0, 50, 0, 50, 0] } },
+			{ scene: LAST, picture: { kind: 'shares', count: 12, shares: [50, 0, 25, 0, 25] } }
+		]);
+
+		// One row for each person, without the scene in which one of them stands alone.
+		const columns = SHOWN.filter((scene) => scene !== NEARLY_ALL);
+		const [titles, ...people] = parseCsv(await download('rows'));
+		expect(titles).toEqual(columns.map((scene) => words[scene].title));
+		expect(people.map((row) => row.join()).sort()).toEqual(
+			LANGUAGES.map((_, i) => columns.map((scene) => chosen(scene, i) ?? '').join()).sort()
+		);
+	});
+	await test.step('every phone has its own result, and keeps it', async () => {
+		const links = await together(phones, async (phone, i) => {
+			await phone.page.getByRole('link', { name: phone.say('phone.end.see') }).click();
+			const result = new ResultPage(phone.page, phone.language);
+			await result.expectOpen();
+			await expect(result.lead('own')).toBeVisible();
+			const rungs = [...answersOf(i), ...(QUICK.includes(i) ? [2] : [])];
+			await expect(result.figures).toContainText(
+				result.say('result.score.value', { score: Math.round(25 * mean(rungs)) })
+			);
+			await expect(result.figures).toContainText(result.say('result.score.picked', { count: rungs.length }));
+			return phone.page.url();
+		});
+		// Somebody to whom one of these links is sent sees a result as well, and nothing private.
+		await deskPage.goto(links[1] as string);
+		await expect(new ResultPage(deskPage, 'es').lead('shared')).toBeVisible();
+	});
+});

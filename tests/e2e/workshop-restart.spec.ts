@@ -1,0 +1,122 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Rung } from '../../src/lib/questions';
+import type { PhonePage } from './pages/phone-page';
+import { startAndListen } from './support/servers';
+import { expect, test, together, type Hall } from './support/workshop';
+
+const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
+const [FIRST, SECOND] = SCENES;
+
+/** What browsers log while nobody answers; a proxy's 502 as well. */
+const NOBODY_THERE =
+	/ERR_CONNECTION_(REFUSED|RESET)|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|status of 502/;
+
+/** We promise 5 seconds. A machine that does ten things at once may need longer without anything being wrong. */
+const PATIENCE_MS = 15_000;
+
+test.use({ expectedErrors: NOBODY_THERE });
+
+/** A server that can be stopped and started again under the same address with the same data. */
+async function startServer(port = 0, dataDir = mkdtempSync(join(tmpdir(), 'no-strings-restart-'))) {
+	const server = await startAndListen({ PORT: String(port), DATA_DIR: dataDir }, 'server/main.ts');
+	return {
+		origin: `http://127.0.0.1:${server.port}`,
+		stop: async (signal: NodeJS.Signals) => {
+			server.child.kill(signal);
+			await server.ended;
+		},
+		startAgain: () => startServer(server.port, dataDir)
+	};
+}
+
+/** A desk, a wall and four phones, three of which have answered the first scene. */
+async function inTheMiddle(hall: Hall) {
+	const workshop = await hall.open({ scenes: SCENES, smallestGroup: 3, language: 'ar' });
+	const [desk, screen, phones] = await Promise.all([
+		workshop.desk(),
+		workshop.screen(),
+		workshop.phones(['en', 'es', 'ar', 'en'])
+	]);
+	await desk.press('start');
+	await together(phones.slice(1), (phone, i) => phone.answer(FIRST, (i + 1) as Rung));
+	await screen.expectAnswered(3, 4);
+	return { workshop, desk, screen, phones, first: phones[0] as PhonePage };
+}
+
+for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+	test(`a server that ends by ${signal} and comes back has lost nothing and nobody`, async ({ hall }) => {
+		const server = await startServer();
+		const { workshop, desk, screen, phones, first } = await inTheMiddle(hall.at(server.origin));
+		const lines = [desk, screen, ...phones];
+		const before = await workshop.state();
+
+		await test.step('everybody is told that the line is down, and a phone goes on', async () => {
+			await server.stop(signal);
+			for (const { lost } of lines) await expect(lost).toBeVisible();
+			await first.choose(FIRST, 4);
+			await expect(first.text('phone.scene.sending')).toBeVisible();
+			await desk.press('close');
+			await expect(desk.notice('desk.notices.notSent')).toBeVisible();
+		});
+		const again = await test.step('it starts, and everybody is back without touching anything', async () => {
+			const started = performance.now();
+			const starting = server.startAgain();
+			const took = await Promise.all(
+				lines.map(async ({ lost }) => {
+					await lost.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+					return performance.now() - started;
+				})
+			);
+			console.log(`${signal}: everybody is back ${(Math.max(...took) / 1000).toFixed(1)} s after the start`);
+			return starting;
+		});
+		await test.step('every answer is there, also the one given meanwhile, and each counts once', async () => {
+			await first.expectStored();
+			await screen.expectAnswered(4, 4);
+			const after = await workshop.state();
+			expect(after).toEqual({ ...before, answered: 4, version: after.version });
+			expect(after.version).toBeGreaterThan(before.version);
+		});
+		await test.step('the workshop goes on', async () => {
+			await desk.press('close');
+			await desk.undo('close').click();
+			await desk.press('close');
+			await desk.press('reveal');
+			for (const { pictures } of lines) await pictures.expectShares(FIRST, [0, 25, 25, 25, 25]);
+			await desk.press('next');
+			await together(phones, (phone) => phone.expectAsked(SECOND));
+		});
+		expect(await hall.close()).toEqual([]);
+		await again.stop('SIGKILL');
+	});
+}
+
+test('behind a proxy that says 502 meanwhile, desk and wall come back all the same', async ({ hall }) => {
+	const workshop = await hall.open({ scenes: SCENES });
+	const desk = await workshop.desk();
+	const opened = desk.page.waitForEvent('popup');
+	await desk.screen.click();
+	const wall = await opened;
+	await expect(wall.getByText(desk.say('room.lobby.here', { count: 0 }))).toBeVisible();
+
+	// The streams end and are refused for a while; everything else is answered.
+	let refused = 0;
+	for (const page of [desk.page, wall]) {
+		await page.route('**/events', (route) => {
+			refused++;
+			return route.fulfill({ status: 502, body: 'Bad Gateway' });
+		});
+		await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	}
+	await expect(desk.lost).toBeVisible();
+	await expect(wall.getByText(desk.say('room.lost'))).toBeVisible();
+	await expect.poll(() => refused).toBeGreaterThan(4);
+	for (const page of [desk.page, wall]) await page.unroute('**/events');
+	await expect(desk.lost).toBeHidden();
+	await expect(wall.getByText(desk.say('room.lost'))).toBeHidden();
+	// The wall still leads.
+	await wall.keyboard.press('PageDown');
+	await desk.expectStage('open');
+});
