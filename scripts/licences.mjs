@@ -12,7 +12,7 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 let others = 0;
 for (const [path, { version }] of Object.entries(lock.packages)) {
 	if (!path) continue;
-	let licence = 'unknown';
+	let licence;
 	try {
 		/** @type {{ license?: string | { type: string } }} */
 		const { license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
