@@ -1,13 +1,8 @@
+import { LIMITS, RELIABILITY_FROM } from '$lib/group';
 import type { I18n, MessageValues } from '$lib/i18n';
 import { FORMS, SCENARIOS, type Scenario } from '$lib/questions';
 import { CUTS } from '$lib/scoring';
 import { EXAMPLE, EXAMPLE_DIMENSION, EXAMPLE_ROWS } from './example';
-
-/** From how many people on a group sees results: the number suggested, and the one that is never undercut. */
-const GROUP = { groupUsual: 5, groupLeast: 3 };
-
-/** Fewer people than this say nothing about a quiz's reliability. */
-const RELIABLE = 30;
 
 /** Scenarios about something that a platform or a law forbids or regulates. */
 export const PRACTICE_SCENARIOS = SCENARIOS.filter((scenario: Scenario) => scenario.practice !== undefined);
@@ -18,8 +13,9 @@ export function factsFor({ t, score }: I18n): MessageValues {
 	const five = EXAMPLE.dimensions[EXAMPLE_DIMENSION] ?? EXAMPLE.overall;
 	const { band } = EXAMPLE.overall;
 	return {
-		...GROUP,
-		reliable: RELIABLE,
+		groupUsual: LIMITS.smallestGroup.usual,
+		groupLeast: LIMITS.smallestGroup.least,
+		reliable: RELIABILITY_FROM,
 		scenes: full.scenarioIds.length,
 		minimum: full.minimumAnswers,
 		shortScenes: short.scenarioIds.length,
