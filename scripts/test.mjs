@@ -33,8 +33,10 @@ async function testEverything() {
 	await step('format', () => script('format:check'));
 	await step('lint', () => script('lint'));
 	await step('types', () => script('check'));
-	await step('unit', unitTests);
+	await step('unit', () => vitest('unit'));
 	const built = await step('build', build);
+	if (built) await step('system', () => vitest('system'));
+	else console.log('\nThe tests of the whole system cannot run without a build.');
 	const browser = await step('browser', async () => {
 		const path = await ensureBrowser();
 		if (path) process.env['CHROMIUM_PATH'] = path;
@@ -43,10 +45,11 @@ async function testEverything() {
 	else console.log('\nThe browser tests cannot run without a build and a browser.');
 }
 
-async function unitTests() {
-	const file = freshReport('unit.json');
+/** @param {'unit' | 'system'} kind */
+async function vitest(kind) {
+	const file = freshReport(`${kind}.json`);
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-	const code = await run([...words('test:unit'), ...reporters]);
+	const code = await run([...words(`test:${kind}`), ...reporters]);
 	return countRun(code, file, countVitest);
 }
 

@@ -14,6 +14,9 @@ export type SeatState = { snapshot: RoomSnapshot; own: { round: number; answers:
 /** Between two attempts to send answers, in ms. */
 const RETRY_MS = 2_000;
 
+/** After so many ms an answer that has not come will not: in a hall, lines die without a word. */
+const PATIENCE_MS = 10_000;
+
 /**
  * One person in a workshop: their seat, their answers, and the way of both to the server. A choice is on the phone
  * before it is on the screen, and is sent until the server has stored it or the scene is closed.
@@ -193,7 +196,7 @@ export class Participant {
 
 	/** Asks the server what it has of this seat. */
 	async #ask(): Promise<void> {
-		const response = await fetch(`/w/${this.code}/state`, { cache: 'no-store' }).catch(() => null);
+		const response = await ask(`/w/${this.code}/state`);
 		if (response?.ok) this.#agree((await response.json()) as SeatState);
 	}
 
@@ -218,17 +221,15 @@ export class Participant {
 				break;
 			}
 			this.#settle(scene as ScenarioId, rung, response.ok);
+			// What counts is what the server has. Nothing is sent meanwhile: its answer would not know of it.
+			if (!response.ok) await this.#ask();
 		}
 		this.#sending = false;
 	}
 
 	/** An answer is stored, or came too late; unless it was changed meanwhile, that is the end of it. */
 	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
-		if (!stored) {
-			this.notice = 'tooLate';
-			// What counts is what the server has, which is asked for anew.
-			void this.#ask();
-		}
+		if (!stored) this.notice = 'tooLate';
 		this.#keep((seat) => {
 			const choice = seat.choices[scene];
 			const unchanged = (choice?.rung ?? null) === rung;
@@ -251,23 +252,33 @@ export class Participant {
 
 	/** Starts from what lies on the device, so that two tabs add to one seat. */
 	#keep(step: (seat: SavedSeat) => SavedSeat): void {
-		const reading = this.#isOnDevice ? this.#device.read(seatShelf(this.code)) : null;
-		this.#saved = step(reading?.state === 'found' ? reading.value : this.#saved);
+		if (this.#isOnDevice) this.#catchUp();
+		this.#saved = step(this.#saved);
 		this.#isOnDevice = this.#device.write(seatShelf(this.code), this.#saved) === 'saved';
 		if (!this.#isOnDevice) this.notice ??= 'notSaved';
+		else if (this.notice === 'notSaved') this.notice = null;
 	}
 }
 
-async function post(address: string, body: unknown): Promise<Response | null> {
+function post(address: string, body: unknown): Promise<Response | null> {
+	return ask(address, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body)
+	});
+}
+
+/** Null where nobody answered, or somebody else did: in a hotel, the page that asks for a room number. */
+async function ask(address: string, request: RequestInit = {}): Promise<Response | null> {
+	const patience = new AbortController();
+	const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
 	try {
-		return await fetch(address, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-			cache: 'no-store'
-		});
+		const response = await fetch(address, { ...request, signal: patience.signal, cache: 'no-store' });
+		return response.headers.get('content-type')?.startsWith('application/json') ? response : null;
 	} catch {
 		return null;
+	} finally {
+		clearTimeout(timer);
 	}
 }
 

@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LiveRoom } from './live-room.svelte';
+import { FakeEventSource, FakeServer, fakeBrowserGlobals, settle } from './server.fake';
+
+const CODE = '2C4D6F';
+const SECOND = 1_000;
+
+let server: FakeServer;
+let browser: ReturnType<typeof fakeBrowserGlobals>;
+
+beforeEach(() => {
+	server = new FakeServer();
+	browser = fakeBrowserGlobals(server);
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+const line = () => FakeEventSource.opened.at(-1) as FakeEventSource;
+const wait = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * SECOND);
+
+function opened(audience: 'room' | 'host' = 'room') {
+	const room = new LiveRoom(CODE, { audience });
+	const close = room.open();
+	return { room, close };
+}
+
+describe('a line', () => {
+	test.each([
+		['room', '/w/2C4D6F/events'],
+		['host', '/w/2C4D6F/host/events']
+	] as const)('for the %s listens at %s', (audience, address) => {
+		opened(audience);
+		expect(line().address).toBe(address);
+	});
+
+	test('is live with the first message, and tells it', () => {
+		const heard: number[] = [];
+		const room = new LiveRoom(CODE, { audience: 'room', onSnapshot: ({ version }) => heard.push(version) });
+		room.open();
+		expect([room.link, room.snapshot]).toEqual(['connecting', null]);
+		server.tell();
+		expect([room.link, room.snapshot?.version, heard]).toEqual(['live', 2, [2]]);
+	});
+
+	test('takes every message as the truth, a server that was set up anew included', () => {
+		const { room } = opened();
+		line().say({ version: 90 });
+		line().say({ version: 3 });
+		expect(room.snapshot?.version).toBe(3);
+	});
+
+	test('shows what was known before, and is told of news from elsewhere unless they are old', () => {
+		const room = new LiveRoom(CODE, { audience: 'room', first: { ...server.snapshot, version: 5 } });
+		expect(room.snapshot?.version).toBe(5);
+		room.hear({ ...server.snapshot, version: 4 });
+		expect(room.snapshot?.version).toBe(5);
+		room.hear({ ...server.snapshot, version: 6 });
+		expect(room.snapshot?.version).toBe(6);
+	});
+});
+
+describe('a line that breaks', () => {
+	test('is lost at once, and opened anew between 0.3 and 2 seconds later', async () => {
+		for (const [random, seconds] of [
+			[0, 0.3],
+			[0.999_999, 2]
+		] as const) {
+			vi.spyOn(Math, 'random').mockReturnValue(random);
+			const { room, close } = opened();
+			server.tell();
+			const before = FakeEventSource.opened.length;
+			line().drop();
+			expect(room.link).toBe('lost');
+			expect(FakeEventSource.open).toEqual([]);
+			await wait(seconds - 0.01);
+			expect(FakeEventSource.opened).toHaveLength(before);
+			await wait(0.02);
+			expect(FakeEventSource.opened).toHaveLength(before + 1);
+			server.tell();
+			expect(room.link).toBe('live');
+			close();
+		}
+		vi.restoreAllMocks();
+	});
+
+	test('again and again is opened again and again, one at a time', async () => {
+		const { room } = opened();
+		for (let n = 0; n < 50; n++) {
+			line().drop();
+			await wait(2);
+			expect(FakeEventSource.open).toHaveLength(1);
+		}
+		expect(room.link).toBe('lost');
+		server.tell();
+		expect(room.link).toBe('live');
+	});
+
+	test('without a word is found out after 40 seconds', async () => {
+		const { room } = opened();
+		server.tell();
+		const silent = line();
+		await wait(39);
+		expect(room.link).toBe('live');
+		await wait(2);
+		expect(room.link).toBe('lost');
+		expect(line()).not.toBe(silent);
+		expect(FakeEventSource.open).toEqual([line()]);
+	});
+
+	test('is not taken for broken while beats come', async () => {
+		const { room } = opened();
+		server.tell();
+		for (let n = 0; n < 20; n++) {
+			await wait(15);
+			line().beat();
+		}
+		expect(room.link).toBe('live');
+		expect(FakeEventSource.opened).toHaveLength(1);
+	});
+
+	test('and never opens is tried anew after 40 seconds', async () => {
+		opened();
+		await wait(41);
+		expect(FakeEventSource.opened).toHaveLength(2);
+	});
+
+	test('says something late, and is not listened to any more', async () => {
+		const { room } = opened();
+		server.tell();
+		const old = line();
+		old.drop();
+		await wait(2);
+		server.tell();
+		old.refuse();
+		await settle();
+		expect(room.link).toBe('live');
+		expect(FakeEventSource.opened).toHaveLength(2);
+	});
+});
+
+describe('a line that is refused', () => {
+	const refusing = (status: number) => {
+		server.instead = () => Response.json({ reason: 'x' }, { status });
+	};
+
+	test.each([
+		[404, 'unknown'],
+		[410, 'gone']
+	] as const)('with %i is %s for good', async (status, link) => {
+		const { room } = opened();
+		refusing(status);
+		line().refuse();
+		await settle();
+		expect(room.link).toBe(link);
+		await wait(600);
+		expect(FakeEventSource.opened).toHaveLength(1);
+		expect(server.asked.map(({ path }) => path)).toEqual(['/w/2C4D6F/events']);
+	});
+
+	test('though the workshop is there, is the facilitator’s alone', async () => {
+		const host = opened('host');
+		refusing(401);
+		line().refuse();
+		await settle();
+		expect(host.room.link).toBe('forbidden');
+		await wait(600);
+		expect(FakeEventSource.opened).toHaveLength(1);
+	});
+
+	test('though the workshop is there, is tried again by everybody else', async () => {
+		const { room } = opened();
+		line().refuse();
+		await wait(2);
+		expect(FakeEventSource.opened).toHaveLength(2);
+		server.tell();
+		expect(room.link).toBe('live');
+	});
+
+	test.each([429, 500, 502, 503])('with %i is tried again', async (status) => {
+		const { room } = opened();
+		refusing(status);
+		line().refuse();
+		await wait(2);
+		expect(room.link).toBe('lost');
+		expect(FakeEventSource.opened).toHaveLength(2);
+	});
+
+	test('while nobody can be asked why is tried again', async () => {
+		opened();
+		server.offline = true;
+		line().refuse();
+		await wait(2);
+		expect(FakeEventSource.opened).toHaveLength(2);
+	});
+
+	test('and given up meanwhile stays so', async () => {
+		const { room, close } = opened();
+		let release = () => {};
+		server.held.push(new Promise((resolve) => (release = resolve)));
+		line().refuse();
+		close();
+		release();
+		await wait(600);
+		expect(FakeEventSource.opened).toHaveLength(1);
+		expect(room.link).toBe('lost');
+	});
+
+	test('and opened anew meanwhile stays open', async () => {
+		const { room } = opened();
+		let release = () => {};
+		server.held.push(new Promise((resolve) => (release = resolve)));
+		refusing(404);
+		line().refuse();
+		await settle();
+		browser.window.dispatchEvent(new Event('online'));
+		server.tell();
+		release();
+		await wait(10);
+		expect(room.link).toBe('live');
+		expect(FakeEventSource.opened).toHaveLength(2);
+	});
+});
+
+describe('a phone', () => {
+	test('that goes offline and comes back connects at once', () => {
+		const { room } = opened();
+		server.tell();
+		browser.window.dispatchEvent(new Event('offline'));
+		expect(room.link).toBe('lost');
+		browser.window.dispatchEvent(new Event('online'));
+		expect(FakeEventSource.opened).toHaveLength(2);
+		expect(FakeEventSource.open).toHaveLength(1);
+		server.tell();
+		expect(room.link).toBe('live');
+	});
+
+	test('that wakes connects anew, unless it has just heard something', async () => {
+		opened();
+		server.tell();
+		browser.show('hidden');
+		browser.show('visible');
+		expect(FakeEventSource.opened).toHaveLength(1);
+		await wait(25);
+		browser.show('hidden');
+		expect(FakeEventSource.opened).toHaveLength(1);
+		browser.show('visible');
+		expect(FakeEventSource.opened).toHaveLength(2);
+		browser.window.dispatchEvent(new Event('pageshow'));
+		expect(FakeEventSource.open).toHaveLength(1);
+	});
+
+	test('that leaves the page takes nothing along', async () => {
+		const { close } = opened();
+		server.tell();
+		close();
+		browser.window.dispatchEvent(new Event('online'));
+		browser.show('visible');
+		await wait(600);
+		expect(FakeEventSource.opened).toHaveLength(1);
+		expect(FakeEventSource.open).toEqual([]);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+});

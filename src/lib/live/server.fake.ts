@@ -1,0 +1,157 @@
+import { vi } from 'vitest';
+import type { RoomSnapshot } from '../group';
+import type { Rung, ScenarioId } from '../questions';
+import type { SeatState } from './participant.svelte';
+
+/** For tests only: one line from a browser to the server. */
+export class FakeEventSource extends EventTarget {
+	static readonly CONNECTING = 0;
+	static readonly OPEN = 1;
+	static readonly CLOSED = 2;
+	/** All that were opened, oldest first. */
+	static opened: FakeEventSource[] = [];
+
+	readyState = FakeEventSource.CONNECTING;
+	onmessage: ((event: MessageEvent<string>) => void) | null = null;
+	onerror: (() => void) | null = null;
+
+	readonly address: string;
+
+	constructor(address: string) {
+		super();
+		this.address = address;
+		FakeEventSource.opened.push(this);
+	}
+
+	/** Those that nobody has closed. */
+	static get open(): FakeEventSource[] {
+		return FakeEventSource.opened.filter(({ readyState }) => readyState !== FakeEventSource.CLOSED);
+	}
+
+	close(): void {
+		this.readyState = FakeEventSource.CLOSED;
+	}
+
+	say(snapshot: unknown): void {
+		this.readyState = FakeEventSource.OPEN;
+		this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(snapshot) }));
+	}
+
+	beat(): void {
+		this.dispatchEvent(new Event('beat'));
+	}
+
+	/** The line breaks; a browser would try again by itself. */
+	drop(): void {
+		this.readyState = FakeEventSource.CONNECTING;
+		this.onerror?.();
+	}
+
+	/** The server answers with something else than a stream; a browser does not try again. */
+	refuse(): void {
+		this.readyState = FakeEventSource.CLOSED;
+		this.onerror?.();
+	}
+}
+
+type Body = { round: number; scene: ScenarioId; rung: Rung | null; seat: string };
+
+/** For tests only: a workshop as one phone sees it, and a network that can go away. */
+export class FakeServer {
+	version = 1;
+	round = 1;
+	readonly open = new Set<ScenarioId>();
+	answers: Partial<Record<ScenarioId, Rung>> = {};
+	/** Tokens that have come in. */
+	readonly seats: string[] = [];
+	/** Whether this browser's cookie is one of a seat. */
+	seated = false;
+	offline = false;
+	/** Answers everything, where set. */
+	instead: (() => Response) | null = null;
+	/** Requests wait for these, one after another. */
+	readonly held: Promise<void>[] = [];
+	readonly asked: { path: string; body: Body | null }[] = [];
+
+	get snapshot(): RoomSnapshot {
+		const { version, round } = this;
+		return { version, round, stage: 'scene' } as RoomSnapshot;
+	}
+
+	get state(): SeatState {
+		const { snapshot, round, answers } = this;
+		return { snapshot, own: this.seated ? { round, answers: { ...answers } } : null };
+	}
+
+	/** Everybody who listens hears how things stand. */
+	tell(): void {
+		this.version++;
+		for (const source of FakeEventSource.open) source.say(this.snapshot);
+	}
+
+	startOver(): void {
+		this.round++;
+		this.answers = {};
+		this.open.clear();
+	}
+
+	/** What was sent to `/answers`. */
+	get sent(): (readonly [ScenarioId, Rung | null])[] {
+		return this.asked.flatMap(({ path, body }) =>
+			path.endsWith('/answers') && body ? [[body.scene, body.rung] as const] : []
+		);
+	}
+
+	readonly fetch = async (
+		path: string,
+		init?: { body?: string; signal?: AbortSignal }
+	): Promise<Response> => {
+		const body = init?.body ? (JSON.parse(init.body) as Body) : null;
+		this.asked.push({ path, body });
+		const given = new Promise<never>((_, reject) =>
+			init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')))
+		);
+		await Promise.race([this.held.shift(), given]);
+		if (this.offline) throw new TypeError('Failed to fetch');
+		if (this.instead) return this.instead();
+		if (path.endsWith('/seat') && body) {
+			this.seats.push(body.seat);
+			this.seated = true;
+		}
+		if (path.endsWith('/answers') && body) return this.#take(body);
+		return Response.json(this.state);
+	};
+
+	#take({ round, scene, rung }: Body): Response {
+		if (!this.seated) return Response.json({ reason: 'noSeat' }, { status: 401 });
+		if (round !== this.round || !this.open.has(scene))
+			return Response.json({ reason: 'closed' }, { status: 409 });
+		if (rung === null) delete this.answers[scene];
+		else this.answers[scene] = rung;
+		return Response.json({ stored: true });
+	}
+}
+
+/** For tests only: a browser's globals, as far as a workshop looks at them, with a clock that only the test moves. */
+export function fakeBrowserGlobals(server: FakeServer) {
+	vi.useFakeTimers();
+	// A page has been open for a while.
+	vi.advanceTimersByTime(60_000);
+	FakeEventSource.opened = [];
+	const window = new EventTarget();
+	const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+	vi.stubGlobal('window', window);
+	vi.stubGlobal('document', document);
+	vi.stubGlobal('EventSource', FakeEventSource);
+	vi.stubGlobal('fetch', server.fetch);
+	return {
+		window,
+		show: (visibilityState: 'visible' | 'hidden') => {
+			document.visibilityState = visibilityState;
+			document.dispatchEvent(new Event('visibilitychange'));
+		}
+	};
+}
+
+/** Everything that is on its way arrives. */
+export const settle = () => vi.advanceTimersByTimeAsync(0);
