@@ -99,7 +99,9 @@ test('the projector of the facilitator’s own browser goes on with a clicker', 
 		['PageDown', 'closed'],
 		['PageUp', 'revealed']
 	] as const) {
+		const taken = screen.page.waitForResponse('**/host/steps');
 		await screen.page.keyboard.press(key);
+		await (await taken).finished();
 		await desk.expectStage(stage);
 	}
 	await desk.expectScene(SCENES[0]);

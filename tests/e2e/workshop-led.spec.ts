@@ -55,8 +55,14 @@ const chosen = (scene: ScenarioId, i: number): Rung | null => {
 const SHOWN = SCENES.filter((scene) => scene in PLAN);
 const answersOf = (i: number) => SHOWN.flatMap((scene) => chosen(scene, i) ?? []);
 const mean = (rungs: readonly number[]) => rungs.reduce((sum, rung) => sum + rung, 0) / rungs.length;
-/** Where each hangs: scores in steps of five. */
-const PLACES = LANGUAGES.map((_, i) => 5 * Math.round((25 * mean(answersOf(i))) / 5));
+/** Where each hangs: scores in steps of five. Where nearly all are of one mind, whoever is not hangs with them. */
+const PLACES = LANGUAGES.map((_, i) => {
+	const counted = SHOWN.flatMap((scene) => {
+		const rung = chosen(scene, i);
+		return rung !== null && scene === NEARLY_ALL ? 3 : (rung ?? []);
+	});
+	return 5 * Math.round((25 * mean(counted)) / 5);
+});
 const SORTED = PLACES.toSorted((a, b) => a - b);
 const HANGING = [...new Set(SORTED)].map(
 	(place) => [place, SORTED.filter((other) => other === place).length] as const

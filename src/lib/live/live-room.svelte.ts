@@ -53,7 +53,7 @@ export class LiveRoom<A extends Audience = 'room'> {
 		const awake = () => {
 			if (document.visibilityState === 'visible' && !this.#isFresh()) this.#connect();
 		};
-		const offline = () => this.#lose();
+		const offline = () => this.#connectLater();
 		const online = () => this.#connect();
 		document.addEventListener('visibilitychange', awake);
 		window.addEventListener('pageshow', awake);
@@ -132,7 +132,13 @@ export class LiveRoom<A extends Audience = 'room'> {
 				return;
 			}
 		}
+		this.#connectLater();
+	}
+
+	/** Gives a line up that leads nowhere, whatever it says itself. */
+	#connectLater(): void {
 		this.#disconnect();
+		this.#lose();
 		const { least, most } = RETRY_MS;
 		this.#retry = setTimeout(() => this.#connect(), least + Math.random() * (most - least));
 	}

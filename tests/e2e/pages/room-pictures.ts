@@ -43,8 +43,8 @@ export class RoomPictures {
 
 	async #expectRows(scene: ScenarioId, said: readonly string[]) {
 		const rows = this.scene.locator('tbody tr');
-		await expect(rows.getByRole('rowheader')).toHaveText([...scenesIn(this.language)[scene].options]);
-		await expect(rows.getByRole('cell').nth(1)).toBeAttached();
+		// A phone also says which of them is its own.
+		await expect(rows.getByRole('rowheader')).toContainText([...scenesIn(this.language)[scene].options]);
 		await expect(rows.locator('td:last-child')).toHaveText([...said]);
 	}
 
