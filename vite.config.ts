@@ -7,6 +7,12 @@ const runeTests = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
 	plugins: [compileMessages(), sveltekit()],
+	build: {
+		// A store that nobody uses does nothing: svelte-i18n makes some that we never read.
+		rolldownOptions: { treeshake: { manualPureFunctions: ['writable', 'derived', 'readable'] } },
+		// The start of every page would carry a list of which module imports which. Modules say that themselves.
+		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) }
+	},
 	test: {
 		expect: { requireAssertions: true },
 		// A test that hangs must end; one on a busy machine must not.

@@ -2,6 +2,9 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 
 const PARSER = '@formatjs/icu-messageformat-parser';
+/** svelte-i18n merges what it is given deeply. Each area of ours is given once and whole: nothing is below to merge. */
+const MERGER = 'deepmerge';
+const SHALLOW = '\0shallow-merge';
 const MESSAGES = /\/src\/lib\/i18n\/messages\/[^/]+\/[^/]+\.json$/;
 
 /** Messages with arguments become syntax trees; plain ones, once their quoting is undone, stay text. */
@@ -19,9 +22,13 @@ export function compileMessages(): Plugin {
 		name: 'compile-messages',
 		enforce: 'pre',
 		resolveId(source, importer) {
+			if (source === MERGER && this.environment.name === 'client') return SHALLOW;
 			// The formatter brings its parser along; in the browser there is nothing left to parse.
 			if (source !== PARSER || this.environment.name !== 'client') return;
-			return this.resolve(`${PARSER}/lib/no-parser.js`, importer);
+			return this.resolve(`${PARSER}/no-parser.js`, importer);
+		},
+		load(id) {
+			if (id === SHALLOW) return 'export default { all: (trees) => Object.assign({}, ...trees) }';
 		},
 		transform(json, id) {
 			if (!MESSAGES.test(id)) return;

@@ -1,8 +1,9 @@
 import { loadMessages, localeOf } from '$lib/i18n';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ url }) => {
+export const load: LayoutLoad = async ({ url, route }) => {
 	const locale = localeOf(url.pathname);
-	await loadMessages(locale, ['site']);
+	// Every page has its frame, and may turn out to be an error page instead.
+	await loadMessages(locale, route.id?.startsWith('/w/') ? ['site', 'refusal'] : ['site']);
 	return { locale };
 };

@@ -116,7 +116,7 @@ test.describe('somebody without the link', () => {
 		const error = new ErrorPage(page, 'es');
 		for (const path of ['host', 'host/report', `host?key=${'x'.repeat(24)}`, 'host?key=']) {
 			expect(await error.open(`/w/${workshop.code}/${path}`)).toBe(401);
-			await error.expectToSay('site.error.workshop.heading', 'site.error.workshop.notHost');
+			await error.expectToSay('refusal.heading', 'refusal.notHost');
 			expect(await page.context().cookies()).toEqual([]);
 		}
 		for (const path of ['events', 'report/report.json', 'report/rows.csv']) {

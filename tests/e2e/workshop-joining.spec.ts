@@ -61,10 +61,7 @@ test.describe('a code that leads nowhere', () => {
 		] as const) {
 			const page = await hall.device(language);
 			expect((await page.goto(path))?.status()).toBe(404);
-			await new ErrorPage(page, language).expectToSay(
-				'site.error.workshop.heading',
-				'site.error.workshop.unknown'
-			);
+			await new ErrorPage(page, language).expectToSay('refusal.heading', 'refusal.unknown');
 		}
 	});
 });

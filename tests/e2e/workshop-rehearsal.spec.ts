@@ -139,6 +139,6 @@ test.describe('deleted by its facilitator', () => {
 		}
 		const error = new ErrorPage(screen.page, 'es');
 		expect(await error.open(`/w/${workshop.code}`)).toBe(410);
-		await error.expectToSay('site.error.workshop.heading', 'site.error.workshop.gone');
+		await error.expectToSay('refusal.heading', 'refusal.gone');
 	});
 });

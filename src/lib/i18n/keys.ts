@@ -8,6 +8,7 @@ import type site from './messages/en/site.json';
 import type terms from './messages/en/terms.json';
 import type desk from './messages/en/desk.json';
 import type phone from './messages/en/phone.json';
+import type refusal from './messages/en/refusal.json';
 import type report from './messages/en/report.json';
 import type room from './messages/en/room.json';
 import type workshops from './messages/en/workshops.json';
@@ -27,6 +28,7 @@ type Messages = {
 	desk: typeof desk;
 	room: typeof room;
 	phone: typeof phone;
+	refusal: typeof refusal;
 	report: typeof report;
 };
 

@@ -18,6 +18,7 @@ export type Area =
 	| 'desk'
 	| 'room'
 	| 'phone'
+	| 'refusal'
 	| 'report';
 
 const files = import.meta.glob<{ default: Record<string, never> }>('./messages/*/*.json');

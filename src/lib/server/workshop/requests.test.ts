@@ -1,6 +1,7 @@
 import { error, json, redirect, type Cookies } from '@sveltejs/kit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
+import { log } from '../log';
 import { REFUSALS, Refusal, type RefusalReason } from './refusal';
 import { answering, codeIn, forgetSecret, keepSecret, loading, readBody, secretOf } from './requests';
 
@@ -105,11 +106,11 @@ describe('answering', () => {
 	});
 
 	it('logs what it did not expect, and says only to try again', async () => {
-		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const logged = vi.spyOn(log, 'error').mockReturnValue();
 		const response = await answering(() => Promise.reject(new Error('password=secret')));
 		expect([response.status, await response.text()]).toEqual([503, '{"reason":"unavailable"}']);
 		expect(response.headers.get('retry-after')).toBe('1');
-		expect(log).toHaveBeenCalledOnce();
+		expect(logged).toHaveBeenCalledOnce();
 	});
 
 	it('lets Kit lead elsewhere', async () => {
@@ -131,11 +132,11 @@ describe('loading', () => {
 	});
 
 	it('logs what it did not expect, and shows none of it', async () => {
-		const log = vi.spyOn(console, 'error').mockReturnValue();
+		const logged = vi.spyOn(log, 'error').mockReturnValue();
 		await expect(loading(() => Promise.reject(new Error('password=secret')))).rejects.toEqual(
 			expect.objectContaining({ status: 503, body: { message: 'unavailable', workshop: 'unavailable' } })
 		);
-		expect(log).toHaveBeenCalledOnce();
+		expect(logged).toHaveBeenCalledOnce();
 	});
 });
 
