@@ -322,6 +322,31 @@ describe('a new round', () => {
 		expect(server.answers).toEqual({ 'thin-post': 1 });
 	});
 
+	test('taken back, gives everybody their answers again, and asks for those that are no longer here', async () => {
+		const { participant } = await seated();
+		choose(participant, 'thin-post', 4);
+		await settle();
+		server.startOver();
+		server.tell();
+		server.takeBack({ 'thin-post': 4 });
+		server.tell();
+		expect(participant).toMatchObject({ answers: { 'thin-post': 4 }, notice: null });
+
+		server.startOver();
+		server.tell();
+		server.open.add('thin-post');
+		choose(participant, 'thin-post', 1);
+		await settle();
+		server.takeBack({ 'thin-post': 4 });
+		server.offline = true;
+		server.tell();
+		await wait(5);
+		expect(participant.answers).toEqual({});
+		server.offline = false;
+		await wait(5);
+		expect(participant.answers).toEqual({ 'thin-post': 4 });
+	});
+
 	test('is no news to those who had not', async () => {
 		const { participant } = await seated();
 		server.startOver();
@@ -379,6 +404,19 @@ describe('two tabs of one phone', () => {
 		expect([a.participant.unsent, b.participant.unsent]).toEqual([0, 0]);
 	});
 
+	test('write nothing because of a snapshot: what they know of each other may be a moment old', async () => {
+		const a = await seated();
+		openPage();
+		choose(a.participant, 'thin-post', 2);
+		await settle();
+		const before = phone.kept.get(seatShelf(CODE).key);
+		server.tell();
+		server.startOver();
+		server.tell();
+		expect(phone.kept.get(seatShelf(CODE).key)).toBe(before);
+		expect(a.participant.answers).toEqual({});
+	});
+
 	test('both leave where everything was deleted in one', async () => {
 		const a = await seated();
 		const b = openPage();
@@ -386,7 +424,7 @@ describe('two tabs of one phone', () => {
 		a.tab.hear();
 		expect(a.participant.joined).toBe(false);
 		server.tell();
-		expect(kept()).toMatchObject({ joined: false, choices: {} });
+		expect(kept()).toBeNull();
 	});
 });
 

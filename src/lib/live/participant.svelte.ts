@@ -3,7 +3,7 @@ import type { RoomSnapshot } from '../group';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import { LiveRoom } from './live-room.svelte';
-import { freshSeat, seatShelf, type SavedSeat } from './saved';
+import { freshSeat, heardShelf, seatShelf, type SavedSeat } from './saved';
 
 /** What went wrong or changed, shown until it is dismissed or mended. */
 export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved';
@@ -27,9 +27,10 @@ export class Participant {
 	readonly #device: Device;
 	#saved: SavedSeat;
 	/** What lies on the device is not older than what is here. */
-	#isOnDevice = false;
+	#isOnDevice: boolean;
 	#sending = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
+	#asking: ReturnType<typeof setTimeout> | undefined;
 	notice: SeatNotice | null;
 	joining: boolean;
 
@@ -38,12 +39,15 @@ export class Participant {
 		this.code = code;
 		this.#device = device;
 		const reading = device.read(seatShelf(code));
-		this.#saved = $state.raw(reading.state === 'found' ? reading.value : freshSeat());
+		const heard = device.read(heardShelf(code));
+		const first = state?.snapshot ?? (heard.state === 'found' ? heard.value.snapshot : null);
+		this.#saved = $state.raw(inRound(reading.state === 'found' ? reading.value : freshSeat(), first));
+		this.#isOnDevice = reading.state !== 'forbidden';
 		this.notice = $state(null);
 		this.joining = $state(false);
 		this.room = new LiveRoom(code, {
 			audience: 'room',
-			first: state?.snapshot ?? this.#saved.snapshot,
+			first,
 			onSnapshot: (snapshot) => this.#follow(snapshot)
 		});
 		if (state) this.#agree(state);
@@ -93,6 +97,7 @@ export class Participant {
 		return () => {
 			close();
 			clearTimeout(this.#retry);
+			clearTimeout(this.#asking);
 			window.removeEventListener('online', send);
 			window.removeEventListener('storage', onStorage);
 		};
@@ -155,10 +160,9 @@ export class Participant {
 			if (this.notice === 'startedOver') this.notice = null;
 			void this.#ask();
 		}
-		this.#keep((seat) => ({
-			...(seat.round === round ? seat : { ...freshSeat(round), token: seat.token, joined: seat.joined }),
-			snapshot
-		}));
+		this.#device.write(heardShelf(this.code), { schemaVersion: 1, snapshot });
+		if (this.#isOnDevice) this.#catchUp();
+		else this.#keep((seat) => inRound(seat, snapshot));
 	}
 
 	/** The server's word on the seat; what it has not heard yet stays on top. */
@@ -166,7 +170,7 @@ export class Participant {
 		this.room.hear(snapshot);
 		if (!own) {
 			if (this.#saved.joined) this.notice = 'seatLost';
-			this.#keep((seat) => ({ ...freshSeat(snapshot.round), token: seat.token, snapshot }));
+			this.#keep((seat) => ({ ...freshSeat(snapshot.round), token: seat.token }));
 			return;
 		}
 		this.#keep((seat) => {
@@ -185,7 +189,6 @@ export class Participant {
 				...before,
 				token: null,
 				joined: true,
-				snapshot,
 				choices,
 				// Taking an answer back came too late: it counts, and the phone does not say otherwise.
 				satOut: before.satOut.filter((scene) => !(scene in choices))
@@ -196,8 +199,10 @@ export class Participant {
 
 	/** Asks the server what it has of this seat. */
 	async #ask(): Promise<void> {
+		clearTimeout(this.#asking);
 		const response = await ask(`/w/${this.code}/state`);
 		if (response?.ok) this.#agree((await response.json()) as SeatState);
+		else if (mayWorkLater(response)) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
 	}
 
 	/** Sends what is on this phone only, one answer at a time, in the end the newest of each scene. */
@@ -211,13 +216,13 @@ export class Participant {
 				Object.entries(choices).find(([, { sent }]) => !sent) ?? ([withdrawn[0] as string, null] as const);
 			const rung = choice?.rung ?? null;
 			const response = await post(`/w/${this.code}/answers`, { round, scene, rung });
-			if (!response || response.status >= 500 || response.status === 429) {
+			if (!response || mayWorkLater(response)) {
 				this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
 				break;
 			}
 			if (response.status === 401) {
 				this.notice = 'seatLost';
-				this.#keep((seat) => ({ ...freshSeat(seat.round), snapshot: seat.snapshot }));
+				this.#keep((seat) => freshSeat(seat.round));
 				break;
 			}
 			this.#settle(scene as ScenarioId, rung, response.ok);
@@ -246,8 +251,8 @@ export class Participant {
 	/** Takes over what another tab did with the same seat. */
 	#catchUp(): void {
 		const reading = this.#device.read(seatShelf(this.code));
-		if (reading.state === 'found') this.#saved = reading.value;
-		else if (reading.state === 'empty') this.#saved = freshSeat();
+		if (reading.state === 'found') this.#saved = inRound(reading.value, this.room.snapshot);
+		else if (reading.state === 'empty') this.#saved = inRound(freshSeat(), this.room.snapshot);
 	}
 
 	/** Starts from what lies on the device, so that two tabs add to one seat. */
@@ -258,6 +263,16 @@ export class Participant {
 		if (!this.#isOnDevice) this.notice ??= 'notSaved';
 		else if (this.notice === 'notSaved') this.notice = null;
 	}
+}
+
+function mayWorkLater(response: Response | null): boolean {
+	return !response || response.status >= 500 || response.status === 429;
+}
+
+/** The seat as it is in the round that the room is in: what was chosen in another counts there, or nowhere. */
+function inRound(seat: SavedSeat, snapshot: RoomSnapshot | null): SavedSeat {
+	if (!snapshot || snapshot.round === seat.round) return seat;
+	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
 }
 
 function post(address: string, body: unknown): Promise<Response | null> {

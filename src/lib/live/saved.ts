@@ -26,9 +26,7 @@ const SeatSchema = v.object({
 	/** Answers to take back on the server. */
 	withdrawn: v.array(ScenarioIdSchema),
 	/** Scenes that this person sits out; nobody else knows. */
-	satOut: v.array(ScenarioIdSchema),
-	/** What was last heard, to show without a network. Only shown, and replaced by the first message. */
-	snapshot: v.nullable(v.custom<RoomSnapshot>((value) => typeof value === 'object' && value !== null))
+	satOut: v.array(ScenarioIdSchema)
 });
 
 /** One person's seat in a workshop, as it lies on the phone. */
@@ -48,6 +46,19 @@ export function seatShelf(code: string): Shelf<SavedSeat> {
 	};
 }
 
+const HeardSchema = v.object({
+	schemaVersion: v.literal(1),
+	snapshot: v.custom<RoomSnapshot>((value) => typeof value === 'object' && value !== null)
+});
+
+/**
+ * Where the last snapshot lies, to show without a network. Apart from the seat: every tab writes it all the time,
+ * and browsers tell tabs so late what others wrote that a seat in it would be written over with an older one.
+ */
+export function heardShelf(code: string): Shelf<v.InferOutput<typeof HeardSchema>> {
+	return { key: `${SEATS_PREFIX}${code}:heard`, schema: HeardSchema, migrations: [] };
+}
+
 /** A seat that nobody has taken yet. */
 export function freshSeat(round = 1): SavedSeat {
 	return {
@@ -57,7 +68,6 @@ export function freshSeat(round = 1): SavedSeat {
 		round,
 		choices: {},
 		withdrawn: [],
-		satOut: [],
-		snapshot: null
+		satOut: []
 	};
 }

@@ -95,6 +95,12 @@ export class FakeServer {
 		this.open.clear();
 	}
 
+	/** Starting over is undone: the answers of before count again. */
+	takeBack(answers: Partial<Record<ScenarioId, Rung>>): void {
+		this.round--;
+		this.answers = answers;
+	}
+
 	/** What was sent to `/answers`. */
 	get sent(): (readonly [ScenarioId, Rung | null])[] {
 		return this.asked.flatMap(({ path, body }) =>

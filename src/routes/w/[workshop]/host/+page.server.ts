@@ -14,12 +14,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { params, url, cookies, setHeaders } = event;
-	// Not `no-referrer`: a form of such a page comes from nowhere, and the desk has one, to delete everything.
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
+	const key = url.searchParams.get('key');
+	setHeaders({
+		'cache-control': 'no-store',
+		// A form of a page with `no-referrer` comes from nowhere, and the desk has one, to delete everything.
+		'referrer-policy': key === null ? 'same-origin' : 'no-referrer'
+	});
 	const locale = localeOf(url.pathname);
 	return loading(async () => {
 		const code = codeIn(params);
-		const key = url.searchParams.get('key');
 		if (key !== null) {
 			// From here on a cookie holds it: an address stays in histories, on projectors and in other people's eyes.
 			const { deleteAfter } = await guarded(event, code, () => workshops().hosted(code, key));
