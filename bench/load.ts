@@ -61,12 +61,17 @@ async function oneWorkshop(people: number) {
 	const server = await startServer({ DATA_DIR: dataDir, ADDRESS_HEADER: 'x-forwarded-for' });
 	const before = cpuOf(server.pid);
 	const memory: Record<string, number> = {};
+	const busy: Record<string, number> = {};
 	const crowd = await order<CrowdReport>({ run: 'crowd', port: server.port, people }, async (phase) => {
 		await server.collect();
 		memory[phase] = rssOf(server.pid);
+		busy[phase] = cpuOf(server.pid);
 	});
 	const cpu = cpuOf(server.pid) - before;
 	const perListener = ((memory['listening'] ?? 0) - (memory['joined'] ?? 0)) / 1024 / people;
+	/** Processor time of a thousand answers, in ms. */
+	const perThousand = (phase: 'sustained' | 'alone') =>
+		(1e6 * ((busy[`${phase}:end`] ?? 0) - (busy[phase] ?? 0))) / crowd[phase].answers;
 	await server.stop();
 	rmSync(dataDir, { recursive: true });
 
@@ -83,7 +88,9 @@ ${people} people in one workshop
   step to phones        p50 ${ms(step.p50)}, p95 ${ms(step.p95)}, p99 ${ms(step.p99)}, last ${ms(step.last)}
   the same bytes, last  node:http ${ms(floor.last)} (ratio ${(step.last / floor.last).toFixed(2)})${sockets ? `, socket.io ${ms(sockets.last)} (ratio ${(step.last / sockets.last).toFixed(2)})` : ''}
   answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}, p99 ${ms(answer.p99)}; ${answer.perSecond.toFixed(0)} a second
-  answers sustained     ${crowd.sustained.toFixed(0)} a second
+  answers sustained     ${crowd.sustained.perSecond.toFixed(0)} a second while everybody listens, ${crowd.alone.perSecond.toFixed(0)} while nobody does
+  1,000 answers cost    ${ms(perThousand('sustained'))} of processor time while everybody listens, ${ms(perThousand('alone'))} while nobody does
+  lines cut, all back   ${ms(crowd.reconnected)}
   memory                ${perListener.toFixed(1)} KB a listener, ${((memory['listening'] ?? 0) / 2 ** 20).toFixed(0)} MB in all
   processor             ${cpu.toFixed(1)} s in all
   errors                ${crowd.errors}; acknowledged ${crowd.acknowledged}, counted ${crowd.counted}`);

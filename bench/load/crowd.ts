@@ -11,13 +11,21 @@ export type CrowdReport = {
 	step: { p50: number; p95: number; p99: number; last: number };
 	/** From an answer to its acknowledgement, when everybody answers within two seconds. */
 	answer: { p50: number; p95: number; p99: number; perSecond: number };
-	/** Answers without pause from a few hundred people at once. */
-	sustained: number;
+	/** Answers without pause from a few hundred people at once: while everybody listens, and while nobody does. */
+	sustained: { perSecond: number; answers: number };
+	alone: { perSecond: number; answers: number };
+	/** From the moment all lines were cut until the last phone has heard something again. */
+	reconnected: number;
 	errors: number;
 	/** Answers that were acknowledged, and answers that the workshop counts. */
 	acknowledged: number;
 	counted: number;
 };
+
+/** Moments at which the server is looked at: what happens between two of them is what was measured. */
+export type Phase = 'joined' | 'listening' | 'sustained' | 'sustained:end' | 'alone' | 'alone:end';
+
+const SUSTAINED_MS = 3000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
@@ -104,7 +112,7 @@ export async function runCrowd(
 	port: number,
 	people: number,
 	/** Somebody wants to look at the server at this moment. */
-	reached: (phase: 'joined' | 'listening') => Promise<void>
+	reached: (phase: Phase) => Promise<void>
 ): Promise<CrowdReport> {
 	const workshop = await openWorkshop(port);
 	const { code } = workshop;
@@ -161,18 +169,41 @@ export async function runCrowd(
 	const answeredIn = performance.now() - answersBegan;
 	const took = answers.map((one) => one.took);
 
-	const some = Math.min(people, 400);
-	const until = performance.now() + 3000;
-	let sustained = 0;
-	await Promise.all(
-		Array.from({ length: some }, async (_, person) => {
-			while (performance.now() < until) if ((await answer(person, (person + 1) % 5)).ok) sustained++;
-		})
-	);
+	const withoutPause = async (name: 'sustained' | 'alone') => {
+		await reached(name);
+		const until = performance.now() + SUSTAINED_MS;
+		let answered = 0;
+		await Promise.all(
+			Array.from({ length: Math.min(people, 400) }, async (_, person) => {
+				while (performance.now() < until) if ((await answer(person, answered % 5)).ok) answered++;
+			})
+		);
+		await reached(`${name}:end`);
+		return { perSecond: (1000 * answered) / SUSTAINED_MS, answers: answered };
+	};
+	const sustained = await withoutPause('sustained');
+
+	for (const stream of streams) stream.destroy();
+	const cut = performance.now();
+	let lost = people;
+	let everybodyIsBack: () => void = () => undefined;
+	const back = new Promise<void>((resolve) => (everybodyIsBack = resolve));
+	const again = await inWaves(people, () => {
+		let heard = false;
+		return listen(port, `/w/${code}/events`, () => {
+			if (heard) return;
+			heard = true;
+			if (--lost === 0) everybodyIsBack();
+		});
+	});
+	await back;
+	const reconnected = performance.now() - cut;
+	for (const stream of again) stream.destroy();
+
+	const alone = await withoutPause('alone');
 
 	const state = await send(port, 'GET', `/w/${code}/state`, {});
 	const { snapshot: now } = JSON.parse(state.text) as { snapshot: { answered: number } };
-	for (const stream of streams) stream.destroy();
 	return {
 		people,
 		joinsPerSecond,
@@ -188,7 +219,9 @@ export async function runCrowd(
 			p99: quantile(took, 0.99),
 			perSecond: (1000 * people) / answeredIn
 		},
-		sustained: sustained / 3,
+		sustained,
+		alone,
+		reconnected,
 		errors,
 		acknowledged: answers.filter(({ ok }) => ok).length,
 		counted: now.answered
