@@ -9,7 +9,7 @@ const OVERHANG = 0.1;
 
 /**
  * Makes the type in a box as large as it can be without anything hanging out, by setting `--fit` on it: scenes differ in
- * length, languages in width, beamers in shape. For `{@attach}`.
+ * length, languages in width, projectors in shape. For `{@attach}`.
  */
 export function asLargeAsFits(box: HTMLElement): () => void {
 	const fits = (factor: number) => {
