@@ -1,29 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ErrorPage } from './pages/error-page';
+import { expectNoBarrier } from './support/access';
 import { expect, STATUS_4XX, test } from './support/fixtures';
 import { EVERY_PUBLIC_ADDRESS, inLanguage } from './support/routes';
 import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
 
 test.use({ expectedErrors: STATUS_4XX, contextOptions: { reducedMotion: 'reduce' } });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Everything in light; in dark nothing but the colours has changed, and those are the same in every language. */
-async function expectNoBarrier(page: Page, state: string) {
-	const english = (await page.locator('html').getAttribute('lang')) === 'en';
-	for (const colorScheme of english ? (['light', 'dark'] as const) : (['light'] as const)) {
-		await page.emulateMedia({ colorScheme });
-		const axe = new AxeBuilder({ page });
-		const { violations } = await (
-			colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
-		).analyze();
-		const found = violations.flatMap(({ id, help, nodes }) =>
-			nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`)
-		);
-		expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-	}
-}
 
 for (const language of ['en', 'ar'] as const) {
 	test.describe(`in ${language}, nothing stands in anybody’s way`, () => {

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LIMITS } from '../../src/lib/group';
 import { DEALER_STORY, LANGUAGES, type ScenarioId } from '../../src/lib/questions';
 import { OpeningPage } from './pages/opening-page';
+import { expectNoBarrier, expectToFit } from './support/access';
 import { expect, STATUS_4XX, test as base } from './support/fixtures';
 import { inLanguage } from './support/routes';
 import { debriefsIn, say, scenesIn } from './support/words';
@@ -276,29 +276,12 @@ test.describe('nothing stands in anybody’s way', () => {
 		test.describe(`in ${language}`, () => {
 			test.use({ language });
 
-			/** Barriers in light and dark; at 320 pixels with text of either size nothing sticks out. */
 			async function expectWelcome(page: Page, state: string) {
-				for (const colorScheme of ['light', 'dark'] as const) {
-					await page.emulateMedia({ colorScheme });
-					const { violations } = await new AxeBuilder({ page })
-						.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-						.analyze();
-					const found = violations.flatMap(({ id, nodes }) =>
-						nodes.map(({ target }) => `${id} ${target.join(' ')}`)
-					);
-					expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-				}
-				const size = page.viewportSize();
+				await expectNoBarrier(page, state);
+				const wide = page.viewportSize();
 				await page.setViewportSize({ width: 320, height: 640 });
-				for (const fontSize of ['100%', '200%']) {
-					const width = await page.evaluate((text) => {
-						document.documentElement.style.fontSize = text;
-						return document.scrollingElement?.scrollWidth;
-					}, fontSize);
-					expect.soft(width, `${state}, text at ${fontSize}`).toBeLessThanOrEqual(320);
-				}
-				await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-				if (size) await page.setViewportSize(size);
+				await expectToFit(page, state);
+				if (wide) await page.setViewportSize(wide);
 			}
 
 			test('whatever the state of the form', async ({ page, opening }) => {

@@ -1,29 +1,11 @@
-import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/lib/questions';
+import { expectToFit } from './support/access';
 import { expect, STATUS_4XX, test } from './support/fixtures';
 import { EVERY_PUBLIC_ADDRESS, inLanguage } from './support/routes';
 import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
 
+// At 320 pixels, with text of normal size and of twice that, nobody has to scroll sideways.
 test.use({ viewport: { width: 320, height: 640 }, expectedErrors: STATUS_4XX });
-
-/** At 320 pixels, with text of normal size and of twice that, nobody has to scroll sideways. */
-async function expectToFit(page: Page, state: string) {
-	for (const size of ['100%', '200%']) {
-		const wide = await page.evaluate((fontSize) => {
-			document.documentElement.style.fontSize = fontSize;
-			const root = document.scrollingElement as Element;
-			if (root.scrollWidth <= innerWidth) return [];
-			const sticksOut = ({ left, right, width }: DOMRect) =>
-				width > 0 && (right > innerWidth + 0.5 || left < -0.5);
-			return [`${root.scrollWidth} px`].concat(
-				[...document.querySelectorAll('main *, header *, footer *')]
-					.filter((element) => sticksOut(element.getBoundingClientRect()))
-					.map((element) => `${element.tagName}.${element.className}`.slice(0, 60))
-			);
-		}, size);
-		expect.soft(wide, `${state}, text at ${size}`).toEqual([]);
-	}
-}
 
 for (const language of LANGUAGES) {
 	test.describe(`in ${language}`, () => {

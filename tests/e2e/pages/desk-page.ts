@@ -32,8 +32,11 @@ export class DeskPage {
 		return this.page.getByRole('button', { name, exact: true });
 	}
 
+	/** Something that stands there to be seen. */
 	text(key: MessageKey, values?: Record<string, string | number>): Locator {
-		return this.page.getByText(this.say(key, values), { exact: true });
+		return this.page
+			.getByText(this.say(key, values), { exact: true })
+			.and(this.page.locator(':not(.visually-hidden)'));
 	}
 
 	notice(key: MessageKey): Locator {

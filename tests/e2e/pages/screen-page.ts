@@ -64,6 +64,11 @@ export class ScreenPage {
 		await this.pictures.expectNone();
 	}
 
+	/** What those hear who do not see it. */
+	async expectTold(key: MessageKey, values?: Record<string, string | number>) {
+		await expect(this.page.locator('.screen [aria-live]')).toHaveText(this.say(key, values));
+	}
+
 	/** The address and the code with which people join. */
 	async expectInvitation() {
 		const address = `${new URL(this.page.url()).origin}/join/${this.code}`;

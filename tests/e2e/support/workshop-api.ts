@@ -184,10 +184,11 @@ export class LiveWorkshop {
 		return (JSON.parse(text) as { snapshot: RoomSnapshot }).snapshot;
 	}
 
-	/** How it stands for the facilitator: what a stream begins with. */
+	/** How it stands for the facilitator. Where others listen, a stream begins with what they heard last. */
 	async desk(): Promise<HostSnapshot> {
+		const { version } = await this.room();
 		const stream = await listen(this.base, `${this.path}/host/events`, this.host.cookie);
-		const event = await stream.until(() => true);
+		const event = await stream.until((snapshot) => snapshot.version >= version);
 		stream.close();
 		return JSON.parse(event.replace(/^id: .*\ndata: /, '')) as HostSnapshot;
 	}

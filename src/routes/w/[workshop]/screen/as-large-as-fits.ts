@@ -5,7 +5,7 @@ const BOUNDS = { least: 0.45, most: 1.7 };
 const STEPS = 7;
 
 /** Letters of some scripts reach out of their last line without being cut, by less than this part of their size. */
-const OVERHANG = 0.1;
+const OVERHANG = 0.2;
 
 /**
  * Makes the type in a box as large as it can be without anything hanging out, by setting `--fit` on it: scenes differ in
