@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterAbstract, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limit, Store } from '../db';
 import { Refusal } from '../workshop/refusal';
 
@@ -17,7 +17,7 @@ export const LIMITS = {
 	wrongCodes: { name: 'code', points: 300, seconds: 60 * 60 },
 	/** Keys and passphrases that are not the one. */
 	wrongKeys: { name: 'key', points: 60, seconds: 60 * 60 },
-	/** Pictures asked for. */
+	/** Pictures asked for. Each process counts those that it draws: they do without the database. */
 	cards: { name: 'card', points: 600, seconds: 60 }
 } satisfies Record<string, Limit>;
 
@@ -34,6 +34,8 @@ export class Limits {
 		this.#limiters = Object.fromEntries(
 			Object.entries(LIMITS).map(([name, limit]) => [name, store.limiter(limit)])
 		) as Record<Name, RateLimiterAbstract>;
+		const { points, seconds } = LIMITS.cards;
+		this.#limiters.cards = new RateLimiterMemory({ points, duration: seconds });
 	}
 
 	/**
