@@ -179,7 +179,7 @@ describe('a change', () => {
 		expect(versions().slice(-2)).toEqual([2, 4]);
 	});
 
-	it('that cannot be read is told with the next one', async () => {
+	it('that cannot be read is told as soon as it can', async () => {
 		const { versions, hasEnded } = await listener();
 		await vi.advanceTimersByTimeAsync(SECOND);
 		workshop.failure = new Error('the database is away');
@@ -190,9 +190,23 @@ describe('a change', () => {
 		await expect(hub.listen(CODE, 'room')).rejects.toThrow('away');
 		workshop.failure = null;
 		expect((await listener()).versions()).toEqual([2]);
-		change();
+		await vi.advanceTimersByTimeAsync(2 * SECOND);
+		expect(versions().at(-1)).toBe(2);
+	});
+
+	it('that cannot be read is tried about once a second, and no longer than somebody listens', async () => {
+		const { leave } = await listener();
 		await vi.advanceTimersByTimeAsync(SECOND);
-		expect(versions().at(-1)).toBe(3);
+		workshop.failure = new Error('the database is away');
+		workshop.readings = 0;
+		change();
+		await vi.advanceTimersByTimeAsync(60 * SECOND);
+		expect(workshop.readings).toBeGreaterThanOrEqual(55);
+		expect(workshop.readings).toBeLessThanOrEqual(61);
+		await leave();
+		workshop.readings = 0;
+		await vi.advanceTimersByTimeAsync(60 * SECOND);
+		expect(workshop.readings).toBe(0);
 	});
 
 	it('by which a workshop is gone ends every stream', async () => {

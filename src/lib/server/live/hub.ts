@@ -7,6 +7,9 @@ export type Audience = keyof Snapshots;
 /** Fewest ms between two snapshots of one workshop: four a second are enough for eyes. */
 const PACE_MS = 250;
 
+/** After how many ms a snapshot that could not be read is tried again. */
+const AGAIN_MS = 1_000;
+
 /** How often something is sent where nothing happens, so that proxies and phones know the line is alive, in ms. */
 const HEARTBEAT_MS = 15_000;
 
@@ -139,22 +142,26 @@ export class Hub {
 			await pause(room.lastSent + PACE_MS - performance.now());
 			room.changed = false;
 			room.lastSent = performance.now();
-			await this.#send(code, room);
+			if (await this.#send(code, room)) continue;
+			room.changed = true;
+			await pause(AGAIN_MS);
 		}
 		room.busy = false;
 	}
 
-	async #send(code: string, room: Room): Promise<void> {
+	/** Gives whether there is nothing left to try. */
+	async #send(code: string, room: Room): Promise<boolean> {
 		try {
 			const snapshots = await this.#read(code);
 			room.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
 		} catch (error) {
-			// Gone: whoever connects anew hears so. Where the database does not answer, the next change tries again.
+			// Gone: whoever connects anew hears so. Who comes while the database does not answer must not hear what was.
 			if (error instanceof Refusal) for (const listener of [...room.listeners]) listener.end();
 			else room.latest = {};
-			return;
+			return error instanceof Refusal;
 		}
 		for (const { audience, send } of room.listeners) send(room.latest[audience] as Uint8Array);
+		return true;
 	}
 }
 

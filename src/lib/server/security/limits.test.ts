@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openSqlite } from '../db/sqlite/open';
 import { Refusal } from '../workshop/refusal';
 import { LIMITS, Limits, networkOf } from './limits';
+
+afterEach(() => void vi.useRealTimers());
 
 describe('what one address may do', () => {
 	const outcome = (promise: Promise<unknown>) =>
@@ -23,6 +25,19 @@ describe('what one address may do', () => {
 		});
 		expect(await outcome(limits.check('wrongKeys', '192.0.2.2'))).toBe('fine');
 		expect(await outcome(limits.check('wrongCodes', '192.0.2.1'))).toBe('fine');
+	});
+
+	it('is not bounded for longer where the clock is set back', async () => {
+		vi.useFakeTimers({ toFake: ['Date'] });
+		const limits = new Limits(await openSqlite(':memory:'), 'secret');
+		for (let i = 0; i <= LIMITS.wrongKeys.points; i++) await outcome(limits.count('wrongKeys', '192.0.2.1'));
+		vi.setSystemTime(Date.now() - 1_000);
+		expect(await outcome(limits.count('wrongKeys', '192.0.2.1'))).toMatchObject({ reason: 'tooMany' });
+		vi.setSystemTime(Date.now() - 365 * 24 * 60 * 60 * 1_000);
+		expect(await outcome(limits.check('wrongKeys', '192.0.2.1'))).toBe('fine');
+		// From then on it counts as ever.
+		for (let i = 0; i < LIMITS.wrongKeys.points; i++) await limits.count('wrongKeys', '192.0.2.1');
+		expect(await outcome(limits.check('wrongKeys', '192.0.2.1'))).toMatchObject({ reason: 'tooMany' });
 	});
 
 	it('lets a hall of a thousand people behind one address in', async () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterAbstract, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limit, Store } from '../db';
 import { Refusal } from '../workshop/refusal';
 
@@ -17,7 +17,7 @@ export const LIMITS = {
 	wrongCodes: { name: 'code', points: 300, seconds: 60 * 60 },
 	/** Keys and passphrases that are not the one. */
 	wrongKeys: { name: 'key', points: 60, seconds: 60 * 60 },
-	/** Pictures asked for. */
+	/** Pictures asked for. Each process counts those that it draws: they do without the database. */
 	cards: { name: 'card', points: 600, seconds: 60 }
 } satisfies Record<string, Limit>;
 
@@ -34,6 +34,8 @@ export class Limits {
 		this.#limiters = Object.fromEntries(
 			Object.entries(LIMITS).map(([name, limit]) => [name, store.limiter(limit)])
 		) as Record<Name, RateLimiterAbstract>;
+		const { points, seconds } = LIMITS.cards;
+		this.#limiters.cards = new RateLimiterMemory({ points, duration: seconds });
 	}
 
 	/**
@@ -41,11 +43,12 @@ export class Limits {
 	 * @throws Refusal `tooMany`
 	 */
 	async count(name: Name, address: string): Promise<void> {
+		const key = this.#keyOf(address);
 		try {
-			await this.#limiters[name].consume(this.#keyOf(address));
+			await this.#limiters[name].consume(key);
 		} catch (reason) {
 			if (reason instanceof Error) throw reason;
-			throw new Refusal('tooMany', Math.ceil((reason as RateLimiterRes).msBeforeNext / 1000));
+			await this.#refuse(name, key, reason as RateLimiterRes);
 		}
 	}
 
@@ -54,9 +57,18 @@ export class Limits {
 	 * @throws Refusal `tooMany`
 	 */
 	async check(name: Name, address: string): Promise<void> {
-		const used = await this.#limiters[name].get(this.#keyOf(address));
-		if (used && used.consumedPoints >= LIMITS[name].points)
-			throw new Refusal('tooMany', Math.ceil(used.msBeforeNext / 1000));
+		const key = this.#keyOf(address);
+		const used = await this.#limiters[name].get(key);
+		if (used && used.consumedPoints >= LIMITS[name].points) await this.#refuse(name, key, used);
+	}
+
+	async #refuse(name: Name, key: string, { msBeforeNext }: RateLimiterRes): Promise<void> {
+		const { seconds } = LIMITS[name];
+		const wait = Math.ceil(msBeforeNext / 1000);
+		// Clocks of several machines differ a little.
+		if (wait <= 2 * seconds) throw new Refusal('tooMany', Math.min(wait, seconds));
+		// Far longer than it can be: the clock was set back, and nobody should wait for it to catch up.
+		await this.#limiters[name].delete(key);
 	}
 
 	#keyOf(address: string): string {

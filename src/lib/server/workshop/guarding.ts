@@ -44,6 +44,8 @@ export async function guardedInside<T>(visit: Visit, code: string, work: () => P
 	try {
 		return await work();
 	} catch (reason) {
+		// A database that does not answer would not answer about the limits either.
+		if (!(reason instanceof Refusal)) throw reason;
 		return guarded(visit, code, () => {
 			throw reason;
 		});

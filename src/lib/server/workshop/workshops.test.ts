@@ -231,6 +231,22 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		expect(await reasonOf(workshops.snapshots(code))).toBe('unknown');
 	});
 
+	it('goes on where the clock is set back, and deletes when the time is up all the same', async () => {
+		const { code, key } = await opened({ keepDays: 1 });
+		const [seat = ''] = await seated(code, 1);
+		clock -= 400 * DAY;
+		await act(code, key, 'start');
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		expect(await room(code)).toMatchObject({ joined: 1, answered: 1 });
+		expect(await workshops.deleteExpired()).toEqual([]);
+		clock += 401 * DAY;
+		expect(await workshops.deleteExpired()).toEqual([code]);
+		// Set back once more, the code is still not given out again.
+		clock -= 400 * DAY;
+		await workshops.deleteExpired();
+		expect(await reasonOf(workshops.snapshots(code))).toBe('gone');
+	});
+
 	it('announces every change to those who listen', async () => {
 		const heard: (string | null)[] = [];
 		const stop = workshops.listen((code) => heard.push(code));

@@ -6,6 +6,9 @@ const CHANNEL = 'no_strings_changed';
 /** Between two attempts to listen again, in ms. */
 const RETRY_MS = 500;
 
+/** How often a line on which nothing is heard is asked whether it still is one, in ms. */
+const CHECK_MS = 5_000;
+
 /** Announcements about one workshop within so many ms are sent as one. */
 const GATHER_MS = 20;
 
@@ -16,20 +19,28 @@ const GATHER_MS = 20;
 export class Announcer {
 	readonly #pool: Pool;
 	readonly #connection: string;
+	readonly #patience: number;
 	readonly #listeners = new Set<Listener>();
 	readonly #gathered = new Set<string>();
 	#client: Client | null = null;
 	#closed = false;
 	#retry: NodeJS.Timeout | undefined;
+	#check: NodeJS.Timeout | undefined;
 
-	constructor(pool: Pool, connection: string) {
+	/** @param patience how long an answer is waited for, in ms */
+	constructor(pool: Pool, connection: string, patience: number) {
 		this.#pool = pool;
 		this.#connection = connection;
+		this.#patience = patience;
 	}
 
 	/** Begins to listen; the first attempt may fail like any other one. */
 	async start(): Promise<void> {
-		const client = new Client({ connectionString: this.#connection, keepAlive: true });
+		const client = new Client({
+			connectionString: this.#connection,
+			connectionTimeoutMillis: this.#patience,
+			query_timeout: this.#patience
+		});
 		const lost = () => this.#lost(client);
 		client.on('error', lost);
 		client.on('end', lost);
@@ -39,6 +50,7 @@ export class Announcer {
 			await client.connect();
 			await client.query(`listen ${CHANNEL}`);
 			this.#tell(null);
+			this.#check = setInterval(() => void client.query('select').catch(lost), CHECK_MS);
 		} catch {
 			lost();
 		}
@@ -57,6 +69,7 @@ export class Announcer {
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearTimeout(this.#retry);
+		clearInterval(this.#check);
 		await this.#client?.end().catch(() => undefined);
 	}
 
@@ -76,6 +89,7 @@ export class Announcer {
 	#lost(client: Client): void {
 		if (this.#closed || this.#client !== client) return;
 		this.#client = null;
+		clearInterval(this.#check);
 		client.end().catch(() => undefined);
 		this.#retry = setTimeout(() => void this.start(), RETRY_MS);
 	}

@@ -12,8 +12,14 @@ const CONNECTIONS = 10;
 /** Names the lock that only one process holds; any number that nobody else uses. */
 const ALONE = 7_205_759;
 
-/** How long a query waits for a connection before it fails, in ms. */
+/** How long a query waits for a connection, and then for its answer, before it fails, in ms. */
 const PATIENCE_MS = 5_000;
+
+/** So old a connection is replaced: one that fell silent without breaking is not given out for ever. */
+const LIFETIME_S = 20;
+
+/** A transaction of which nothing is heard for so long ends: its process may be gone, and others wait for its rows. */
+const FORGET_IDLE = `set idle_in_transaction_session_timeout = '10s'`;
 
 /** Counts and times stay far below 2^53, so 64 bit numbers are read as numbers. */
 const types = new pg.TypeOverrides();
@@ -21,18 +27,20 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a PostgreSQL database that any number of processes may share. */
 export async function openPostgres(connectionString: string): Promise<Store> {
+	await bringUpToDate(connectionString);
 	const pool = new pg.Pool({
 		connectionString,
 		max: CONNECTIONS,
 		connectionTimeoutMillis: PATIENCE_MS,
-		keepAlive: true,
-		types
+		query_timeout: PATIENCE_MS,
+		maxLifetimeSeconds: LIFETIME_S,
+		types,
+		// What it gives is waited for, although its type does not say so.
+		onConnect: (client): unknown => client.query(FORGET_IDLE)
 	});
-	// An idle connection that breaks is replaced with the next query.
-	pool.on('error', () => undefined);
+	outliveConnections(pool);
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-	await migrate(db);
-	const announcer = new Announcer(pool, connectionString);
+	const announcer = new Announcer(pool, connectionString, PATIENCE_MS);
 	await announcer.start();
 	return {
 		db,
@@ -69,4 +77,22 @@ export async function openPostgres(connectionString: string): Promise<Store> {
 			await db.destroy();
 		}
 	};
+}
+
+/** Over connections of its own: a migration may take its time, and one that fails leaves none behind. */
+async function bringUpToDate(connectionString: string): Promise<void> {
+	const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: PATIENCE_MS });
+	outliveConnections(pool);
+	const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+	try {
+		await migrate(db);
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** A connection that breaks, idle or at work, is replaced with the next query; nobody listening would end the process. */
+function outliveConnections(pool: pg.Pool): void {
+	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 }

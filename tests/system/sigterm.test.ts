@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '../../src/lib/server/db/postgres.fixture';
+import { CODE } from '../e2e/support/runs';
+import { JSON_TYPE, listen, LiveWorkshop, type Visitor } from '../e2e/support/workshop-api';
+import { ownAnswer } from './support/people';
+import { endServers, inPool, makeFolder, startServer, statusOf } from './support/server';
+
+const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
+const [SCENE] = SCENES;
+const LISTENERS = 500;
+const PEOPLE = 30;
+const AT_ONCE = 50;
+const DEADLINE_MS = 5_000;
+
+let postgres: TestPostgres | undefined;
+beforeAll(async () => {
+	postgres = await startPostgres();
+});
+afterEach(endServers);
+afterAll(() => postgres?.remove());
+
+const databases: [string, () => Promise<Record<string, string>>][] = [
+	['SQLite', () => Promise.resolve({ DATA_DIR: makeFolder() })],
+	['PostgreSQL', async () => ({ DATABASE_URL: (await postgres?.database()) ?? '' })]
+];
+
+/** Sends an answer but for its end, from when the server has begun to read it. */
+async function beginAnswer({ base, path }: LiveWorkshop, person: Visitor, rung: number) {
+	const body = JSON.stringify({ round: 1, scene: SCENE, rung });
+	const sent = request(`${base}${path}/answers`, {
+		method: 'POST',
+		headers: { ...JSON_TYPE, ...person.cookie, 'content-length': body.length, expect: '100-continue' },
+		agent: false
+	});
+	sent.write(body.slice(0, -1));
+	await once(sent, 'continue');
+	return async () => {
+		sent.end(body.slice(-1));
+		const [response] = (await once(sent, 'response')) as [IncomingMessage];
+		response.resume();
+		return response.statusCode;
+	};
+}
+
+describe.each(databases)('on %s a server that is told to stop', (_, database) => {
+	it('ends its streams, stores what is on its way, and is gone in time', async () => {
+		const env = await database();
+		const server = await startServer(env);
+		const workshop = await LiveWorkshop.open(server.base, { scenes: SCENES });
+		const people = await inPool(Array.from({ length: PEOPLE }), AT_ONCE, () => workshop.seat());
+		await workshop.act('start');
+		const streams = await inPool(Array.from({ length: LISTENERS }), AT_ONCE, () =>
+			listen(server.base, `${workshop.path}/events`)
+		);
+		// One of them never reads, and pictures have threads of their own.
+		const deaf = connect(server.port, '127.0.0.1').on('error', () => undefined);
+		deaf.pause().write(`GET ${workshop.path}/events HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+		expect(await statusOf(server.base, `/result/${CODE}/card.png`)).toBe(200);
+		const finish = await inPool(people, AT_ONCE, (person, i) => beginAnswer(workshop, person, i % 5));
+
+		const begin = performance.now();
+		server.kill('SIGTERM');
+		const untilItsEnd = async ({ next }: (typeof streams)[number]) => {
+			while ((await next()) !== null);
+		};
+		// A stream that were cut off would throw.
+		await Promise.all(streams.map(untilItsEnd));
+		expect(await inPool(finish, AT_ONCE, (end) => end())).toEqual(people.map(() => 200));
+		expect(await server.ended).toEqual({ code: 0, signal: null });
+		expect(performance.now() - begin).toBeLessThan(DEADLINE_MS);
+		expect(server.logged()).toBe('');
+		deaf.destroy();
+
+		await startServer({ ...env, PORT: String(server.port) });
+		const stored = await inPool(people, AT_ONCE, (person) => ownAnswer(workshop, person, SCENE));
+		expect(stored).toEqual(people.map((_, i) => i % 5));
+	});
+});
