@@ -1,9 +1,8 @@
 // A Chromium for the tests: the machine's own, Playwright's, or one that can be installed.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { run } from './lib/run.mjs';
-import { Failure } from './lib/tools.mjs';
+import { Failure, isExecutable, which } from './lib/tools.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -45,22 +44,6 @@ function* installers() {
 	}
 	if (root || sudo) yield 'playwright install --with-deps chromium';
 	yield 'playwright install chromium';
-}
-
-/** @param {string} name */
-function which(name) {
-	const folders = (process.env['PATH'] ?? '').split(delimiter);
-	return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /**

@@ -7,6 +7,7 @@ import { countPlaywright, countRun, countVitest, lastLine } from './lib/count.mj
 import { install } from './lib/install.mjs';
 import { run, Stopped } from './lib/run.mjs';
 import { Failure, root, toolEnv } from './lib/tools.mjs';
+import { offerNginx } from './nginx.mjs';
 
 /** @import { Count } from './lib/count.mjs' */
 
@@ -14,7 +15,7 @@ import { Failure, root, toolEnv } from './lib/tools.mjs';
 const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
 const reports = join(root, 'node_modules', '.cache', 'no-strings');
 
-const PREPARATIONS = ['install', 'browser'];
+const PREPARATIONS = ['install', 'nginx', 'browser'];
 
 /** @type {{ name: string, seconds: number, count: Count }[]} */
 const results = [];
@@ -35,6 +36,7 @@ async function testEverything() {
 	await step('types', () => script('check'));
 	await step('unit', () => vitest('unit'));
 	const built = await step('build', build);
+	await step('nginx', offerNginx);
 	if (built) await step('system', () => vitest('system'));
 	else console.log('\nThe tests of the whole system cannot run without a build.');
 	const browser = await step('browser', async () => {

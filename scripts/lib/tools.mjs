@@ -1,5 +1,5 @@
 // Where the project is, and the PATH on which its own tools are found before the machine's.
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,6 +34,25 @@ export function requireNode() {
 		`No Strings needs Node ${NEEDED}. This is Node ${process.versions.node}, and the copy that npm should have put in ` +
 			`node_modules/.bin is missing. Delete node_modules and try again, or install Node ${NEEDED}.`
 	);
+}
+
+/**
+ * @param {string} name of a program
+ * @returns {string | undefined} where it is on the machine's PATH
+ */
+export function which(name) {
+	const folders = (process.env['PATH'] ?? '').split(delimiter);
+	return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+/** @param {string} path */
+export function isExecutable(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function broughtNode() {
