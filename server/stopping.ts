@@ -18,9 +18,9 @@ export function stopOnSignal(server: Server) {
 	};
 
 	// A connection that is kept alive would wait for a next request.
-	server.on('request', (_req, res) => {
+	server.on('request', (req, res) => {
 		res.on('close', () => {
-			if (stopping) server.closeIdleConnections();
+			if (stopping) req.socket.destroySoon();
 		});
 	});
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

@@ -19,6 +19,7 @@ export async function startServer(env: Record<string, string> = {}) {
 			ORIGIN: '',
 			PROTOCOL_HEADER: '',
 			DATABASE_URL: '',
+			ADDRESS_HEADER: 'x-forwarded-for',
 			...env
 		},
 		execArgv: ['--expose-gc', '--import', new URL('bench/lib/event-loop.mjs', root).href],
@@ -51,11 +52,19 @@ export async function startServer(env: Record<string, string> = {}) {
 	};
 }
 
-/** One request; gives status and bytes. */
+let visitors = 0;
+
+/** One request of somebody who was never here, so that no limit is met; gives status and bytes. */
 export function get(port: number, path: string, headers: OutgoingHttpHeaders = {}, agent?: Agent) {
 	return new Promise<{ status: number; bytes: number }>((resolve, reject) => {
 		const sent = request(
-			{ host: '127.0.0.1', port, path, headers, ...(agent ? { agent } : {}) },
+			{
+				host: '127.0.0.1',
+				port,
+				path,
+				headers: { 'x-forwarded-for': addressOf(visitors++), ...headers },
+				...(agent ? { agent } : {})
+			},
 			(response) => {
 				let bytes = 0;
 				response.on('data', (chunk: Buffer) => (bytes += chunk.length));
@@ -66,6 +75,10 @@ export function get(port: number, path: string, headers: OutgoingHttpHeaders = {
 		sent.on('error', reject).end();
 	});
 }
+
+/** An address of somebody among many who do not sit behind one router. */
+export const addressOf = (person: number) =>
+	`10.${(person >> 16) & 255}.${(person >> 8) & 255}.${person & 255}`;
 
 /** Asks for the same thing over and over on some connections; gives answers per second. */
 export async function throughput(port: number, path: string, { connections = 16, seconds = 4 } = {}) {

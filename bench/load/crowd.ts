@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { quantile } from '../lib/numbers.ts';
+import { addressOf } from '../lib/server.ts';
 import { inWaves, listen } from './streams.ts';
 
 /** What a crowd measures. Times in ms. */
 export type CrowdReport = {
 	people: number;
 	joinsPerSecond: number;
-	/** From the facilitator's step to a phone, over all phones. */
+	/** From the facilitator's step to a phone: the last of five steps over all phones; `last` is the middle of five. */
 	step: { p50: number; p95: number; p99: number; last: number };
 	/** From an answer to its acknowledgement, when everybody answers within two seconds. */
 	answer: { p50: number; p95: number; p99: number; perSecond: number };
@@ -27,7 +28,21 @@ export type Phase = 'joined' | 'listening' | 'sustained' | 'sustained:end' | 'al
 
 const SUSTAINED_MS = 3000;
 
+/** Steps of a facilitator, and the state of the first scene by which a phone knows each. */
+const STEPS = [
+	['start', 'open'],
+	['close', 'closed'],
+	['reopen', 'open'],
+	['close', 'closed'],
+	['reopen', 'open']
+] as const;
+
+const QUIET_MS = 500;
+
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+
+/** What a bench reads of a desk's snapshot. */
+type HostView = { step: number; scenes: string[]; round: number };
 
 type Reply = { status: number; text: string; cookies: string[] };
 
@@ -47,22 +62,23 @@ function send(
 			);
 			response.on('error', reject);
 		});
-		sent.on('error', reject);
+		sent.on('error', (error: NodeJS.ErrnoException) => {
+			// The server closed a line that had been idle. Browsers send such a request again, and so do we.
+			if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(port, method, path, headers, body));
+			else reject(error);
+		});
 		sent.end(body);
 	});
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-/** Addresses of a crowd that does not sit behind one router. */
-const addressOf = (person: number) => ({
-	'x-forwarded-for': `10.${person >> 16}.${(person >> 8) & 255}.${person & 255}`
-});
+const from = (person: number) => ({ 'x-forwarded-for': addressOf(person) });
 
 const cookieOf = ({ cookies }: Reply) => (cookies[0] ?? '').split(';')[0] ?? '';
 
 /** Opens a led workshop of ten scenes through the form, as a facilitator does. */
-export async function openWorkshop(port: number) {
+export async function openWorkshop(port: number, facilitator = 0) {
 	const form = new URLSearchParams({
 		title: 'Load',
 		language: 'en',
@@ -78,7 +94,7 @@ export async function openWorkshop(port: number) {
 		{
 			'content-type': 'application/x-www-form-urlencoded',
 			origin: `http://127.0.0.1:${port}`,
-			...addressOf(0)
+			...from(facilitator)
 		},
 		form.toString()
 	);
@@ -102,9 +118,7 @@ export async function step(
 		JSON.stringify({ action, seen })
 	);
 	if (reply.status !== 200) throw new Error(`${action} answered ${reply.status}: ${reply.text}`);
-	return JSON.parse(reply.text) as {
-		snapshot: { step: number; scenes: string[]; at: number; round: number; answered: number };
-	};
+	return JSON.parse(reply.text) as { snapshot: HostView };
 }
 
 /** One workshop of so many people: they join, listen, answer within two seconds when a scene opens. */
@@ -120,30 +134,40 @@ export async function runCrowd(
 	const began = performance.now();
 	const seats = await inWaves(people, async (person) => {
 		const body = JSON.stringify({ seat: randomBytes(18).toString('base64url'), language: 'en' });
-		const reply = await send(port, 'POST', `/w/${code}/seat`, { ...JSON_BODY, ...addressOf(person) }, body);
+		const reply = await send(port, 'POST', `/w/${code}/seat`, { ...JSON_BODY, ...from(person) }, body);
 		if (reply.status !== 200) errors++;
 		return cookieOf(reply);
 	});
 	const joinsPerSecond = (1000 * people) / (performance.now() - began);
 
 	await reached('joined');
-	const heardAt = new Float64Array(people).fill(NaN);
-	let waiting = people;
+	let awaited = '';
+	let heardAt: number[] = [];
 	let everybodyHeard: () => void = () => undefined;
-	const allHeard = new Promise<void>((resolve) => (everybodyHeard = resolve));
-	const streams = await inWaves(people, (person) =>
+	const streams = await inWaves(people, () =>
 		listen(port, `/w/${code}/events`, (message) => {
-			if (!Number.isNaN(heardAt[person]) || !message.includes('"statuses":["open"')) return;
-			heardAt[person] = performance.now();
-			if (--waiting === 0) everybodyHeard();
+			if (!message.includes(awaited)) return;
+			heardAt.push(performance.now());
+			if (heardAt.length === people) everybodyHeard();
 		})
 	);
 
 	await reached('listening');
-	const stepped = performance.now();
-	const { snapshot } = await step(port, workshop, 'start', 1);
-	await allHeard;
-	const delays = [...heardAt].map((at) => at - stepped);
+	const lasts: number[] = [];
+	let delays: number[] = [];
+	let snapshot: HostView = { step: 1, scenes: [], round: 1 };
+	for (const [action, status] of STEPS) {
+		// As in a hall, nothing else happens for a moment before a facilitator's step.
+		await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+		awaited = `"statuses":["${status}"`;
+		heardAt = [];
+		const allHeard = new Promise<void>((resolve) => (everybodyHeard = resolve));
+		const stepped = performance.now();
+		({ snapshot } = await step(port, workshop, action, snapshot.step));
+		await allHeard;
+		delays = heardAt.map((at) => at - stepped);
+		lasts.push(Math.max(...delays));
+	}
 
 	const scene = snapshot.scenes[0] as string;
 	const answer = async (person: number, rung: number) => {
@@ -211,7 +235,7 @@ export async function runCrowd(
 			p50: quantile(delays, 0.5),
 			p95: quantile(delays, 0.95),
 			p99: quantile(delays, 0.99),
-			last: Math.max(...delays)
+			last: quantile(lasts, 0.5)
 		},
 		answer: {
 			p50: quantile(took, 0.5),
@@ -230,7 +254,7 @@ export async function runCrowd(
 
 /** Many small workshops at once: in each, a step and an answer from everybody. */
 export async function runWorkshops(port: number, count: number, people: number) {
-	const open = await inWaves(count, () => openWorkshop(port), 16);
+	const open = await inWaves(count, (i) => openWorkshop(port, i), 16);
 	const rooms = await inWaves(
 		count,
 		async (i) => {
@@ -242,7 +266,7 @@ export async function runWorkshops(port: number, count: number, people: number) 
 						port,
 						'POST',
 						`/w/${workshop.code}/seat`,
-						{ ...JSON_BODY, ...addressOf(i * people + person) },
+						{ ...JSON_BODY, ...from(i * people + person) },
 						body
 					)
 				);

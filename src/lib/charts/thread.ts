@@ -1,5 +1,5 @@
 import type { Palette } from './palette';
-import { bead, disc, hollowBead, knot, line, type Context } from './thread-parts';
+import { bead, disc, hollowBead, knot, line, type Context } from './thread-parts.ts';
 
 /** What hangs on a thread, in pixels: the bead at the score, and where the frayed part begins and ends. */
 export type ThreadMark = { beadX: number; lowX: number; highX: number };

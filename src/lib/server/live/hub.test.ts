@@ -13,6 +13,7 @@ const versionIn = (bytes: Uint8Array | undefined) => Number(/^id: (\d+)$/m.exec(
 /** A workshop that others change; every reading of it is counted, and may be held up or fail. */
 class Changing {
 	version = 1;
+	step = 1;
 	readings = 0;
 	failure: Error | null = null;
 	/** Readings wait for these, one after another. */
@@ -20,10 +21,10 @@ class Changing {
 
 	readonly read = async (): Promise<Snapshots> => {
 		this.readings++;
-		const { version } = this;
+		const { version, step } = this;
 		await this.held.shift();
 		if (this.failure) throw this.failure;
-		return { room: { version }, host: { version, step: 1 } } as unknown as Snapshots;
+		return { room: { version }, host: { version, step } } as unknown as Snapshots;
 	};
 }
 
@@ -163,6 +164,40 @@ describe('a change', () => {
 		await vi.advanceTimersByTimeAsync(SECOND);
 		expect(versions().at(-1)).toBe(workshop.version);
 		expect(versions()).toEqual([...versions()].sort((a, b) => a - b));
+	});
+
+	it('of counts alone is told less often in a room of thousands, a step at once', async () => {
+		const { versions } = await listener();
+		const crowd = Array.from({ length: 4_999 }, () => hub.listen(CODE, 'room'));
+		await Promise.all(crowd);
+		await vi.advanceTimersByTimeAsync(10 * SECOND);
+		const before = versions().length;
+		for (let ms = 0; ms < 10 * SECOND; ms += 50) {
+			change();
+			await vi.advanceTimersByTimeAsync(50);
+		}
+		expect(versions().length - before).toBeGreaterThanOrEqual(8);
+		expect(versions().length - before).toBeLessThanOrEqual(11);
+		workshop.step++;
+		change();
+		await vi.advanceTimersByTimeAsync(SECOND / 4);
+		expect(versions().at(-1)).toBe(workshop.version);
+		change();
+		await vi.advanceTimersByTimeAsync(2 * SECOND);
+		expect(versions().at(-1)).toBe(workshop.version);
+	});
+
+	it('in each of a thousand workshops is read every two seconds, so that answers are not kept waiting', async () => {
+		const codes = Array.from({ length: 1_000 }, (_, i) => `W${i}`);
+		await Promise.all(codes.map((code) => hub.listen(code, 'room')));
+		await vi.advanceTimersByTimeAsync(10 * SECOND);
+		const { readings } = workshop;
+		for (let ms = 0; ms < 10 * SECOND; ms += 100) {
+			change(null);
+			await vi.advanceTimersByTimeAsync(100);
+		}
+		expect((workshop.readings - readings) / codes.length).toBeLessThanOrEqual(6);
+		expect((workshop.readings - readings) / codes.length).toBeGreaterThanOrEqual(4);
 	});
 
 	it('during a slow reading is read afterwards', async () => {

@@ -7,6 +7,15 @@ export type Audience = keyof Snapshots;
 /** Fewest ms between two snapshots of one workshop: four a second are enough for eyes. */
 const PACE_MS = 250;
 
+/**
+ * Telling everybody takes time, and in a very large room answers never stop coming in. Where only counts have moved, so
+ * many ms for each listener pass until they are told again: a room of a thousand notices nothing.
+ */
+const COUNTS_MS = 0.2;
+
+/** So many ms pass at least for each workshop in which somebody listens: a thousand at once must not starve answers. */
+const WORKSHOP_MS = 2;
+
 /** After how many ms a snapshot that could not be read is tried again. */
 const AGAIN_MS = 1_000;
 
@@ -28,7 +37,10 @@ type Room = {
 	busy: boolean;
 	/** Something changed since the last reading began. */
 	changed: boolean;
+	lastRead: number;
 	lastSent: number;
+	/** The facilitator's step that everybody knows. */
+	step: number;
 };
 
 /**
@@ -118,7 +130,15 @@ export class Hub {
 	#enter(code: string, listener: Listener): void {
 		let room = this.#rooms.get(code);
 		if (!room) {
-			room = { listeners: new Set(), latest: {}, busy: false, changed: false, lastSent: 0 };
+			room = {
+				listeners: new Set(),
+				latest: {},
+				busy: false,
+				changed: false,
+				lastRead: 0,
+				lastSent: 0,
+				step: 0
+			};
 			this.#rooms.set(code, room);
 			// Between the reading and now something may have changed that nobody was here to hear.
 			void this.#update(code);
@@ -139,9 +159,10 @@ export class Hub {
 		if (room.busy) return;
 		room.busy = true;
 		while (room.changed && this.#rooms.get(code) === room) {
-			await pause(room.lastSent + PACE_MS - performance.now());
+			const pace = Math.max(PACE_MS, WORKSHOP_MS * this.#rooms.size);
+			await pause(room.lastRead + pace - performance.now());
 			room.changed = false;
-			room.lastSent = performance.now();
+			room.lastRead = performance.now();
 			if (await this.#send(code, room)) continue;
 			room.changed = true;
 			await pause(AGAIN_MS);
@@ -154,6 +175,13 @@ export class Hub {
 		try {
 			const snapshots = await this.#read(code);
 			room.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
+			const { step } = snapshots.host;
+			if (step === room.step && room.lastRead < room.lastSent + COUNTS_MS * room.listeners.size) {
+				room.changed = true;
+				return true;
+			}
+			room.step = step;
+			room.lastSent = room.lastRead;
 		} catch (error) {
 			// Gone: whoever connects anew hears so. Who comes while the database does not answer must not hear what was.
 			if (error instanceof Refusal) for (const listener of [...room.listeners]) listener.end();

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { migrate } from '../migrations';
@@ -46,18 +47,26 @@ function openFile(folder: string): DatabaseSync {
 	return file;
 }
 
-/** Kysely speaks better-sqlite3's dialect of JavaScript. */
+/** How many statements stay prepared. There are some dozens; only bundles of answers come in many lengths. */
+const PREPARED = 500;
+
+/** Kysely speaks better-sqlite3's dialect of JavaScript. It asks for every query anew what can be prepared once. */
 function adapt(file: DatabaseSync): SqliteDatabase {
+	const prepared = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: PREPARED });
 	return {
 		close: () => file.close(),
 		prepare(sql) {
+			const known = prepared.get(sql);
+			if (known) return known;
 			const statement = file.prepare(sql);
-			return {
+			const fresh = {
 				reader: statement.columns().length > 0,
-				all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-				run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-				iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[]))
+				all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
+				run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
+				iterate: (parameters: readonly unknown[]) => statement.iterate(...(parameters as SQLInputValue[]))
 			};
+			prepared.set(sql, fresh);
+			return fresh;
 		}
 	};
 }
