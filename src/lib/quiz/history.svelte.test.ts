@@ -218,6 +218,14 @@ describe('listening', () => {
 		expect(history.results).toEqual([]);
 	});
 
+	test('looks again where the browser brings the page back as it was left', () => {
+		const { browser, tab, history } = withThree();
+		history.listen(tab.window);
+		new ResultHistory(browser.openTab().device).removeAll();
+		tab.window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+		expect(history.results).toEqual([]);
+	});
+
 	test('does not mind other keys, and ends when told', () => {
 		const { browser, tab, history } = withThree();
 		const stop = history.listen(tab.window);

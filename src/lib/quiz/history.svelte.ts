@@ -58,7 +58,7 @@ export class ResultHistory {
 		this.#device.removeAll(KEY_PREFIX);
 	}
 
-	/** Follows what another tab does. Returns a function that stops it. */
+	/** Follows what another tab does, and what was done while the page was put by. Returns a function that stops it. */
 	listen(window: Window): () => void {
 		const onStorage = (event: StorageEvent) => {
 			if (event.key !== resultsShelf.key && event.key !== null) return;
@@ -66,8 +66,16 @@ export class ResultHistory {
 			// Everything was deleted there, for good.
 			if (event.newValue === null) this.#removed = null;
 		};
+		// The browser's back button can bring a page back as it was left.
+		const onPageShow = (event: PageTransitionEvent) => {
+			if (event.persisted) this.#results = this.#read();
+		};
 		window.addEventListener('storage', onStorage);
-		return () => window.removeEventListener('storage', onStorage);
+		window.addEventListener('pageshow', onPageShow);
+		return () => {
+			window.removeEventListener('storage', onStorage);
+			window.removeEventListener('pageshow', onPageShow);
+		};
 	}
 
 	#read(): SavedResult[] {

@@ -415,6 +415,15 @@ describe('two tabs', () => {
 		expect(reloaded(browser).at).toBe(3);
 	});
 
+	test('catch up where the browser brings one back as it was left', () => {
+		const left = openRun();
+		left.run.listen(left.tab.window);
+		const other = openRun('full', left.browser);
+		other.run.choose('thin-post', 1, 0, 10);
+		left.tab.window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+		expect(left.run.answers).toEqual({ 'thin-post': 1 });
+	});
+
 	test('say that there is another', () => {
 		const { a, b, hear } = openTwice();
 		hear();

@@ -169,7 +169,7 @@ export class QuizRun {
 		return result;
 	}
 
-	/** Follows what another tab does to the same run. Returns a function that stops it. */
+	/** Follows what another tab does to the same run, and what was done while the page was put by. Returns a function that stops it. */
 	listen(window: Window): () => void {
 		const { key } = runShelf(this.form.id);
 		const onStorage = (event: StorageEvent) => {
@@ -177,8 +177,16 @@ export class QuizRun {
 			this.#catchUp();
 			if (event.newValue !== null && this.#unsaved.length === 0) this.notice = 'otherTab';
 		};
+		// The browser's back button can bring a page back as it was left.
+		const onPageShow = (event: PageTransitionEvent) => {
+			if (event.persisted) this.#catchUp();
+		};
 		window.addEventListener('storage', onStorage);
-		return () => window.removeEventListener('storage', onStorage);
+		window.addEventListener('pageshow', onPageShow);
+		return () => {
+			window.removeEventListener('storage', onStorage);
+			window.removeEventListener('pageshow', onPageShow);
+		};
 	}
 
 	#change(step: Step): void {
