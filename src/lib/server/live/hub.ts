@@ -8,8 +8,8 @@ export type Audience = keyof Snapshots;
 const PACE_MS = 250;
 
 /**
- * Telling everybody takes time, and in a very large room answers never stop coming in. Where only counts have moved, so
- * many ms for each listener pass until they are told again: a room of a thousand notices nothing.
+ * Telling everybody takes time, and among very many people answers never stop coming in. Where only counts have moved,
+ * so many ms for each who listens to this process pass until a room is told again: a thousand people notice nothing.
  */
 const COUNTS_MS = 0.2;
 
@@ -51,6 +51,7 @@ export class Hub {
 	readonly #read: (code: string) => Promise<Snapshots>;
 	readonly #rooms = new Map<string, Room>();
 	readonly #heartbeat: NodeJS.Timeout;
+	#size = 0;
 	#closed = false;
 
 	constructor(read: (code: string) => Promise<Snapshots>) {
@@ -64,7 +65,7 @@ export class Hub {
 
 	/** How many listen, over all workshops. */
 	get size(): number {
-		return [...this.#rooms.values()].reduce((sum, { listeners }) => sum + listeners.size, 0);
+		return this.#size;
 	}
 
 	/**
@@ -144,11 +145,13 @@ export class Hub {
 			void this.#update(code);
 		}
 		room.listeners.add(listener);
+		this.#size++;
 	}
 
 	#leave(code: string, listener: Listener): void {
 		const room = this.#rooms.get(code);
 		if (!room?.listeners.delete(listener)) return;
+		this.#size--;
 		if (room.listeners.size === 0) this.#rooms.delete(code);
 	}
 
@@ -176,7 +179,7 @@ export class Hub {
 			const snapshots = await this.#read(code);
 			room.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
 			const { step } = snapshots.host;
-			if (step === room.step && room.lastRead < room.lastSent + COUNTS_MS * room.listeners.size) {
+			if (step === room.step && room.lastRead < room.lastSent + COUNTS_MS * this.size) {
 				room.changed = true;
 				return true;
 			}
