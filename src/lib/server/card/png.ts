@@ -2,7 +2,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { IndexedPicture } from './inks';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-const LEVEL = 6;
+/** Of 0 to 9. Level 6 spares 5 KB of 43 and takes 2 ms more of 18. */
+const LEVEL = 3;
 
 /** Eight bits a pixel, which are an index; the one compression and filtering that there is; not interlaced. */
 const KIND = [8, 3, 0, 0, 0];
