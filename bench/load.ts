@@ -11,6 +11,9 @@ import type { Order } from './load/generator.ts';
 
 const SIZES = (process.env['LOAD_SIZES'] ?? '100,1000,2000,5000,10000').split(',').map(Number);
 
+/** A PostgreSQL database to fill instead of a file of SQLite. */
+const DATABASE_URL = process.env['LOAD_DATABASE_URL'] ?? '';
+
 /** socket.io's clients cost so much that beyond this many the generator is what would be measured. */
 const MOST_SOCKETS = 5_000;
 
@@ -58,7 +61,7 @@ const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 async function oneWorkshop(people: number) {
 	const dataDir = mkdtempSync(join(tmpdir(), 'no-strings-load-'));
-	const server = await startServer({ DATA_DIR: dataDir });
+	const server = await startServer({ DATA_DIR: dataDir, DATABASE_URL });
 	const before = cpuOf(server.pid);
 	const memory: Record<string, number> = {};
 	const busy: Record<string, number> = {};
@@ -99,7 +102,7 @@ ${people} people in one workshop
 
 async function manyWorkshops(count: number, people: number) {
 	const dataDir = mkdtempSync(join(tmpdir(), 'no-strings-load-'));
-	const server = await startServer({ DATA_DIR: dataDir });
+	const server = await startServer({ DATA_DIR: dataDir, DATABASE_URL });
 	const { step, answer, errors } = await order<{
 		step: { p50: number; p99: number; heard: number };
 		answer: { p50: number; p95: number };

@@ -27,32 +27,40 @@ type Answer = Omit<Tables['answer'], 'rung'> & { rung: Rung | null };
 const CHUNK = 500;
 
 /**
- * Does what some participants ask for, all in one transaction.
+ * Does what some participants ask for. Where one writer works at a time it is all one transaction, since what costs is
+ * the commit; elsewhere each workshop has one of its own, so that none waits for another and none lies on two shards.
  * @returns by position, null or why it was refused; a refusal of one leaves the others alone
  */
 export async function takePart(house: House, parts: readonly Part[]): Promise<(Refusal | null)[]> {
-	const { outcomes, changed } = await transact(house.store, async (trx) => {
-		const outcomes: (Refusal | null)[] = parts.map(() => null);
+	const codes = [...new Set(parts.map(({ code }) => code))];
+	const bundles = house.store.locksRows ? codes.map((code) => [code]) : [codes];
+	const refused = await Promise.all(bundles.map((bundle) => takeTogether(house, bundle, parts)));
+	const reasons = new Map(refused.flat());
+	return parts.map((_, i) => reasons.get(i) ?? null);
+}
+
+/** @returns those that were refused, by position among all parts */
+async function takeTogether(house: House, codes: readonly string[], parts: readonly Part[]) {
+	const { refused, changed } = await transact(house.store, async (trx) => {
+		const refused: [number, Refusal][] = [];
 		const changed: string[] = [];
-		// In the same order everywhere, so that two nodes never wait for each other.
-		for (const code of [...new Set(parts.map((part) => part.code))].sort()) {
-			const indices = [...parts.keys()].filter((i) => parts[i]?.code === code);
-			const refuse = (i: number, reason: unknown) => {
-				if (!(reason instanceof Refusal)) throw reason;
-				outcomes[i] = reason;
-			};
+		const refuse = (i: number, reason: unknown) => {
+			if (!(reason instanceof Refusal)) throw reason;
+			refused.push([i, reason]);
+		};
+		for (const code of codes) {
+			const own = [...parts.entries()].filter(([, part]) => part.code === code);
 			try {
 				const workshop = await findWorkshop(house, code, { db: trx, lock: true });
-				const own = indices.map((i) => [i, parts[i] as Part] as const);
 				if (await takePartIn(trx, workshop, own, refuse)) changed.push(code);
 			} catch (error) {
-				for (const i of indices) refuse(i, error);
+				for (const [i] of own) refuse(i, error);
 			}
 		}
-		return { outcomes, changed };
+		return { refused, changed };
 	});
 	for (const code of changed) house.store.announce(code);
-	return outcomes;
+	return refused;
 }
 
 async function takePartIn(
