@@ -694,6 +694,28 @@ test.describe('what is told', () => {
 			}
 	});
 
+	test('comes so seldom that who is quick is not seen, and of a change of mind only that something changed', async () => {
+		const { workshop, honest } = await underAttack();
+		const stream = await listen(base, `${workshop.path}/events`);
+		const began = performance.now();
+		const heard: string[] = [];
+		const versions = new Set<number>();
+		for (let i = 0; i < 20; i++)
+			for (const visitor of honest) await workshop.answer(visitor, 'thin-post', i % 5);
+		const { version: last } = await workshop.room();
+		await stream.until(({ version, ...rest }) => {
+			versions.add(version);
+			heard.push(JSON.stringify(rest));
+			return version === last;
+		});
+		const seconds = (performance.now() - began) / 1000;
+		stream.close();
+		expect(last).toBeGreaterThan(60);
+		// The first, then one each quarter of a second.
+		expect(versions.size).toBeLessThanOrEqual(2 + 4 * seconds);
+		expect(new Set(heard).size).toBe(1);
+	});
+
 	test('about oneself, only oneself is told', async () => {
 		const { workshop, honest, mallory } = await underAttack();
 		const own = async (visitor: Visitor) =>
