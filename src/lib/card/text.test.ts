@@ -98,6 +98,17 @@ describe('a text in its box', () => {
 		);
 	});
 
+	it('is not cut where it fits at the smallest size, which is no whole number of steps away', () => {
+		const text = 'a a a aaaa aa aaaaaaa';
+		const { lines, size } = fitText(new MadeUpFont(), text, FACE, {
+			width: 177,
+			lines: 1,
+			smallest: 10,
+			largest: 43
+		});
+		expect([lines, size]).toEqual([[text], 10]);
+	});
+
 	it('is as large as it can be', () => {
 		fc.assert(
 			fc.property(words, box, (text, box) => {

@@ -72,12 +72,14 @@ export function fitText(
 	box: { width: number; lines: number; largest: number; smallest: number }
 ): FittedText {
 	const words = wordsOf(text);
-	for (let size = box.largest; size >= box.smallest; size -= 2) {
+	let size = box.largest;
+	for (;;) {
 		measure.font = fontOf(face, size);
 		const lines = broken(measure, words, box.width, box.lines);
 		if (lines) return { lines: balanced(measure, words, box.width, lines.length), size };
+		if (size <= box.smallest) break;
+		size = Math.max(size - 2, box.smallest);
 	}
-	measure.font = fontOf(face, box.smallest);
 	return { lines: [shortened(measure, text, box.width)], size: box.smallest };
 }
 
