@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Rung } from '../../src/lib/questions';
-import { startPostgres, type TestPostgres } from '../../src/lib/server/db/postgres.fixture';
 import { LiveWorkshop } from '../e2e/support/workshop-api';
+import { bothDatabases } from './support/databases';
 import { ownAnswer } from './support/people';
-import { endServers, inPool, makeFolder, startServer } from './support/server';
+import { endServers, inPool, startServer } from './support/server';
 
 const PEOPLE = 1_000;
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
@@ -12,22 +12,12 @@ const [SCENE] = SCENES;
 /** As many send at once as do when a hall answers. */
 const AT_ONCE = 200;
 
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-	postgres = await startPostgres();
-});
 afterEach(endServers);
-afterAll(() => postgres?.remove());
-
-const databases: [string, () => Promise<Record<string, string>>][] = [
-	['SQLite', () => Promise.resolve({ DATA_DIR: makeFolder() })],
-	['PostgreSQL', async () => ({ DATABASE_URL: (await postgres?.database()) ?? '' })]
-];
 
 /** What one person knows: what was acknowledged last, and what was sent after that without an answer. */
 type Known = { acknowledged: Rung | null; open: Rung[] };
 
-describe.each(databases)('on %s a server that is killed among a thousand answers', (_, database) => {
+describe.each(bothDatabases())('on %s a server that is killed among a thousand answers', (_, database) => {
 	it('has each that it acknowledged when it comes back, and counts each once', async () => {
 		const env = await database();
 		const server = await startServer(env);

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../src/lib/server/db/postgres.fixture';
+import { afterEach, describe, expect, it } from 'vitest';
 import { CODE } from '../e2e/support/runs';
 import { JSON_TYPE, listen, LiveWorkshop, type Visitor } from '../e2e/support/workshop-api';
+import { bothDatabases } from './support/databases';
 import { ownAnswer } from './support/people';
-import { endServers, inPool, makeFolder, startServer, statusOf } from './support/server';
+import { endServers, inPool, startServer, statusOf } from './support/server';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
 const [SCENE] = SCENES;
@@ -15,17 +15,7 @@ const PEOPLE = 30;
 const AT_ONCE = 50;
 const DEADLINE_MS = 5_000;
 
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-	postgres = await startPostgres();
-});
 afterEach(endServers);
-afterAll(() => postgres?.remove());
-
-const databases: [string, () => Promise<Record<string, string>>][] = [
-	['SQLite', () => Promise.resolve({ DATA_DIR: makeFolder() })],
-	['PostgreSQL', async () => ({ DATABASE_URL: (await postgres?.database()) ?? '' })]
-];
 
 /** Sends an answer but for its end, from when the server has begun to read it. */
 async function beginAnswer({ base, path }: LiveWorkshop, person: Visitor, rung: number) {
@@ -45,7 +35,7 @@ async function beginAnswer({ base, path }: LiveWorkshop, person: Visitor, rung: 
 	};
 }
 
-describe.each(databases)('on %s a server that is told to stop', (_, database) => {
+describe.each(bothDatabases())('on %s a server that is told to stop', (_, database) => {
 	it('ends its streams, stores what is on its way, and is gone in time', async () => {
 		const env = await database();
 		const server = await startServer(env);

@@ -1,4 +1,4 @@
-import type { Device } from '../device';
+import { follow, type Device } from '../device';
 import type { RoomSnapshot } from '../group';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
@@ -87,19 +87,15 @@ export class Participant {
 	open(): () => void {
 		const close = this.room.open();
 		const send = () => void this.#send();
-		const { key } = seatShelf(this.code);
-		const onStorage = (event: StorageEvent) => {
-			if (event.key === key || event.key === null) this.#catchUp();
-		};
+		const unfollow = follow(window, seatShelf(this.code).key, () => this.#catchUp());
 		window.addEventListener('online', send);
-		window.addEventListener('storage', onStorage);
 		send();
 		return () => {
 			close();
 			clearTimeout(this.#retry);
 			clearTimeout(this.#asking);
 			window.removeEventListener('online', send);
-			window.removeEventListener('storage', onStorage);
+			unfollow();
 		};
 	}
 

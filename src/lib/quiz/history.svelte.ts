@@ -1,4 +1,4 @@
-import type { Device, Writing } from '../device';
+import { follow, type Device, type Writing } from '../device';
 import { KEY_PREFIX, resultsShelf, type SavedResult } from './saved';
 
 /** The finished results that lie on this device, newest first. */
@@ -60,22 +60,11 @@ export class ResultHistory {
 
 	/** Follows what another tab does, and what was done while the page was put by. Returns a function that stops it. */
 	listen(window: Window): () => void {
-		const onStorage = (event: StorageEvent) => {
-			if (event.key !== resultsShelf.key && event.key !== null) return;
+		return follow(window, resultsShelf.key, (newValue) => {
 			this.#results = this.#read();
 			// Everything was deleted there, for good.
-			if (event.newValue === null) this.#removed = null;
-		};
-		// The browser's back button can bring a page back as it was left.
-		const onPageShow = (event: PageTransitionEvent) => {
-			if (event.persisted) this.#results = this.#read();
-		};
-		window.addEventListener('storage', onStorage);
-		window.addEventListener('pageshow', onPageShow);
-		return () => {
-			window.removeEventListener('storage', onStorage);
-			window.removeEventListener('pageshow', onPageShow);
-		};
+			if (newValue === null) this.#removed = null;
+		});
 	}
 
 	#read(): SavedResult[] {

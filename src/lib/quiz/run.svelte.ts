@@ -1,6 +1,6 @@
 import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
-import type { Device } from '../device';
+import { follow, type Device } from '../device';
 import { ResultHistory } from './history.svelte';
 import { previousRunShelf, runShelf, type Choices, type SavedResult, type SavedRun } from './saved';
 
@@ -169,24 +169,12 @@ export class QuizRun {
 		return result;
 	}
 
-	/** Follows what another tab does to the same run, and what was done while the page was put by. Returns a function that stops it. */
+	/** Follows what another tab does to the same run, or was done while the page was put by. Returns a function that stops it. */
 	listen(window: Window): () => void {
-		const { key } = runShelf(this.form.id);
-		const onStorage = (event: StorageEvent) => {
-			if (event.key !== key && event.key !== null) return;
+		return follow(window, runShelf(this.form.id).key, (newValue) => {
 			this.#catchUp();
-			if (event.newValue !== null && this.#unsaved.length === 0) this.notice = 'otherTab';
-		};
-		// The browser's back button can bring a page back as it was left.
-		const onPageShow = (event: PageTransitionEvent) => {
-			if (event.persisted) this.#catchUp();
-		};
-		window.addEventListener('storage', onStorage);
-		window.addEventListener('pageshow', onPageShow);
-		return () => {
-			window.removeEventListener('storage', onStorage);
-			window.removeEventListener('pageshow', onPageShow);
-		};
+			if (typeof newValue === 'string' && this.#unsaved.length === 0) this.notice = 'otherTab';
+		});
 	}
 
 	#change(step: Step): void {

@@ -1,10 +1,9 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Figures for whoever runs the server. Labels are routes and statuses, never addresses or codes. */
 export class Metrics {
 	readonly #registry = new Registry();
 	readonly #requests: Histogram<'route' | 'method' | 'status'>;
-	readonly #refused: Counter<'reason'>;
 
 	/** @param listeners how many event streams are open now */
 	constructor(listeners: () => number) {
@@ -15,12 +14,6 @@ export class Metrics {
 			help: 'Time from a request to its response, by route, method and status.',
 			labelNames: ['route', 'method', 'status'],
 			buckets: [0.005, 0.02, 0.1, 0.5, 2],
-			registers
-		});
-		this.#refused = new Counter({
-			name: 'no_strings_refused_total',
-			help: 'Requests that were understood and refused, by reason.',
-			labelNames: ['reason'],
 			registers
 		});
 		new Gauge({
@@ -39,10 +32,6 @@ export class Metrics {
 
 	request(route: string, method: string, status: number, seconds: number): void {
 		this.#requests.observe({ route, method, status: String(status) }, seconds);
-	}
-
-	refused(reason: string): void {
-		this.#refused.inc({ reason });
 	}
 
 	/** The figures in Prometheus' text format. */

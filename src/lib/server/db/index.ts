@@ -3,7 +3,7 @@ import { openPostgres } from './postgres/open';
 import { openSqlite } from './sqlite/open';
 import type { Store } from './store';
 
-export { locking, transact, type Limit, type Listener, type Store } from './store';
+export { countedHere, locking, transact, type Limit, type Listener, type Store } from './store';
 export type { Tables } from './tables';
 
 /** Opens the database that the configuration names, in today's shape. */

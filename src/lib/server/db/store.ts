@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Tables } from './tables';
 
 /** Hears which workshop changed; null after a gap, when any of them may have. */
@@ -23,6 +23,11 @@ export interface Store {
 
 /** So many points per key in so many seconds. */
 export type Limit = { name: string; points: number; seconds: number };
+
+/** Counts per key in this process alone. */
+export function countedHere({ name, points, seconds }: Limit): RateLimiterMemory {
+	return new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+}
 
 type Lockable<Query> = { forUpdate(): Query };
 

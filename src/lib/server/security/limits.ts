@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, type RateLimiterAbstract, type RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limit, Store } from '../db';
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { countedHere, type Limit, type Store } from '../db';
 import { Refusal } from '../workshop/refusal';
 
 /**
@@ -31,11 +31,13 @@ export class Limits {
 	/** @param secret the same for all processes that count together */
 	constructor(store: Store, secret: string) {
 		this.#secret = secret;
-		this.#limiters = Object.fromEntries(
-			Object.entries(LIMITS).map(([name, limit]) => [name, store.limiter(limit)])
-		) as Record<Name, RateLimiterAbstract>;
-		const { points, seconds } = LIMITS.cards;
-		this.#limiters.cards = new RateLimiterMemory({ points, duration: seconds });
+		this.#limiters = {
+			openings: store.limiter(LIMITS.openings),
+			joins: store.limiter(LIMITS.joins),
+			wrongCodes: store.limiter(LIMITS.wrongCodes),
+			wrongKeys: store.limiter(LIMITS.wrongKeys),
+			cards: countedHere(LIMITS.cards)
+		};
 	}
 
 	/**

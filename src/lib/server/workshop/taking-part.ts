@@ -21,6 +21,9 @@ export type Answering = {
 
 export type Part = Joining | Answering;
 
+/** With its position among all parts. */
+type Placed = [index: number, part: Part];
+
 type Answer = Omit<Tables['answer'], 'rung'> & { rung: Rung | null };
 
 /** Rows in one statement: databases bound the number of its parameters. */
@@ -32,15 +35,15 @@ const CHUNK = 500;
  * @returns by position, null or why it was refused; a refusal of one leaves the others alone
  */
 export async function takePart(house: House, parts: readonly Part[]): Promise<(Refusal | null)[]> {
-	const codes = [...new Set(parts.map(({ code }) => code))];
-	const bundles = house.store.locksRows ? codes.map((code) => [code]) : [codes];
-	const refused = await Promise.all(bundles.map((bundle) => takeTogether(house, bundle, parts)));
+	const perWorkshop = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
+	const bundles = house.store.locksRows ? perWorkshop.map((one) => [one]) : [perWorkshop];
+	const refused = await Promise.all(bundles.map((bundle) => takeTogether(house, bundle)));
 	const reasons = new Map(refused.flat());
 	return parts.map((_, i) => reasons.get(i) ?? null);
 }
 
 /** @returns those that were refused, by position among all parts */
-async function takeTogether(house: House, codes: readonly string[], parts: readonly Part[]) {
+async function takeTogether(house: House, bundle: readonly (readonly [code: string, own: Placed[]])[]) {
 	const { refused, changed } = await transact(house.store, async (trx) => {
 		const refused: [number, Refusal][] = [];
 		const changed: string[] = [];
@@ -48,8 +51,7 @@ async function takeTogether(house: House, codes: readonly string[], parts: reado
 			if (!(reason instanceof Refusal)) throw reason;
 			refused.push([i, reason]);
 		};
-		for (const code of codes) {
-			const own = [...parts.entries()].filter(([, part]) => part.code === code);
+		for (const [code, own] of bundle) {
 			try {
 				const workshop = await findWorkshop(house, code, { db: trx, lock: true });
 				if (await takePartIn(trx, workshop, own, refuse)) changed.push(code);
@@ -66,7 +68,7 @@ async function takeTogether(house: House, codes: readonly string[], parts: reado
 async function takePartIn(
 	trx: Transaction<Tables>,
 	workshop: Workshop,
-	parts: readonly (readonly [number, Part])[],
+	parts: readonly Placed[],
 	refuse: (index: number, reason: unknown) => void
 ): Promise<boolean> {
 	const { code } = workshop;

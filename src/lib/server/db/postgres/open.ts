@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { migrate } from '../migrations';
-import type { Store } from '../store';
+import { countedHere, type Store } from '../store';
 import type { Tables } from '../tables';
 import { Announcer } from './announcer';
 
@@ -47,17 +47,17 @@ export async function openPostgres(connectionString: string): Promise<Store> {
 		locksRows: true,
 		announce: (workshopId) => announcer.announce(workshopId),
 		listen: (listener) => announcer.listen(listener),
-		limiter: ({ name, points, seconds }) =>
+		limiter: (limit) =>
 			new RateLimiterPostgres({
 				storeClient: pool,
 				storeType: 'pool',
 				tableName: 'rate_limit',
 				tableCreated: true,
-				keyPrefix: name,
-				points,
-				duration: seconds,
+				keyPrefix: limit.name,
+				points: limit.points,
+				duration: limit.seconds,
 				// Without the database each process counts by itself.
-				insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+				insuranceLimiter: countedHere(limit)
 			}),
 		alone: (work) =>
 			db.connection().execute(async (connection) => {

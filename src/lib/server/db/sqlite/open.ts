@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { migrate } from '../migrations';
-import type { Listener, Store } from '../store';
+import { countedHere, type Listener, type Store } from '../store';
 import type { Tables } from '../tables';
 
 /** How long a process waits for another one that writes, in ms: one that stops while the next one starts. */
@@ -29,8 +28,7 @@ export async function openSqlite(folder: string): Promise<Store> {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		limiter: ({ name, points, seconds }) =>
-			new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
+		limiter: countedHere,
 		async alone(work) {
 			await work();
 			return true;

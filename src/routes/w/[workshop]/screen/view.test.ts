@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lobby, take, type RoomSnapshot, type ScenePicture, type Session, type Step } from '$lib/group';
-import { groupsOf, spelled } from './code-groups';
+import { groupsOf, spelled } from '../code-groups';
 import { viewOf } from './view';
 
 const picture: ScenePicture = { kind: 'few' };
