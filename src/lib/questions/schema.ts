@@ -52,6 +52,10 @@ const RungDebriefSchema = v.strictObject({
 	costs: text
 });
 
+/** The kinds of sentence to use: a kind no, a clean ask, a stated deal. */
+export const SAYING_KINDS = ['no', 'ask', 'deal'] as const;
+export type SayingKind = (typeof SAYING_KINDS)[number];
+
 /** What is said about a scene afterwards. `rungs[r]` belongs to the option on rung `r`. */
 export const DebriefWordingSchema = v.strictObject({
 	rungs: v.strictTuple([
@@ -64,7 +68,9 @@ export const DebriefWordingSchema = v.strictObject({
 	/** A question to talk about; it has no right answer. */
 	question: text,
 	/** Which rules of platforms or laws touch the scene; only where the scenario names a practice. */
-	caution: v.optional(text)
+	caution: v.optional(text),
+	/** A sentence that one could really say in this scene, without quotation marks. */
+	say: v.optional(v.strictObject({ kind: v.picklist(SAYING_KINDS), text }))
 });
 export type DebriefWording = v.InferOutput<typeof DebriefWordingSchema>;
 
