@@ -1,5 +1,6 @@
 import type { HostSnapshot, Step } from '../group';
 import { LiveRoom } from './live-room.svelte';
+import { send } from './request';
 
 /** What a facilitator may ask for. */
 export type HostAction = Step | 'undo' | 'rehearse' | 'clearRehearsal';
@@ -12,12 +13,20 @@ export class Facilitator {
 	readonly room: LiveRoom<'host'>;
 	readonly #address: string;
 	notice: DeskNotice | null;
-	/** A step is on its way. */
+	/** A step is on its way, and the room does not show it yet. */
 	busy: boolean;
+	/** The step number that the last press saw. */
+	#seen = Number.NaN;
 
 	constructor(code: string, first: HostSnapshot | null = null) {
 		this.#address = `/w/${code}/host/steps`;
-		this.room = new LiveRoom(code, { audience: 'host', first });
+		this.room = new LiveRoom(code, {
+			audience: 'host',
+			first,
+			onSnapshot: ({ step }) => {
+				if (step !== this.#seen) this.busy = false;
+			}
+		});
 		this.notice = $state(null);
 		this.busy = $state(false);
 	}
@@ -33,17 +42,14 @@ export class Facilitator {
 		if (this.busy || !snapshot) return;
 		this.busy = true;
 		this.notice = null;
-		try {
-			const response = await fetch(this.#address, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ action, seen: snapshot.step })
-			});
-			if (response.ok) this.room.hear(((await response.json()) as { snapshot: HostSnapshot }).snapshot);
-			else this.notice = response.status === 409 ? 'stale' : 'refused';
-		} catch {
-			this.notice = 'notSent';
-		}
+		const seen = snapshot.step;
+		this.#seen = seen;
+		const reply = await send(this.#address, { action, seen });
+		if (reply?.ok) this.room.hear((reply.body as { snapshot: HostSnapshot }).snapshot);
+		// Another press speaks for itself.
+		if (this.#seen !== seen) return;
+		if (!reply && this.busy) this.notice = 'notSent';
+		else if (reply && !reply.ok) this.notice = reply.status === 409 ? 'stale' : 'refused';
 		this.busy = false;
 	}
 

@@ -45,11 +45,45 @@ describe('a line', () => {
 		expect([room.link, room.snapshot?.version, heard]).toEqual(['live', 2, [2]]);
 	});
 
-	test('takes every message as the truth, a server that was set up anew included', () => {
+	test('never replaces what is known with something older that was said a moment late', async () => {
+		const heard: number[] = [];
+		const room = new LiveRoom(CODE, { audience: 'room', onSnapshot: ({ version }) => heard.push(version) });
+		room.open();
+		room.hear({ ...server.snapshot, version: 90 });
+		line().say({ version: 89 });
+		expect(room.snapshot?.version).toBe(90);
+		await wait(4);
+		line().say({ version: 91 });
+		await wait(60);
+		expect([room.snapshot?.version, heard]).toEqual([91, [91]]);
+	});
+
+	test('believes an older snapshot where nothing newer follows: the database was restored', async () => {
 		const { room } = opened();
 		line().say({ version: 90 });
+		line().drop();
+		await wait(2);
 		line().say({ version: 3 });
-		expect(room.snapshot?.version).toBe(3);
+		line().say({ version: 4 });
+		expect(room.snapshot?.version).toBe(90);
+		await wait(5);
+		expect(room.snapshot?.version).toBe(4);
+		line().say({ version: 5 });
+		expect(room.snapshot?.version).toBe(5);
+	});
+
+	test('doubts anew with each line, and leaves no doubt behind', async () => {
+		const { room, close } = opened();
+		line().say({ version: 90 });
+		line().say({ version: 3 });
+		line().drop();
+		await wait(4);
+		line().say({ version: 3 });
+		await wait(4);
+		expect(room.snapshot?.version).toBe(90);
+		close();
+		await wait(60);
+		expect(room.snapshot?.version).toBe(90);
 	});
 
 	test('shows what was known before, and is told of news from elsewhere unless they are old', () => {

@@ -1,4 +1,5 @@
 import type { HostSnapshot, RoomSnapshot } from '../group';
+import { statusOf } from './request';
 
 /** What one may listen to, and what comes. */
 type Snapshots = { room: RoomSnapshot; host: HostSnapshot };
@@ -19,6 +20,12 @@ const SILENCE_MS = 40_000;
 /** Between two attempts to connect, in ms; spread, so that a hall does not come back in one moment. */
 const RETRY_MS = { least: 300, most: 2_000 };
 
+/**
+ * A new line may begin with what the server read a moment ago, and goes on with what is newer. One that has nothing
+ * newer for so long belongs to a database that was restored from a backup, where versions count from there.
+ */
+const DOUBT_MS = 5_000;
+
 const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'gone' };
 
 /**
@@ -31,6 +38,9 @@ export class LiveRoom<A extends Audience = 'room'> {
 	#source: EventSource | null = null;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#silence: ReturnType<typeof setTimeout> | undefined;
+	#doubt: ReturnType<typeof setTimeout> | undefined;
+	/** What this line said last, while it is older than what is known. */
+	#doubted: Snapshots[A] | null = null;
 	#lastHeard = 0;
 
 	/** The newest that is known; null before the first. */
@@ -81,10 +91,7 @@ export class LiveRoom<A extends Audience = 'room'> {
 		this.#listenForSilence();
 		source.onmessage = ({ data }: MessageEvent<string>) => {
 			this.#heard();
-			// A server that was set up anew counts versions from where its database is: what it says now is the truth.
-			const snapshot = JSON.parse(data) as Snapshots[A];
-			this.snapshot = snapshot;
-			this.#onSnapshot?.(snapshot);
+			this.#weigh(JSON.parse(data) as Snapshots[A]);
 		};
 		source.addEventListener('beat', () => this.#heard());
 		source.onerror = () => void this.#failed(source);
@@ -93,8 +100,35 @@ export class LiveRoom<A extends Audience = 'room'> {
 	#disconnect(): void {
 		clearTimeout(this.#retry);
 		clearTimeout(this.#silence);
+		this.#trust();
 		this.#source?.close();
 		this.#source = null;
+	}
+
+	/** Takes in what a line says, where it is older only after a time of doubt. */
+	#weigh(snapshot: Snapshots[A]): void {
+		if (this.snapshot === null || snapshot.version >= this.snapshot.version) {
+			this.#trust();
+			this.#take(snapshot);
+			return;
+		}
+		this.#doubted = snapshot;
+		this.#doubt ??= setTimeout(() => {
+			const restored = this.#doubted;
+			this.#trust();
+			if (restored) this.#take(restored);
+		}, DOUBT_MS);
+	}
+
+	#trust(): void {
+		clearTimeout(this.#doubt);
+		this.#doubt = undefined;
+		this.#doubted = null;
+	}
+
+	#take(snapshot: Snapshots[A]): void {
+		this.snapshot = snapshot;
+		this.#onSnapshot?.(snapshot);
 	}
 
 	#heard(): void {
@@ -146,15 +180,4 @@ export class LiveRoom<A extends Audience = 'room'> {
 	#lose(): void {
 		if (this.link === 'live' || this.link === 'connecting') this.link = 'lost';
 	}
-}
-
-/** The status of an answer, whatever its body; 0 without one. */
-async function statusOf(address: string): Promise<number> {
-	const asking = new AbortController();
-	const status = await fetch(address, { cache: 'no-store', signal: asking.signal }).then(
-		(response) => response.status,
-		() => 0
-	);
-	asking.abort();
-	return status;
 }

@@ -3,6 +3,7 @@ import type { RoomSnapshot } from '../group';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import { LiveRoom } from './live-room.svelte';
+import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardShelf, seatShelf, type SavedSeat } from './saved';
 
 /** What went wrong or changed, shown until it is dismissed or mended. */
@@ -13,9 +14,6 @@ export type SeatState = { snapshot: RoomSnapshot; own: { round: number; answers:
 
 /** Between two attempts to send answers, in ms. */
 const RETRY_MS = 2_000;
-
-/** After so many ms an answer that has not come will not: in a hall, lines die without a word. */
-const PATIENCE_MS = 10_000;
 
 /**
  * One person in a workshop: their seat, their answers, and the way of both to the server. A choice is on the phone
@@ -106,8 +104,8 @@ export class Participant {
 		this.notice = null;
 		const token = this.#saved.token ?? makeToken();
 		this.#keep((seat) => ({ ...seat, token }));
-		const response = await post(`/w/${this.code}/seat`, { seat: token, language });
-		if (response?.ok) this.#agree((await response.json()) as SeatState);
+		const reply = await send(`/w/${this.code}/seat`, { seat: token, language });
+		if (reply?.ok) this.#agree(reply.body as SeatState);
 		else this.notice = 'notJoined';
 		this.joining = false;
 	}
@@ -196,9 +194,9 @@ export class Participant {
 	/** Asks the server what it has of this seat. */
 	async #ask(): Promise<void> {
 		clearTimeout(this.#asking);
-		const response = await ask(`/w/${this.code}/state`);
-		if (response?.ok) this.#agree((await response.json()) as SeatState);
-		else if (mayWorkLater(response)) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
+		const reply = await ask(`/w/${this.code}/state`);
+		if (reply?.ok) this.#agree(reply.body as SeatState);
+		else if (mayWorkLater(reply)) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
 	}
 
 	/** Sends what is on this phone only, one answer at a time, in the end the newest of each scene. */
@@ -211,19 +209,19 @@ export class Participant {
 			const [scene, choice] =
 				Object.entries(choices).find(([, { sent }]) => !sent) ?? ([withdrawn[0] as string, null] as const);
 			const rung = choice?.rung ?? null;
-			const response = await post(`/w/${this.code}/answers`, { round, scene, rung });
-			if (!response || mayWorkLater(response)) {
+			const reply = await send(`/w/${this.code}/answers`, { round, scene, rung });
+			if (!reply || mayWorkLater(reply)) {
 				this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
 				break;
 			}
-			if (response.status === 401) {
+			if (reply.status === 401) {
 				this.notice = 'seatLost';
 				this.#keep((seat) => freshSeat(seat.round));
 				break;
 			}
-			this.#settle(scene as ScenarioId, rung, response.ok);
+			this.#settle(scene as ScenarioId, rung, reply.ok);
 			// What counts is what the server has. Nothing is sent meanwhile: its answer would not know of it.
-			if (!response.ok) await this.#ask();
+			if (!reply.ok) await this.#ask();
 		}
 		this.#sending = false;
 	}
@@ -261,36 +259,10 @@ export class Participant {
 	}
 }
 
-function mayWorkLater(response: Response | null): boolean {
-	return !response || response.status >= 500 || response.status === 429;
-}
-
 /** The seat as it is in the round that the room is in: what was chosen in another counts there, or nowhere. */
 function inRound(seat: SavedSeat, snapshot: RoomSnapshot | null): SavedSeat {
 	if (!snapshot || snapshot.round === seat.round) return seat;
 	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
-}
-
-function post(address: string, body: unknown): Promise<Response | null> {
-	return ask(address, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body)
-	});
-}
-
-/** Null where nobody answered, or somebody else did: in a hotel, the page that asks for a room number. */
-async function ask(address: string, request: RequestInit = {}): Promise<Response | null> {
-	const patience = new AbortController();
-	const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-	try {
-		const response = await fetch(address, { ...request, signal: patience.signal, cache: 'no-store' });
-		return response.headers.get('content-type')?.startsWith('application/json') ? response : null;
-	} catch {
-		return null;
-	} finally {
-		clearTimeout(timer);
-	}
 }
 
 /** 144 bits from the characters of base64url. Works over plain http as well, unlike `crypto.randomUUID`. */

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { RoomSnapshot } from '../group';
+import type { HostSnapshot, RoomSnapshot } from '../group';
 import type { Rung, ScenarioId } from '../questions';
 import type { SeatState } from './participant.svelte';
 
@@ -54,12 +54,21 @@ export class FakeEventSource extends EventTarget {
 	}
 }
 
-type Body = { round: number; scene: ScenarioId; rung: Rung | null; seat: string };
+type Body = {
+	round: number;
+	scene: ScenarioId;
+	rung: Rung | null;
+	seat: string;
+	action: string;
+	seen: number;
+};
 
 /** For tests only: a workshop as one phone sees it, and a network that can go away. */
 export class FakeServer {
 	version = 1;
 	round = 1;
+	/** The host's step. */
+	step = 0;
 	readonly open = new Set<ScenarioId>();
 	answers: Partial<Record<ScenarioId, Rung>> = {};
 	/** Tokens that have come in. */
@@ -78,6 +87,11 @@ export class FakeServer {
 		return { version, round, stage: 'scene' } as RoomSnapshot;
 	}
 
+	get hostSnapshot(): HostSnapshot {
+		const { step } = this;
+		return { ...this.snapshot, step, advance: 'start', allowed: ['previous'] } as unknown as HostSnapshot;
+	}
+
 	get state(): SeatState {
 		const { snapshot, round, answers } = this;
 		return { snapshot, own: this.seated ? { round, answers: { ...answers } } : null };
@@ -86,7 +100,8 @@ export class FakeServer {
 	/** Everybody who listens hears how things stand. */
 	tell(): void {
 		this.version++;
-		for (const source of FakeEventSource.open) source.say(this.snapshot);
+		for (const source of FakeEventSource.open)
+			source.say(source.address.includes('/host/') ? this.hostSnapshot : this.snapshot);
 	}
 
 	startOver(): void {
@@ -125,8 +140,16 @@ export class FakeServer {
 			this.seated = true;
 		}
 		if (path.endsWith('/answers') && body) return this.#take(body);
+		if (path.endsWith('/steps') && body) return this.#step(body);
 		return Response.json(this.state);
 	};
+
+	#step({ seen }: Body): Response {
+		if (seen !== this.step) return Response.json({ reason: 'stale' }, { status: 409 });
+		this.step++;
+		this.version++;
+		return Response.json({ snapshot: this.hostSnapshot });
+	}
 
 	#take({ round, scene, rung }: Body): Response {
 		if (!this.seated) return Response.json({ reason: 'noSeat' }, { status: 401 });
@@ -150,6 +173,12 @@ export function fakeBrowserGlobals(server: FakeServer) {
 	vi.stubGlobal('document', document);
 	vi.stubGlobal('EventSource', FakeEventSource);
 	vi.stubGlobal('fetch', server.fetch);
+	// The platform's own deadline does not keep to a clock that tests move.
+	vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), milliseconds);
+		return controller.signal;
+	});
 	return {
 		window,
 		show: (visibilityState: 'visible' | 'hidden') => {
