@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from './languages';
+import { SCENARIOS } from './scenarios';
+import { ScenesSchema } from './schema';
+import { rightOf, sortByWords } from './word-test';
+
+function optionsIn(language: Language) {
+	const file = readFileSync(new URL(`./wording/${language}/scenes.json`, import.meta.url), 'utf8');
+	const scenes = v.parse(ScenesSchema, JSON.parse(file));
+	return SCENARIOS.map(({ id }) => scenes[id]?.options ?? []);
+}
+
+describe('the word test', () => {
+	// Made of words that tell everything: the same five words stand on the same rungs in every scene.
+	const telling = Array.from({ length: 6 }, (_, scene) =>
+		['owe', 'keep', 'offer', 'because', 'only'].map((word) => `${word} this ${scene} thing`)
+	);
+
+	test('sorts all options whose words say their rung', () => {
+		expect(rightOf(sortByWords(telling, 'en'))).toBe(30);
+	});
+
+	test('sorts about one option in five right where the words of each scene are its own', () => {
+		const own = Array.from({ length: 200 }, (_, scene) =>
+			Array.from({ length: 5 }, (_, option) => `scene${scene}option${option}`)
+		);
+		const share = rightOf(sortByWords(own, 'en')) / 1000;
+		expect(share).toBeGreaterThan(0.15);
+		expect(share).toBeLessThan(0.25);
+	});
+});
+
+describe.each(LANGUAGES)('the options in %s', (language) => {
+	test('are sorted by their words alone', () => {
+		const guesses = sortByWords(optionsIn(language), language);
+		console.info(`word test, ${language}: ${rightOf(guesses)} of ${5 * guesses.length} options sorted right`);
+		expect(guesses).toHaveLength(20);
+	});
+});
