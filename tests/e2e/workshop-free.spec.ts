@@ -85,7 +85,7 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 		expect(await workshop.report(desk)).toMatchObject({
 			rows: 'few',
 			scenes: SCENES.map((scene) => ({ scene, picture: { kind: 'few' }, frequencies: null })),
-			room: { overall: { kind: 'few' }, splits: [] }
+			groupPicture: { overall: { kind: 'few' }, splits: [] }
 		});
 	});
 });

@@ -152,7 +152,7 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 		await expectAnswered(10, LATE);
 		await screen.expectAsked(FIRST);
 		await desk.pictures.expectNone();
-		expect(await workshop.state()).toMatchObject({ picture: null, room: null });
+		expect(await workshop.state()).toMatchObject({ picture: null, groupPicture: null });
 	});
 	await test.step('closed, it is still nobody’s to see', async () => {
 		await desk.press('close');
@@ -289,7 +289,9 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 			rehearsal: false,
 			rows: 'ready',
 			reliability: [],
-			room: { overall: { kind: 'spread', low: quarter(0.25), middle: quarter(0.5), high: quarter(0.75) } }
+			groupPicture: {
+				overall: { kind: 'spread', low: quarter(0.25), middle: quarter(0.5), high: quarter(0.75) }
+			}
 		});
 		expect(report['scenes']).toMatchObject([
 			{ scene: FIRST, picture: { kind: 'shares', count: 10, shares: [10, 20, 20, 30, 20] } },

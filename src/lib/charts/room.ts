@@ -1,5 +1,5 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import type { RoomPicture, SpreadPicture } from '../group';
+import type { GroupPicture, SpreadPicture } from '../group';
 import { DIMENSIONS } from '../questions';
 import { hangBeads, SWARM_ABOVE } from './hanging';
 import type { Palette } from './palette';
@@ -32,7 +32,7 @@ function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
 
 /** The four dimensions of a room, one thread each, in the order of the key. Their names stand beside the drawing. */
 export function roomThreads(
-	dimensions: RoomPicture['dimensions'],
+	dimensions: GroupPicture['dimensions'],
 	direction: ThreadsModel['direction']
 ): ThreadsModel {
 	return {

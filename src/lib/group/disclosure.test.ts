@@ -6,10 +6,10 @@ import { rungs } from '../scoring/answers.arbitrary';
 import { freshDesk, paces, pressed, presses, type Desk, type Press } from './desk.arbitrary';
 import {
 	countRungs,
-	pictureRoom,
+	pictureGroup,
 	pictureScene,
 	placeOf,
-	type RoomPicture,
+	type GroupPicture,
 	type ScenePicture
 } from './picture';
 import { anonymousRows } from './rows';
@@ -37,7 +37,7 @@ type Seen = {
 	round: number;
 	shown: readonly ScenarioId[];
 	pictures: ReadonlyMap<ScenarioId, ScenePicture>;
-	room: RoomPicture;
+	room: GroupPicture;
 	people: readonly Answers[];
 };
 
@@ -139,7 +139,7 @@ function look(
 			pictureScene(countRungs(people.flatMap((answers) => answers[scene] ?? [])), smallestGroup)
 		])
 	);
-	return { round, shown, pictures, people, room: pictureRoom(people, shown, smallestGroup) };
+	return { round, shown, pictures, people, room: pictureGroup(people, shown, smallestGroup) };
 }
 
 /** Every two moments of one round. */
@@ -189,7 +189,7 @@ describe('whatever happens in a workshop', () => {
 	it('the same scenes make the same picture of the room', () => {
 		fc.assert(
 			fc.property(courses, (course) => {
-				const known = new Map<string, RoomPicture>();
+				const known = new Map<string, GroupPicture>();
 				for (const { round, shown, room } of live(course)) {
 					const name = `${round} ${shown.join(' ')}`;
 					expect(room).toStrictEqual(known.get(name) ?? room);
@@ -230,7 +230,7 @@ describe('whatever happens in a workshop', () => {
 				for (const seen of live({ smallestGroup, ...course })) {
 					const other = hidden(seen);
 					for (const { kind } of seen.pictures.values()) found[kind] += 1;
-					expect(pictureRoom(other, seen.shown, smallestGroup)).toStrictEqual(seen.room);
+					expect(pictureGroup(other, seen.shown, smallestGroup)).toStrictEqual(seen.room);
 					const scenes = seen.shown.filter((scene) => seen.pictures.get(scene)?.kind === 'shares');
 					const rows = (people: readonly Answers[]) =>
 						byText(anonymousRows(people, scenes, smallestGroup, () => 0));
@@ -251,7 +251,7 @@ describe('whatever happens in a workshop', () => {
 						expect(picture.kind === 'few').toBe(answered < course.smallestGroup);
 					}
 					if (people.length < course.smallestGroup)
-						expect(room).toStrictEqual(pictureRoom([], shown, course.smallestGroup));
+						expect(room).toStrictEqual(pictureGroup([], shown, course.smallestGroup));
 				}
 			})
 		);
@@ -292,17 +292,17 @@ describe('subtracting, by hand', () => {
 		}));
 
 	it('tells nothing of the one who answered a scene alone', () => {
-		const before = pictureRoom(people({}), scenes.slice(0, 2), 5);
+		const before = pictureGroup(people({}), scenes.slice(0, 2), 5);
 		expect(before.overall.kind).toBe('spread');
-		for (const rung of RUNGS) expect(pictureRoom(people({ 2: rung }), scenes, 5)).toStrictEqual(before);
+		for (const rung of RUNGS) expect(pictureGroup(people({ 2: rung }), scenes, 5)).toStrictEqual(before);
 	});
 
 	it('tells nothing of the one who did not choose as nearly all did', () => {
-		const alike = pictureRoom(people({ 0: 4, 1: 4, 2: 4, 3: 4, 4: 4 }), scenes, 5);
+		const alike = pictureGroup(people({ 0: 4, 1: 4, 2: 4, 3: 4, 4: 4 }), scenes, 5);
 		expect(alike.overall.kind).toBe('spread');
 		for (const one of choices.keys())
 			for (const rung of RUNGS)
-				expect(pictureRoom(people({ 0: 4, 1: 4, 2: 4, 3: 4, 4: 4, [one]: rung }), scenes, 5)).toStrictEqual(
+				expect(pictureGroup(people({ 0: 4, 1: 4, 2: 4, 3: 4, 4: 4, [one]: rung }), scenes, 5)).toStrictEqual(
 					alike
 				);
 	});

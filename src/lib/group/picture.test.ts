@@ -5,13 +5,13 @@ import type { Answers } from '../scoring';
 import { rungs } from '../scoring/answers.arbitrary';
 import {
 	countRungs,
-	pictureRoom,
+	pictureGroup,
 	pictureScene,
 	placeOf,
 	splitOf,
 	splitsOf,
 	type Counts,
-	type RoomPicture,
+	type GroupPicture,
 	type SpreadPicture
 } from './picture';
 
@@ -55,13 +55,13 @@ function answersOf(
 	return answers;
 }
 
-const spreadsOf = ({ overall, dimensions }: RoomPicture): SpreadPicture[] => [
+const spreadsOf = ({ overall, dimensions }: GroupPicture): SpreadPicture[] => [
 	overall,
 	...DIMENSIONS.map((dimension) => dimensions[dimension])
 ];
 
 /** Nobody learns a thing from it, not even whether anybody was there. */
-const NOTHING: RoomPicture = {
+const NOTHING: GroupPicture = {
 	counted: [],
 	overall: { kind: 'few' },
 	dimensions: {
@@ -187,7 +187,7 @@ describe('the picture of a room, by hand', () => {
 	const people = [one(0, 0, 1), one(1, 2, 1), one(2, 2, 3), one(4, 4, 4), one(4, 3, null)];
 
 	it('has a place for whoever answered enough, overall and in each dimension', () => {
-		const { counted, overall, dimensions } = pictureRoom(people, scenes, 3);
+		const { counted, overall, dimensions } = pictureGroup(people, scenes, 3);
 		expect(counted).toEqual(scenes.map((scene) => ({ scene, nearlyAll: null })));
 		// Sums of 1, 4, 7 and 12 of 12; the last person lacks one of three, and so nobody has a bead.
 		expect(overall).toEqual({
@@ -211,7 +211,7 @@ describe('the picture of a room, by hand', () => {
 
 	it('hangs beads where nobody is missing, or so many that they are a group', () => {
 		const beads = (room: readonly Answers[], smallestGroup: number) => {
-			const { overall } = pictureRoom(room, scenes, smallestGroup);
+			const { overall } = pictureGroup(room, scenes, smallestGroup);
 			return overall.kind === 'spread' ? overall.places.length : null;
 		};
 		const late = one(4, 3, null);
@@ -227,7 +227,7 @@ describe('the picture of a room, by hand', () => {
 		const first = (count: number) => SCENARIOS.slice(0, count).map(({ id }) => id);
 		const beads = (asked: readonly ScenarioId[]) => {
 			const full = [0, 1, 2, 3].map((n) => answersOf(asked, (i) => ((i + n) % 5) as Rung));
-			const room = pictureRoom([...full, answersOf(asked, (i) => (i === 0 ? 4 : null))], asked, 3);
+			const room = pictureGroup([...full, answersOf(asked, (i) => (i === 0 ? 4 : null))], asked, 3);
 			return room.overall.kind === 'spread' && room.overall.places.length > 0;
 		};
 		expect(beads(first(7))).toBe(false);
@@ -236,11 +236,11 @@ describe('the picture of a room, by hand', () => {
 
 	it('counts people at one place together', () => {
 		const alike = [one(0, 0, 0), one(2, 2, 2), one(1, 2, 3), one(3, 2, 1), one(4, 0, 2)];
-		expect(pictureRoom(alike, scenes, 3).overall).toMatchObject({
+		expect(pictureGroup(alike, scenes, 3).overall).toMatchObject({
 			kind: 'nearlyAll',
 			place: 50
 		});
-		expect(pictureRoom([...alike, one(4, 4, 4)], scenes, 3).overall).toMatchObject({
+		expect(pictureGroup([...alike, one(4, 4, 4)], scenes, 3).overall).toMatchObject({
 			places: [
 				{ place: 0, count: 1 },
 				{ place: 50, count: 4 },
@@ -254,19 +254,19 @@ describe('the picture of a room, by hand', () => {
 
 	it('counts a scene in which nearly all chose alike as if all had', () => {
 		const dissenting = [one(0, 0, 4), one(1, 3, 4), one(2, 2, 4), one(4, 4, 0)];
-		const room = pictureRoom(dissenting, scenes, 4);
+		const room = pictureGroup(dissenting, scenes, 4);
 		expect(room.counted.at(-1)).toEqual({ scene: 'dealer-host', nearlyAll: 4 });
 		expect(placeOf(one(4, 4, 0), room.counted)).toBe(100);
 		expect(placeOf(one(4, 4, null), room.counted)).toBeNull();
-		expect(room).toStrictEqual(pictureRoom([...dissenting.slice(0, 3), one(4, 4, 4)], scenes, 4));
+		expect(room).toStrictEqual(pictureGroup([...dissenting.slice(0, 3), one(4, 4, 4)], scenes, 4));
 	});
 
 	it('leaves a scene that too few answered out, also when it asks who answered enough', () => {
 		const late = people.map((answers, i) =>
 			i < 2 ? answers : one(answers['thin-post']!, answers['van-dealer']!)
 		);
-		expect(pictureRoom(late, scenes, 3)).toStrictEqual(pictureRoom(late, scenes.slice(0, 2), 3));
-		expect(pictureRoom(late, scenes, 3).overall).toMatchObject({ kind: 'spread', low: 40 });
+		expect(pictureGroup(late, scenes, 3)).toStrictEqual(pictureGroup(late, scenes.slice(0, 2), 3));
+		expect(pictureGroup(late, scenes, 3).overall).toMatchObject({ kind: 'spread', low: 40 });
 	});
 
 	it('needs four of five answers', () => {
@@ -278,10 +278,10 @@ describe('the picture of a room, by hand', () => {
 	});
 
 	it('says the same of nobody and of too few', () => {
-		expect(pictureRoom([], scenes, 3)).toStrictEqual(NOTHING);
-		expect(pictureRoom(people, [], 3)).toStrictEqual(NOTHING);
-		expect(pictureRoom(people.slice(0, 2), scenes, 3)).toStrictEqual(NOTHING);
-		expect(pictureRoom(people, scenes, 6)).toStrictEqual(NOTHING);
+		expect(pictureGroup([], scenes, 3)).toStrictEqual(NOTHING);
+		expect(pictureGroup(people, [], 3)).toStrictEqual(NOTHING);
+		expect(pictureGroup(people.slice(0, 2), scenes, 3)).toStrictEqual(NOTHING);
+		expect(pictureGroup(people, scenes, 6)).toStrictEqual(NOTHING);
 	});
 });
 
@@ -290,7 +290,7 @@ describe('the picture of any room', () => {
 		const kinds = new Set<string>();
 		fc.assert(
 			fc.property(rooms, ({ people, shown, smallestGroup }) => {
-				const room = pictureRoom(people, shown, smallestGroup);
+				const room = pictureGroup(people, shown, smallestGroup);
 				if (people.length < smallestGroup) expect(room).toStrictEqual(NOTHING);
 				for (const spread of spreadsOf(room)) {
 					kinds.add(spread.kind);
@@ -315,7 +315,7 @@ describe('the picture of any room', () => {
 	it('lies in steps of 5, with quarters at places that somebody holds', () => {
 		fc.assert(
 			fc.property(rooms, ({ people, shown, smallestGroup }) => {
-				for (const spread of spreadsOf(pictureRoom(people, shown, smallestGroup))) {
+				for (const spread of spreadsOf(pictureGroup(people, shown, smallestGroup))) {
 					if (spread.kind !== 'spread') continue;
 					for (const quarter of [spread.low, spread.middle, spread.high]) expect(quarter % 5).toBe(0);
 					if (spread.places.length === 0) continue;
@@ -349,8 +349,8 @@ describe('the picture of any room', () => {
 		);
 		fc.assert(
 			fc.property(turned, ({ room: { people, shown, smallestGroup }, order }) => {
-				const picture = pictureRoom(people, shown, smallestGroup);
-				expect(pictureRoom(order, shown, smallestGroup)).toStrictEqual(picture);
+				const picture = pictureGroup(people, shown, smallestGroup);
+				expect(pictureGroup(order, shown, smallestGroup)).toStrictEqual(picture);
 			})
 		);
 	});
@@ -359,7 +359,7 @@ describe('the picture of any room', () => {
 		let spreads = 0;
 		fc.assert(
 			fc.property(rooms, ({ people, shown, smallestGroup }) => {
-				const { overall, counted } = pictureRoom(people, shown, smallestGroup);
+				const { overall, counted } = pictureGroup(people, shown, smallestGroup);
 				const own = people.flatMap((answers) => placeOf(answers, counted) ?? []);
 				if (overall.kind === 'few') expect(own.length).toBeLessThan(smallestGroup);
 				if (overall.kind === 'nearlyAll')
@@ -378,7 +378,7 @@ describe('the picture of any room', () => {
 		let single = 0;
 		fc.assert(
 			fc.property(rooms, ({ people, shown, smallestGroup }) => {
-				const { dimensions } = pictureRoom(people, shown, smallestGroup);
+				const { dimensions } = pictureGroup(people, shown, smallestGroup);
 				for (const dimension of DIMENSIONS) {
 					const scenes = shown.filter((scene) => scenarioOf(scene).dimension === dimension);
 					const enough = people.filter((answers) => scenes.filter((scene) => scene in answers).length >= 2);
@@ -394,7 +394,7 @@ describe('the picture of any room', () => {
 	it('lists the scenes with shares, the most split first', () => {
 		fc.assert(
 			fc.property(rooms, ({ people, shown, smallestGroup }) => {
-				const { splits } = pictureRoom(people, shown, smallestGroup);
+				const { splits } = pictureGroup(people, shown, smallestGroup);
 				expect(splits.map(({ split }) => split)).toEqual(
 					splits.map(({ split }) => split).sort((a, b) => b - a)
 				);

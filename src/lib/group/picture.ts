@@ -27,7 +27,7 @@ export type SpreadPicture =
 export type CountedScene = { scene: ScenarioId; nearlyAll: Rung | null };
 
 /** The whole room at the end. */
-export type RoomPicture = {
+export type GroupPicture = {
 	/** What the scores rest on: those scenes of which the room was shown more than `few`. */
 	counted: readonly CountedScene[];
 	overall: SpreadPicture;
@@ -90,11 +90,11 @@ export function countRungs(rungs: readonly Rung[]): Counts {
  * one with one more scene, nor the shares of the scenes from the scores. So a scene that too few answered counts for
  * nothing, and one in which nearly all chose alike counts as if all had.
  */
-export function pictureRoom(
+export function pictureGroup(
 	people: readonly Answers[],
 	shown: readonly ScenarioId[],
 	smallestGroup: number
-): RoomPicture {
+): GroupPicture {
 	const pictures = new Map(
 		shown.map((scene) => [
 			scene,
@@ -112,10 +112,10 @@ export function pictureRoom(
 		counted.filter(({ scene }) => scenarioOf(scene).dimension === dimension);
 	return {
 		counted,
-		overall: spread(counted, mayHangBeads(people, counted, smallestGroup)),
+		overall: spread(counted, mayShowPlaces(people, counted, smallestGroup)),
 		dimensions: Object.fromEntries(
 			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension), false)])
-		) as RoomPicture['dimensions'],
+		) as GroupPicture['dimensions'],
 		splits: splitsOf(pictures)
 	};
 }
@@ -147,7 +147,7 @@ export function splitOf(shares: Counts): number {
  * beads would give that person's answers; where so few are missing, the string shows the room's half without beads. From
  * some scenes on rounding hides more than one answer weighs.
  */
-function mayHangBeads(
+function mayShowPlaces(
 	people: readonly Answers[],
 	counted: readonly CountedScene[],
 	smallestGroup: number

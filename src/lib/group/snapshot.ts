@@ -1,10 +1,10 @@
 import type { Language, ScenarioId } from '../questions';
-import type { RoomPicture, ScenePicture } from './picture';
+import type { GroupPicture, ScenePicture } from './picture';
 import type { SceneStatus, Step } from './session';
 import type { Pace } from './settings';
 
 /** What everybody in the room may know: projector and phones get these same bytes. See docs/PROTOCOL.md. */
-export type RoomSnapshot = {
+export type SharedSnapshot = {
 	/** Grows with every change; a snapshot with a smaller one is old. */
 	version: number;
 	code: string;
@@ -30,13 +30,13 @@ export type RoomSnapshot = {
 	/** Of the scene at hand, once it is revealed. */
 	picture: ScenePicture | null;
 	/** At the end. */
-	room: RoomPicture | null;
+	groupPicture: GroupPicture | null;
 	/** By position: whether the scene's picture was shown; only such scenes are in the room's. */
-	shown: readonly boolean[];
+	sealed: readonly boolean[];
 };
 
 /** What only the facilitator knows besides: what may be done next. Never anything about a single person. */
-export type HostSnapshot = RoomSnapshot & {
+export type HostSnapshot = SharedSnapshot & {
 	/** Names the state that a step was chosen in: a step with another number comes from an old screen. */
 	step: number;
 	allowed: readonly Step[];
@@ -47,5 +47,5 @@ export type HostSnapshot = RoomSnapshot & {
 	/** Whether made-up participants may be brought in: before anybody has answered. */
 	mayRehearse: boolean;
 	/** Revealed scenes, those that split the room most first. */
-	splits: RoomPicture['splits'];
+	splits: GroupPicture['splits'];
 };

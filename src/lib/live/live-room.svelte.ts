@@ -1,8 +1,8 @@
-import type { HostSnapshot, RoomSnapshot } from '../group';
+import type { HostSnapshot, SharedSnapshot } from '../group';
 import { statusOf } from './request';
 
 /** What one may listen to, and what comes. */
-type Snapshots = { room: RoomSnapshot; host: HostSnapshot };
+type Snapshots = { room: SharedSnapshot; host: HostSnapshot };
 export type Audience = keyof Snapshots;
 
 type Options<A extends Audience> = {

@@ -1,5 +1,5 @@
 import { follow, type Device } from '../device';
-import type { RoomSnapshot } from '../group';
+import type { SharedSnapshot } from '../group';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import { LiveRoom } from './live-room.svelte';
@@ -10,7 +10,7 @@ import { freshSeat, heardShelf, seatShelf, type SavedSeat } from './saved';
 export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved';
 
 /** What `/w/<code>/state` and `/seat` answer. */
-export type SeatState = { snapshot: RoomSnapshot; own: { round: number; answers: Answers } | null };
+export type SeatState = { snapshot: SharedSnapshot; own: { round: number; answers: Answers } | null };
 
 /** Between two attempts to send answers, in ms. */
 const RETRY_MS = 2_000;
@@ -145,7 +145,7 @@ export class Participant {
 	}
 
 	/** Follows a snapshot: a new round empties the seat, and what was heard last is kept for a time without network. */
-	#follow(snapshot: RoomSnapshot): void {
+	#follow(snapshot: SharedSnapshot): void {
 		const { round } = snapshot;
 		const { joined, round: before, choices } = this.#saved;
 		if (joined && round > before && Object.keys(choices).length > 0) this.notice = 'startedOver';
@@ -260,7 +260,7 @@ export class Participant {
 }
 
 /** The seat as it is in the round that the room is in: what was chosen in another counts there, or nowhere. */
-function inRound(seat: SavedSeat, snapshot: RoomSnapshot | null): SavedSeat {
+function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
 	if (!snapshot || snapshot.round === seat.round) return seat;
 	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
 }

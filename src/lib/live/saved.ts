@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RoomSnapshot } from '../group';
+import type { SharedSnapshot } from '../group';
 import { isScenarioId, RUNGS, type ScenarioId } from '../questions';
 import type { Shelf } from '../device';
 
@@ -48,7 +48,7 @@ export function seatShelf(code: string): Shelf<SavedSeat> {
 
 const HeardSchema = v.object({
 	schemaVersion: v.literal(1),
-	snapshot: v.custom<RoomSnapshot>((value) => typeof value === 'object' && value !== null)
+	snapshot: v.custom<SharedSnapshot>((value) => typeof value === 'object' && value !== null)
 });
 
 /**

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { HostSnapshot, RoomSnapshot } from '../group';
+import type { HostSnapshot, SharedSnapshot } from '../group';
 import type { Rung, ScenarioId } from '../questions';
 import type { SeatState } from './participant.svelte';
 
@@ -82,9 +82,9 @@ export class FakeServer {
 	readonly held: Promise<void>[] = [];
 	readonly asked: { path: string; body: Body | null }[] = [];
 
-	get snapshot(): RoomSnapshot {
+	get snapshot(): SharedSnapshot {
 		const { version, round } = this;
-		return { version, round, stage: 'scene' } as RoomSnapshot;
+		return { version, round, stage: 'scene' } as SharedSnapshot;
 	}
 
 	get hostSnapshot(): HostSnapshot {

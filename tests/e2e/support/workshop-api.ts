@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { HostSnapshot, RoomSnapshot } from '../../../src/lib/group';
+import type { HostSnapshot, SharedSnapshot } from '../../../src/lib/group';
 import type { HostAction } from '../../../src/lib/live';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 
@@ -179,9 +179,9 @@ export class LiveWorkshop {
 	}
 
 	/** How the room stands, for everybody. */
-	async room(): Promise<RoomSnapshot> {
+	async room(): Promise<SharedSnapshot> {
 		const { text } = await ask(this.base, `${this.path}/state`);
-		return (JSON.parse(text) as { snapshot: RoomSnapshot }).snapshot;
+		return (JSON.parse(text) as { snapshot: SharedSnapshot }).snapshot;
 	}
 
 	/** How it stands for the facilitator. Where others listen, a stream begins with what they heard last. */

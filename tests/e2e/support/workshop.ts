@@ -5,7 +5,7 @@ import {
 	type BrowserContextOptions,
 	type Page
 } from '@playwright/test';
-import type { Pace, Report, RoomSnapshot } from '../../../src/lib/group';
+import type { Pace, Report, SharedSnapshot } from '../../../src/lib/group';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import { DeskPage } from '../pages/desk-page';
 import { PhonePage } from '../pages/phone-page';
@@ -160,10 +160,10 @@ export class Workshop {
 	}
 
 	/** What everybody who knows the code can learn from the server. */
-	async state(): Promise<RoomSnapshot> {
+	async state(): Promise<SharedSnapshot> {
 		const response = await this.hall.request.get(`${this.hall.origin}/w/${this.code}/state`);
 		expect(response.status()).toBe(200);
-		return ((await response.json()) as { snapshot: RoomSnapshot }).snapshot;
+		return ((await response.json()) as { snapshot: SharedSnapshot }).snapshot;
 	}
 
 	/** The status with which the workshop's address answers. */

@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 import {
 	advance,
 	allowedSteps,
-	pictureRoom,
+	pictureGroup,
 	pictureScene,
 	splitsOf,
 	type Counts,
 	type HostSnapshot,
-	type RoomPicture,
-	type RoomSnapshot,
+	type GroupPicture,
+	type SharedSnapshot,
 	type ScenePicture
 } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
@@ -17,7 +17,7 @@ import { findWorkshop, type House } from './finding';
 import type { Workshop } from './record';
 
 /** Both snapshots of one moment: what the whole room may know, and what the facilitator knows besides. */
-export type Snapshots = { room: RoomSnapshot; host: HostSnapshot };
+export type Snapshots = { room: SharedSnapshot; host: HostSnapshot };
 
 /** What was shown does not change any more, so it is figured out once. */
 const KEPT = 2_000;
@@ -26,7 +26,7 @@ const KEPT = 2_000;
 export class Reader {
 	readonly #house: House;
 	readonly #pictures = new LRUCache<string, ScenePicture>({ max: KEPT });
-	readonly #rooms = new LRUCache<string, RoomPicture>({ max: KEPT });
+	readonly #groupPictures = new LRUCache<string, GroupPicture>({ max: KEPT });
 
 	constructor(house: House) {
 		this.#house = house;
@@ -43,7 +43,7 @@ export class Reader {
 		]);
 		const atHand = scenes[session.at] as ScenarioId;
 		const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
-		const room: RoomSnapshot = {
+		const room: SharedSnapshot = {
 			version: workshop.version,
 			code,
 			title: workshop.title,
@@ -61,8 +61,8 @@ export class Reader {
 			joined,
 			answered,
 			picture: revealed ? (pictures.get(atHand) ?? null) : null,
-			room: session.stage === 'room' ? await this.roomOf(workshop) : null,
-			shown: session.sealed
+			groupPicture: session.stage === 'room' ? await this.groupPictureOf(workshop) : null,
+			sealed: session.sealed
 		};
 		const host: HostSnapshot = {
 			...room,
@@ -96,14 +96,14 @@ export class Reader {
 	}
 
 	/** The picture of the whole room, from the scenes that were shown. */
-	async roomOf(workshop: Workshop): Promise<RoomPicture> {
+	async groupPictureOf(workshop: Workshop): Promise<GroupPicture> {
 		const { code, session, smallestGroup } = workshop;
 		const shown = shownScenes(workshop);
 		const key = `${code} ${session.round} ${shown.join(' ')}`;
-		let picture = this.#rooms.get(key);
+		let picture = this.#groupPictures.get(key);
 		if (!picture) {
-			picture = pictureRoom(await this.peopleOf(workshop, shown), shown, smallestGroup);
-			this.#rooms.set(key, picture);
+			picture = pictureGroup(await this.peopleOf(workshop, shown), shown, smallestGroup);
+			this.#groupPictures.set(key, picture);
 		}
 		return picture;
 	}

@@ -67,8 +67,8 @@ describe('the report', () => {
 			'nearlyAll',
 			'few'
 		]);
-		expect(report.room).toEqual(room.room);
-		expect(report.room.counted).toEqual([
+		expect(report.groupPicture).toEqual(room.groupPicture);
+		expect(report.groupPicture.counted).toEqual([
 			{ scene: 'thin-post', nearlyAll: null },
 			{ scene: 'dealer-host', nearlyAll: null },
 			{ scene: 'free-audit', nearlyAll: 4 }

@@ -27,7 +27,7 @@ export async function reportOf(reader: Reader, workshop: Workshop): Promise<Repo
 			const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;
 			return { scene, number, dimension, picture, frequencies: enough ? (counts.get(scene) ?? null) : null };
 		}),
-		room: await reader.roomOf(workshop),
+		groupPicture: await reader.groupPictureOf(workshop),
 		reliability: await reliabilityIn(reader, workshop, withShares(pictures)),
 		rows: await stateOfRows(reader, workshop)
 	};

@@ -172,7 +172,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 			await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, scene, (i + 1) as Rung)));
 			await act(code, key, 'close', 'reveal', scene === 'free-audit' ? 'end' : 'next');
 		}
-		const { room: picture, stage } = await room(code);
+		const { groupPicture: picture, stage } = await room(code);
 		expect(stage).toBe('room');
 		expect(picture?.overall).toMatchObject({
 			kind: 'spread',

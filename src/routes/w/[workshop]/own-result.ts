@@ -1,4 +1,4 @@
-import type { RoomSnapshot } from '$lib/group';
+import type { SharedSnapshot } from '$lib/group';
 import type { Participant } from '$lib/live';
 import { formOfScenes } from '$lib/questions';
 import type { SavedResult } from '$lib/quiz';
@@ -8,7 +8,7 @@ import { missingAnswers } from '$lib/scoring';
 /** The participant's own result, as the solo quiz would file it; null with too few answers. */
 export function resultOf(
 	{ answers, choices, code }: Pick<Participant, 'answers' | 'choices' | 'code'>,
-	snapshot: RoomSnapshot,
+	snapshot: SharedSnapshot,
 	now: Date
 ): SavedResult | null {
 	const form = formOfScenes(snapshot.scenes, Object.keys(answers).length);
@@ -31,6 +31,9 @@ export function resultOf(
 }
 
 /** How many more answers a result would have needed. */
-export function missingForResult({ answers }: Pick<Participant, 'answers'>, snapshot: RoomSnapshot): number {
+export function missingForResult(
+	{ answers }: Pick<Participant, 'answers'>,
+	snapshot: SharedSnapshot
+): number {
 	return missingAnswers(answers, formOfScenes(snapshot.scenes, Object.keys(answers).length));
 }

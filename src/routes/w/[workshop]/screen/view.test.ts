@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lobby, take, type RoomSnapshot, type ScenePicture, type Session, type Step } from '$lib/group';
+import { lobby, take, type SharedSnapshot, type ScenePicture, type Session, type Step } from '$lib/group';
 import { groupsOf, spelled } from '../code-groups';
 import { viewOf } from './view';
 
@@ -9,7 +9,7 @@ const picture: ScenePicture = { kind: 'few' };
 function viewAfter(pace: 'led' | 'free', ...steps: Step[]) {
 	const session = steps.reduce<Session>((now, step) => take(now, pace, step), lobby(3));
 	const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
-	return viewOf({ ...session, pace, picture: revealed ? picture : null } as unknown as RoomSnapshot);
+	return viewOf({ ...session, pace, picture: revealed ? picture : null } as unknown as SharedSnapshot);
 }
 
 describe('what the projector shows', () => {
@@ -29,7 +29,7 @@ describe('what the projector shows', () => {
 
 	test('is nothing of the answers without a picture, whatever the status', () => {
 		const session = take(take(take(lobby(3), 'led', 'start'), 'led', 'close'), 'led', 'reveal');
-		expect(viewOf({ ...session, pace: 'led', picture: null } as unknown as RoomSnapshot)).toBe('closed');
+		expect(viewOf({ ...session, pace: 'led', picture: null } as unknown as SharedSnapshot)).toBe('closed');
 	});
 });
 

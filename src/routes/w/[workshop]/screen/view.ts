@@ -1,10 +1,10 @@
-import type { RoomSnapshot } from '$lib/group';
+import type { SharedSnapshot } from '$lib/group';
 
 /** What the projector shows of a workshop that has begun; also the name of the message that tells it. */
 export type View = 'lobby' | 'open' | 'free' | 'closed' | 'revealed' | 'room';
 
 /** What the projector shows. Nothing of a scene's answers before it is revealed. */
-export function viewOf({ stage, at, statuses, pace, picture }: RoomSnapshot): View {
+export function viewOf({ stage, at, statuses, pace, picture }: SharedSnapshot): View {
 	if (stage !== 'scene') return stage;
 	const status = statuses[at];
 	if (status === 'revealed' && picture) return 'revealed';

@@ -28,8 +28,8 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 	return [head, ...rows];
 }
 
-/** Where the room lies, overall and by dimension, as quarters; then how many people lie at each place overall. */
-export function roomTable({ room }: Report, { t }: I18n): Table {
+/** Where the group lies, overall and by dimension, as quarters; then how many people lie at each place overall. */
+export function groupTable({ groupPicture }: Report, { t }: I18n): Table {
 	const measure = (name: string, picture: SpreadPicture): Cell[] => [
 		name,
 		picture.kind === 'nearlyAll'
@@ -45,13 +45,18 @@ export function roomTable({ room }: Report, { t }: I18n): Table {
 			t('report.columns.middle'),
 			t('report.columns.high')
 		],
-		measure(t('report.overall'), room.overall),
+		measure(t('report.overall'), groupPicture.overall),
 		...DIMENSIONS.map((dimension) =>
-			measure(t(`terms.dimensions.${dimension}.name`), room.dimensions[dimension])
+			measure(t(`terms.dimensions.${dimension}.name`), groupPicture.dimensions[dimension])
 		)
 	];
-	if (room.overall.kind !== 'spread' || room.overall.places.length === 0) return measures;
-	const places = room.overall.places.map(({ place, count }) => [t('report.overall'), null, place, count]);
+	if (groupPicture.overall.kind !== 'spread' || groupPicture.overall.places.length === 0) return measures;
+	const places = groupPicture.overall.places.map(({ place, count }) => [
+		t('report.overall'),
+		null,
+		place,
+		count
+	]);
 	return [
 		...measures,
 		[],

@@ -3,7 +3,7 @@ import { toCsv } from '$lib/group/export';
 import { I18n, loadMessages, loadWords, localeOf } from '$lib/i18n';
 import { loadScenes } from '$lib/questions';
 import { answering, codeIn, guardedInside, Refusal, secretOf, workshops } from '$lib/server/workshop';
-import { roomTable, rowsTable, scenesTable } from '../tables';
+import { groupTable, rowsTable, scenesTable } from '../tables';
 import type { RequestHandler } from './$types';
 
 /** What the facilitator takes home, as files. */
@@ -21,7 +21,7 @@ export const GET: RequestHandler = (event) =>
 			case 'scenes.csv':
 				return csv(params.file, code, scenesTable(await workshops().report(code, key), scenes, i18n));
 			case 'room.csv':
-				return csv(params.file, code, roomTable(await workshops().report(code, key), i18n));
+				return csv(params.file, code, groupTable(await workshops().report(code, key), i18n));
 			case 'rows.csv':
 				return csv(params.file, code, rowsTable(await workshops().rows(code, key), scenes));
 			case 'report.json':
