@@ -12,16 +12,9 @@ const config = {
 				...config,
 				include: [
 					...include,
-					...[
-						'*.js',
-						'*.ts',
-						'eslint/*.js',
-						'scripts/**/*.mjs',
-						'server/**/*.ts',
-						'vite/*.ts',
-						'bench/**/*.mjs',
-						'bench/**/*.ts'
-					].map((files) => `../${files}`)
+					...['*.js', '*.ts', 'eslint/*.js', 'scripts/**/*.mjs', 'server/**/*.ts', 'vite/*.ts'].map(
+						(files) => `../${files}`
+					)
 				]
 			})
 		},

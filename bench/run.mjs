@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../scripts/lib/build.mjs';
-import { install } from '../scripts/lib/install.mjs';
-import { run, Stopped } from '../scripts/lib/run.mjs';
+import { installBench } from '../scripts/lib/install.mjs';
+import { main, run } from '../scripts/lib/run.mjs';
 import { Failure, root } from '../scripts/lib/tools.mjs';
 
 const all = readdirSync(join(root, 'bench'))
@@ -17,7 +17,10 @@ async function bench(names) {
 	const unknown = names.filter((name) => !existsSync(join(root, 'bench', `${name}.ts`)));
 	if (unknown.length > 0)
 		throw new Failure(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}`);
-	await install();
+	await installBench();
+	// npm test cannot check them: it does not install what they import.
+	if ((await run('tsc --noEmit -p bench')) !== 0)
+		throw new Failure('The types of the benches do not fit. See above.');
 	await build();
 	for (const name of names) {
 		console.log(`\n=== ${name} (load before: ${loadavg()[0]?.toFixed(1)})`);
@@ -25,14 +28,7 @@ async function bench(names) {
 	}
 }
 
-try {
+await main(async () => {
 	const names = process.argv.slice(2);
 	await bench(names.length > 0 ? names : all);
-} catch (error) {
-	if (error instanceof Failure) {
-		console.error(error.message);
-		process.exitCode = 1;
-	} else if (!(error instanceof Stopped)) {
-		throw error;
-	}
-}
+});

@@ -2,18 +2,10 @@
 // on whatever Node the machine has.
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
-import { run, Stopped } from './lib/run.mjs';
-import { Failure } from './lib/tools.mjs';
+import { main, run } from './lib/run.mjs';
 
-try {
+await main(async () => {
 	await install();
 	await build();
 	process.exitCode = await run(['node', 'server/main.ts']);
-} catch (error) {
-	if (error instanceof Failure) {
-		console.error(error.message);
-		process.exitCode = 1;
-	} else if (!(error instanceof Stopped)) {
-		throw error;
-	}
-}
+});

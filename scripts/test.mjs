@@ -58,7 +58,7 @@ async function vitest(kind) {
 async function browserTests() {
 	const file = freshReport('e2e.json');
 	const env = { ...toolEnv(), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-	const code = await run([...words('test:e2e'), '--reporter=list,json'], env);
+	const code = await run([...words('test:e2e'), '--reporter=list,json'], { env });
 	return countRun(code, file, countPlaywright);
 }
 

@@ -78,7 +78,7 @@ async function readScenes() {
 }
 
 async function version() {
-	const file = join(root, 'node_modules/survey-js-ui/package.json');
+	const file = join(root, 'bench/node_modules/survey-js-ui/package.json');
 	return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }
 

@@ -1,19 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockedPackages } from './npm.mjs';
 import { root } from './tools.mjs';
 
 /** @typedef {{ name: string, version: string, licence: string, dev: boolean }} Package */
 
+/** Every folder that has a lockfile, and whether the app is served without it. */
+const FOLDERS = [
+	{ folder: '.', apart: false },
+	{ folder: 'scripts/node', apart: false },
+	{ folder: 'bench', apart: true }
+];
+
 /**
- * Every package of the lockfile that is installed on this machine; those for other platforms are not.
+ * Every package of the lockfiles that is installed on this machine; those for other platforms are not.
  * @returns {Package[]}
  */
 export function installedPackages() {
-	/** @type {{ packages: Record<string, { version?: string, dev?: boolean }> }} */
-	const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-	return Object.entries(lock.packages).flatMap(([path, { version = '', dev = false }]) => {
-		const licence = path && licenceIn(path);
-		return licence ? { name: path.replace(/^.*node_modules\//, ''), version, licence, dev } : [];
+	return FOLDERS.flatMap(({ folder, apart }) => {
+		const locked = lockedPackages(join(folder, 'package-lock.json')) ?? {};
+		return Object.entries(locked).flatMap(([path, { version = '', dev = false }]) => {
+			const licence = path && licenceIn(join(folder, path));
+			const name = path.replace(/^.*node_modules\//, '');
+			return licence ? { name, version, licence, dev: dev || apart } : [];
+		});
 	});
 }
 

@@ -1,9 +1,27 @@
 // Runs one command at a time and passes on the wish to stop.
 import { spawn } from 'node:child_process';
-import { root, toolEnv } from './tools.mjs';
+import { Failure, root, toolEnv } from './tools.mjs';
 
 /** Thrown when somebody asked us to stop (Ctrl-C, SIGTERM) while a command was running. */
 export class Stopped extends Error {}
+
+/**
+ * Runs a whole script: a Failure is a message and exit code 1, a wish to stop is none.
+ *
+ * @param {() => Promise<void>} script
+ */
+export async function main(script) {
+	try {
+		await script();
+	} catch (error) {
+		if (error instanceof Failure) {
+			console.error(error.message);
+			process.exitCode = 1;
+		} else if (!(error instanceof Stopped)) {
+			throw error;
+		}
+	}
+}
 
 const PATIENCE_MS = 10_000;
 const ownGroup = process.platform !== 'win32';
@@ -13,14 +31,14 @@ const ownGroup = process.platform !== 'win32';
  *
  * @param {string | string[]} command a line for the shell, or a program and its arguments without a shell between:
  * some shells die of a signal before the program in them has cleaned up
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [where]
  * @returns {Promise<number>} its exit code
  */
-export function run(command, env = toolEnv()) {
+export function run(command, { env = toolEnv(), cwd = root } = {}) {
 	return new Promise((resolve, reject) => {
 		const [program = '', ...args] = [command].flat();
 		const child = spawn(program, args, {
-			cwd: root,
+			cwd,
 			env,
 			shell: typeof command === 'string',
 			detached: ownGroup,

@@ -1,0 +1,5 @@
+// npm runs this after npm ci and npm install.
+import { bringNode } from './lib/node.mjs';
+import { main } from './lib/run.mjs';
+
+await main(bringNode);
