@@ -1,7 +1,7 @@
 import type { CardModel } from '$lib/card';
 import { CardPool, type Painter } from './pool';
 import { answerWithCard } from './response';
-import { CardShelf } from './shelf';
+import { CardCache } from './cache';
 
 export { readCardQuery } from './query';
 
@@ -17,10 +17,10 @@ async function painter(): Promise<Painter> {
 }
 
 // Nobody's but everybody's: pictures are the same for all. Nothing is started until the first one is wanted.
-let shelf: Promise<CardShelf> | undefined;
+let cache: Promise<CardCache> | undefined;
 
 /** Answers a request for the picture of `model`, the same way for every kind of card. */
 export async function cardResponse(model: CardModel, request: Request): Promise<Response> {
-	shelf ??= painter().then((paint) => new CardShelf(paint));
-	return answerWithCard(await shelf, model, request);
+	cache ??= painter().then((paint) => new CardCache(paint));
+	return answerWithCard(await cache, model, request);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CARD_PALETTES, CARD_SIZES, CARD_THEMES, type CardShape } from '$lib/card';
 import { cardSaying } from './card.fixture';
 import { FONT_FILES } from './fonts';
-import { inksOf } from './inks';
+import { indexedColours } from './indexed-palette';
 import { pixelsOf, renderCard } from './render';
 
 const shapes = Object.keys(CARD_SIZES) as CardShape[];
@@ -55,11 +55,11 @@ describe('what the picture is made of', () => {
 	});
 
 	it.each(CARD_THEMES)('are all colours of the %s theme, unchanged', (theme) => {
-		const inks = inksOf(CARD_PALETTES[theme]).map(
+		const colours = indexedColours(CARD_PALETTES[theme]).map(
 			(ink) => `#${ink.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 		);
 		const colors = Object.values(CARD_PALETTES[theme]).filter((value) => value.startsWith('#'));
-		expect(inks).toEqual(expect.arrayContaining(colors));
-		expect(inks.length).toBeLessThanOrEqual(256);
+		expect(colours).toEqual(expect.arrayContaining(colors));
+		expect(colours.length).toBeLessThanOrEqual(256);
 	});
 });

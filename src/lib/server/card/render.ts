@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
 import { CARD_PALETTES, CARD_SIZES, drawCard, type CardModel, type CardTools } from '$lib/card';
 import { registerFonts } from './fonts';
-import { Inks } from './inks';
+import { IndexedPalette } from './indexed-palette';
 import { pngOf } from './png';
 
 Chart.register(LinearScale, PointElement, ScatterController);
@@ -14,7 +14,10 @@ const tools: CardTools = {
 	createCanvas: (width, height) => createCanvas(width, height) as unknown as HTMLCanvasElement
 };
 
-const inks = { light: new Inks(CARD_PALETTES.light), dark: new Inks(CARD_PALETTES.dark) };
+const palettes = {
+	light: new IndexedPalette(CARD_PALETTES.light),
+	dark: new IndexedPalette(CARD_PALETTES.dark)
+};
 
 /** The pixels of a card: red, green, blue, alpha. */
 export function pixelsOf(model: CardModel): Uint8Array {
@@ -27,5 +30,5 @@ export function pixelsOf(model: CardModel): Uint8Array {
 /** A card as a PNG. Takes a core for some ten milliseconds, so the server leaves it to the pool's threads. */
 export function renderCard(model: CardModel): Uint8Array {
 	const { width, height } = CARD_SIZES[model.shape];
-	return pngOf(width, height, inks[model.theme].index(pixelsOf(model), width, height));
+	return pngOf(width, height, palettes[model.theme].index(pixelsOf(model), width, height));
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardSaying } from './card.fixture';
 import { CardsBusy, type Painter } from './pool';
 import { answerWithCard } from './response';
-import { CardShelf } from './shelf';
+import { CardCache } from './cache';
 import { log as logger } from '../log';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -13,7 +13,7 @@ const draws: Painter = () => Promise.resolve(bytes);
 
 function ask(paint: Painter, headers: Record<string, string> = {}, query = '') {
 	const request = new Request(`http://localhost/result/x/card.png${query}`, { headers });
-	return answerWithCard(new CardShelf(paint), cardSaying('a'), request);
+	return answerWithCard(new CardCache(paint), cardSaying('a'), request);
 }
 
 describe('the answer with a card', () => {

@@ -2,7 +2,7 @@ import { version } from '$app/environment';
 import type { CardModel } from '$lib/card';
 import { plain } from '../plain';
 import { CardsBusy } from './pool';
-import { CardFailed, type CardShelf } from './shelf';
+import { CardFailed, type CardCache } from './cache';
 
 const BUSY_SECONDS = 2;
 const FAILED_SECONDS = 30;
@@ -12,11 +12,11 @@ const FAILED_SECONDS = 30;
  * when there is none. Never anything but a whole picture with status 200.
  */
 export async function answerWithCard(
-	shelf: CardShelf,
+	cache: CardCache,
 	model: CardModel,
 	request: Request
 ): Promise<Response> {
-	const card = await shelf.get(model).catch(refusal);
+	const card = await cache.get(model).catch(refusal);
 	if (card instanceof Response) return card;
 	const headers = {
 		'cache-control': cacheControl(request),

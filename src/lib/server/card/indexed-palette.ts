@@ -40,7 +40,7 @@ function ramp(from: Rgb, to: Rgb, steps: number): Rgb[] {
 }
 
 /** Every colour that a card of this palette is made of, and the steps between those that meet at an edge. */
-export function inksOf(palette: CardPalette): Rgb[] {
+export function indexedColours(palette: CardPalette): Rgb[] {
 	const paper = rgbOf(palette.paper);
 	const inks = Object.values(palette).filter((value) => value.startsWith('#') && value !== palette.paper);
 	const shades = [palette.thread, palette.threadDeep, palette.threadLight].map(rgbOf);
@@ -64,14 +64,14 @@ export function inksOf(palette: CardPalette): Rgb[] {
  * that an eye could find, makes the file less than half as large, and is ten times as fast as looking at the
  * picture for its best 256 colours.
  */
-export class Inks {
+export class IndexedPalette {
 	readonly colours: Uint8Array;
 	// Colours met before, each in the one slot where it may stand, and the index that each got.
 	readonly #met = new Int32Array(1 << SLOT_BITS);
 	readonly #indexes = new Uint8Array(1 << SLOT_BITS);
 
 	constructor(palette: CardPalette) {
-		this.colours = Uint8Array.from(inksOf(palette).flat());
+		this.colours = Uint8Array.from(indexedColours(palette).flat());
 	}
 
 	/** @param pixels red, green, blue and an alpha that says opaque, as a canvas has them */

@@ -23,7 +23,7 @@ const DEFAULT_BYTES = 32 * 1024 * 1024;
  * Cards that were asked for lately, up to a number of bytes. A card that several people want at the same time
  * is drawn once for all of them. A failure is not kept.
  */
-export class CardShelf {
+export class CardCache {
 	readonly #cards: LRUCache<string, Card, CardModel>;
 
 	constructor(paint: Painter, bytes = DEFAULT_BYTES) {
