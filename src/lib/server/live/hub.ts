@@ -9,7 +9,7 @@ const PACE_MS = 250;
 
 /**
  * Telling everybody takes time, and among very many people answers never stop coming in. Where only counts have moved,
- * so many ms for each who listens to this process pass until a room is told again: a thousand people notice nothing.
+ * so many ms for each who listens to this process pass until a workshop is told again: a thousand people notice nothing.
  */
 const COUNTS_MS = 0.2;
 
@@ -30,7 +30,7 @@ const HEARTBEAT = encode('event: beat\ndata: 1\n\n');
 
 type Listener = { audience: Audience; send: (bytes: Uint8Array) => void; end: () => void };
 
-type Room = {
+type Channel = {
 	listeners: Set<Listener>;
 	latest: Partial<Record<Audience, Uint8Array>>;
 	/** A snapshot is being read, or waits for its turn. */
@@ -49,7 +49,7 @@ type Room = {
  */
 export class Hub {
 	readonly #read: (code: string) => Promise<Snapshots>;
-	readonly #rooms = new Map<string, Room>();
+	readonly #channels = new Map<string, Channel>();
 	readonly #heartbeat: NodeJS.Timeout;
 	#size = 0;
 	#closed = false;
@@ -57,7 +57,7 @@ export class Hub {
 	constructor(read: (code: string) => Promise<Snapshots>) {
 		this.#read = read;
 		this.#heartbeat = setInterval(() => {
-			for (const { listeners } of this.#rooms.values())
+			for (const { listeners } of this.#channels.values())
 				for (const listener of listeners) listener.send(HEARTBEAT);
 		}, HEARTBEAT_MS);
 		this.#heartbeat.unref();
@@ -73,15 +73,15 @@ export class Hub {
 	 * @throws Refusal where there is no such workshop
 	 */
 	async listen(code: string, audience: Audience): Promise<ReadableStream<Uint8Array>> {
-		const room = this.#rooms.get(code);
+		const channel = this.#channels.get(code);
 		// Who joins others gets what they have; what changed since is on its way to all.
-		const first = room?.latest[audience] ?? bytesOf((await this.#read(code))[audience]);
+		const first = channel?.latest[audience] ?? bytesOf((await this.#read(code))[audience]);
 		return this.#open(code, audience, first);
 	}
 
 	/** Something changed in a workshop; null: in any of them. */
 	wake(code: string | null): void {
-		if (code === null) for (const known of this.#rooms.keys()) this.wake(known);
+		if (code === null) for (const known of this.#channels.keys()) this.wake(known);
 		else void this.#update(code);
 	}
 
@@ -89,8 +89,9 @@ export class Hub {
 	close(): void {
 		this.#closed = true;
 		clearInterval(this.#heartbeat);
-		for (const { listeners } of this.#rooms.values()) for (const listener of [...listeners]) listener.end();
-		this.#rooms.clear();
+		for (const { listeners } of this.#channels.values())
+			for (const listener of [...listeners]) listener.end();
+		this.#channels.clear();
 	}
 
 	#open(code: string, audience: Audience, first: Uint8Array): ReadableStream<Uint8Array> {
@@ -112,7 +113,7 @@ export class Hub {
 					};
 					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
 					// While the first was read, others may have been sent a newer one.
-					controller.enqueue(this.#rooms.get(code)?.latest[audience] ?? first);
+					controller.enqueue(this.#channels.get(code)?.latest[audience] ?? first);
 					if (this.#closed) controller.close();
 					else this.#enter(code, listener);
 				},
@@ -129,9 +130,9 @@ export class Hub {
 	}
 
 	#enter(code: string, listener: Listener): void {
-		let room = this.#rooms.get(code);
-		if (!room) {
-			room = {
+		let channel = this.#channels.get(code);
+		if (!channel) {
+			channel = {
 				listeners: new Set(),
 				latest: {},
 				busy: false,
@@ -140,58 +141,58 @@ export class Hub {
 				lastSent: 0,
 				step: 0
 			};
-			this.#rooms.set(code, room);
+			this.#channels.set(code, channel);
 			// Between the reading and now something may have changed that nobody was here to hear.
 			void this.#update(code);
 		}
-		room.listeners.add(listener);
+		channel.listeners.add(listener);
 		this.#size++;
 	}
 
 	#leave(code: string, listener: Listener): void {
-		const room = this.#rooms.get(code);
-		if (!room?.listeners.delete(listener)) return;
+		const channel = this.#channels.get(code);
+		if (!channel?.listeners.delete(listener)) return;
 		this.#size--;
-		if (room.listeners.size === 0) this.#rooms.delete(code);
+		if (channel.listeners.size === 0) this.#channels.delete(code);
 	}
 
 	async #update(code: string): Promise<void> {
-		const room = this.#rooms.get(code);
-		if (!room) return;
-		room.changed = true;
-		if (room.busy) return;
-		room.busy = true;
-		while (room.changed && this.#rooms.get(code) === room) {
-			const pace = Math.max(PACE_MS, WORKSHOP_MS * this.#rooms.size);
-			await pause(room.lastRead + pace - performance.now());
-			room.changed = false;
-			room.lastRead = performance.now();
-			if (await this.#send(code, room)) continue;
-			room.changed = true;
+		const channel = this.#channels.get(code);
+		if (!channel) return;
+		channel.changed = true;
+		if (channel.busy) return;
+		channel.busy = true;
+		while (channel.changed && this.#channels.get(code) === channel) {
+			const pace = Math.max(PACE_MS, WORKSHOP_MS * this.#channels.size);
+			await pause(channel.lastRead + pace - performance.now());
+			channel.changed = false;
+			channel.lastRead = performance.now();
+			if (await this.#send(code, channel)) continue;
+			channel.changed = true;
 			await pause(AGAIN_MS);
 		}
-		room.busy = false;
+		channel.busy = false;
 	}
 
 	/** Gives whether there is nothing left to try. */
-	async #send(code: string, room: Room): Promise<boolean> {
+	async #send(code: string, channel: Channel): Promise<boolean> {
 		try {
 			const snapshots = await this.#read(code);
-			room.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
+			channel.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
 			const { step } = snapshots.host;
-			if (step === room.step && room.lastRead < room.lastSent + COUNTS_MS * this.size) {
-				room.changed = true;
+			if (step === channel.step && channel.lastRead < channel.lastSent + COUNTS_MS * this.size) {
+				channel.changed = true;
 				return true;
 			}
-			room.step = step;
-			room.lastSent = room.lastRead;
+			channel.step = step;
+			channel.lastSent = channel.lastRead;
 		} catch (error) {
 			// Gone: whoever connects anew hears so. Who comes while the database does not answer must not hear what was.
-			if (error instanceof Refusal) for (const listener of [...room.listeners]) listener.end();
-			else room.latest = {};
+			if (error instanceof Refusal) for (const listener of [...channel.listeners]) listener.end();
+			else channel.latest = {};
 			return error instanceof Refusal;
 		}
-		for (const { audience, send } of room.listeners) send(room.latest[audience] as Uint8Array);
+		for (const { audience, send } of channel.listeners) send(channel.latest[audience] as Uint8Array);
 		return true;
 	}
 }
