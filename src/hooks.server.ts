@@ -1,7 +1,7 @@
 import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { factsOf, localeOf } from '$lib/i18n/locales';
-import { limits, metrics, openHouse } from '$lib/server/house';
+import { limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
 import { plain } from '$lib/server/plain';
 import { allowFraming } from '$lib/server/security/headers';
@@ -9,7 +9,7 @@ import { addressOf, Refusal } from '$lib/server/workshop';
 import { embedTheme, isEmbedded } from '$lib/ui/embed';
 
 /** Before the first request: the database is open and in today's shape, or the server does not start. */
-export const init: ServerInit = openHouse;
+export const init: ServerInit = openServices;
 
 /** Notes what was asked for and how it went: by route, since addresses hold codes. */
 const noteRequests: Handle = async ({ event, resolve }) => {

@@ -1,4 +1,4 @@
-import { config, metrics } from '$lib/server/house';
+import { config, metrics } from '$lib/server/services';
 import { plain } from '$lib/server/plain';
 import { hashOf, matches } from '$lib/server/workshop/secrets';
 import type { RequestHandler } from './$types';

@@ -1,4 +1,4 @@
-import { isReady } from '$lib/server/house';
+import { isReady } from '$lib/server/services';
 import { plain } from '$lib/server/plain';
 import type { RequestHandler } from './$types';
 

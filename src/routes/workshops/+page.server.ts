@@ -3,7 +3,7 @@ import type { Settings } from '$lib/group';
 import { loadWords, localeOf, localPath, type Locale } from '$lib/i18n';
 import { loadScenes, type ScenarioId } from '$lib/questions';
 import { formOf } from '$lib/server/form-of';
-import { config } from '$lib/server/house';
+import { config } from '$lib/server/services';
 import { addressesForOthers } from '$lib/server/network';
 import { addressOf, limits, Refusal, refusalOf, workshops, type Opened } from '$lib/server/workshop';
 import { readOpening, type Faults } from './opening';

@@ -1,5 +1,5 @@
 import { transact } from '../db';
-import { checkHost, findWorkshop, type House } from './finding';
+import { checkHost, findWorkshop, type Context } from './finding';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -7,25 +7,25 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const REMEMBERED_MS = 180 * DAY_MS;
 
 /** Deletes a workshop and everything in it, now. */
-export async function deleteWorkshop(house: House, code: string, key: string | undefined): Promise<void> {
-	checkHost(await findWorkshop(house, code), key);
-	await remove(house, code);
+export async function deleteWorkshop(context: Context, code: string, key: string | undefined): Promise<void> {
+	checkHost(await findWorkshop(context, code), key);
+	await remove(context, code);
 }
 
 /** Deletes the workshops whose time is up. Safe to run on several nodes at once. */
-export async function deleteExpired(house: House): Promise<string[]> {
-	const { store, now } = house;
+export async function deleteExpired(context: Context): Promise<string[]> {
+	const { store, now } = context;
 	const expired = await store.db
 		.selectFrom('workshop')
 		.select('workshop_id')
 		.where('delete_after', '<=', now())
 		.execute();
-	for (const { workshop_id } of expired) await remove(house, workshop_id);
+	for (const { workshop_id } of expired) await remove(context, workshop_id);
 	await store.db.deleteFrom('gone').where('forget_after', '<=', now()).execute();
 	return expired.map(({ workshop_id }) => workshop_id);
 }
 
-async function remove({ store, now }: House, code: string): Promise<void> {
+async function remove({ store, now }: Context, code: string): Promise<void> {
 	await transact(store, async (trx) => {
 		// First the workshop: an answer that comes at the same moment waits for its row, and finds it gone.
 		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();

@@ -5,7 +5,7 @@ import { Refusal } from './refusal';
 import { hashOf, isSecret, matches } from './secrets';
 
 /** What every use case works with. */
-export type House = {
+export type Context = {
 	store: Store;
 	/** Milliseconds since 1970. */
 	now: () => number;
@@ -20,7 +20,7 @@ type Finding = { db?: Kysely<Tables>; lock?: boolean };
  * @throws Refusal `unknown`, or `gone` when it was deleted or its time is up
  */
 export async function findWorkshop(
-	{ store, now }: House,
+	{ store, now }: Context,
 	code: string,
 	{ db = store.db, lock = false }: Finding = {}
 ): Promise<Workshop> {

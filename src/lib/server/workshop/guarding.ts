@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { limits, workshops } from '../house';
+import { limits, workshops } from '../services';
 import { Refusal } from './refusal';
 import { secretOf } from './requests';
 

@@ -1,4 +1,4 @@
-export { hub, limits, workshops } from '../house';
+export { hub, limits, workshops } from '../services';
 export { addressOf, guarded, guardedInside } from './guarding';
 export { Refusal, REFUSALS, type RefusalReason } from './refusal';
 export { isSecret, makeSecret } from './secrets';

@@ -1,5 +1,5 @@
 import { lobby, makeCode, type Settings } from '../../group';
-import type { House } from './finding';
+import type { Context } from './finding';
 import { changesOf } from './record';
 import { hashOf, makeSecret, randomBelow } from './secrets';
 
@@ -10,7 +10,7 @@ const DRAWS = 20;
 
 /** Opens a workshop. The key is the facilitator's alone: only its hash is kept. */
 export async function openWorkshop(
-	{ store, now }: House,
+	{ store, now }: Context,
 	settings: Settings
 ): Promise<{ code: string; key: string }> {
 	const key = makeSecret();

@@ -13,7 +13,7 @@ import {
 } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
-import { findWorkshop, type House } from './finding';
+import { findWorkshop, type Context } from './finding';
 import type { Workshop } from './record';
 
 /** Both snapshots of one moment: what the whole room may know, and what the facilitator knows besides. */
@@ -24,17 +24,17 @@ const KEPT = 2_000;
 
 /** Reads workshops for those who listen. Keeps only what can never change. */
 export class Reader {
-	readonly #house: House;
+	readonly #context: Context;
 	readonly #pictures = new LRUCache<string, ScenePicture>({ max: KEPT });
 	readonly #groupPictures = new LRUCache<string, GroupPicture>({ max: KEPT });
 
-	constructor(house: House) {
-		this.#house = house;
+	constructor(context: Context) {
+		this.#context = context;
 	}
 
 	/** How a workshop stands now. */
 	async snapshots(code: string): Promise<Snapshots> {
-		const workshop = await findWorkshop(this.#house, code);
+		const workshop = await findWorkshop(this.#context, code);
 		const { session, scenes, pace } = workshop;
 		const [joined, answered, pictures] = await Promise.all([
 			this.#countJoined(code),
@@ -113,7 +113,7 @@ export class Reader {
 		{ code, session }: Workshop,
 		scenes: readonly ScenarioId[]
 	): Promise<Map<ScenarioId, Counts>> {
-		const rows = await this.#house.store.db
+		const rows = await this.#context.store.db
 			.selectFrom('answer')
 			.select(({ fn }) => ['scene', 'rung', fn.countAll<number>().as('people')])
 			.where('workshop_id', '=', code)
@@ -140,7 +140,7 @@ export class Reader {
 		language?: Language
 	): Promise<Answers[]> {
 		if (scenes.length === 0) return [];
-		let query = this.#house.store.db
+		let query = this.#context.store.db
 			.selectFrom('answer')
 			.select(['participant_id', 'scene', 'rung'])
 			.where('workshop_id', '=', code)
@@ -165,7 +165,7 @@ export class Reader {
 	}
 
 	async #countJoined(code: string): Promise<number> {
-		const { people } = await this.#house.store.db
+		const { people } = await this.#context.store.db
 			.selectFrom('participant')
 			.select(({ fn }) => fn.countAll<number>().as('people'))
 			.where('workshop_id', '=', code)
@@ -176,7 +176,7 @@ export class Reader {
 	/** Of the scene at hand; in a free workshop, of all its scenes. */
 	async #countAnswered({ code, session, scenes, pace }: Workshop): Promise<number> {
 		if (session.stage !== 'scene') return 0;
-		const { db } = this.#house.store;
+		const { db } = this.#context.store;
 		const answers = db
 			.selectFrom('answer')
 			.where('workshop_id', '=', code)
@@ -202,7 +202,7 @@ export class Reader {
 	}
 
 	async #anyAnswer(code: string): Promise<boolean> {
-		const answer = await this.#house.store.db
+		const answer = await this.#context.store.db
 			.selectFrom('answer')
 			.select('scene')
 			.where('workshop_id', '=', code)

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { isAllowed, lobby, take, undo, type Session, type Step } from '../../group';
 import { transact, type Tables } from '../db';
-import { checkHost, findWorkshop, type House } from './finding';
+import { checkHost, findWorkshop, type Context } from './finding';
 import { changesOf, type Workshop } from './record';
 import { Refusal } from './refusal';
 import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer, nobodyAnswered } from './rehearsal';
@@ -18,14 +18,14 @@ type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
  * @throws Refusal `stale`, or `invalid` where the step cannot follow
  */
 export async function takeStep(
-	house: House,
+	context: Context,
 	code: string,
 	key: string | undefined,
 	action: HostAction,
 	seen: number
 ): Promise<void> {
-	await transact(house.store, async (trx) => {
-		const workshop = await findWorkshop(house, code, { db: trx, lock: true });
+	await transact(context.store, async (trx) => {
+		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
 		checkHost(workshop, key);
 		if (workshop.step !== seen) throw new Refusal('stale');
 		const next = await actOn(trx, workshop, action);
@@ -37,7 +37,7 @@ export async function takeStep(
 		if (next.rehearsal) await letMadeUpPeopleAnswer(trx, { ...workshop, ...next });
 		await forgetOtherRounds(trx, code, next);
 	});
-	house.store.announce(code);
+	context.store.announce(code);
 }
 
 async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostAction): Promise<Next> {

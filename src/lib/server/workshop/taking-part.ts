@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { accepts } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
-import { findWorkshop, participantOf, type House } from './finding';
+import { findWorkshop, participantOf, type Context } from './finding';
 import type { Workshop } from './record';
 import { Refusal } from './refusal';
 
@@ -34,17 +34,17 @@ const CHUNK = 500;
  * the commit; elsewhere each workshop has one of its own, so that none waits for another and none lies on two shards.
  * @returns by position, null or why it was refused; a refusal of one leaves the others alone
  */
-export async function takePart(house: House, parts: readonly Part[]): Promise<(Refusal | null)[]> {
+export async function takePart(context: Context, parts: readonly Part[]): Promise<(Refusal | null)[]> {
 	const perWorkshop = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
-	const bundles = house.store.locksRows ? perWorkshop.map((one) => [one]) : [perWorkshop];
-	const refused = await Promise.all(bundles.map((bundle) => takeTogether(house, bundle)));
+	const bundles = context.store.locksRows ? perWorkshop.map((one) => [one]) : [perWorkshop];
+	const refused = await Promise.all(bundles.map((bundle) => takeTogether(context, bundle)));
 	const reasons = new Map(refused.flat());
 	return parts.map((_, i) => reasons.get(i) ?? null);
 }
 
 /** @returns those that were refused, by position among all parts */
-async function takeTogether(house: House, bundle: readonly (readonly [code: string, own: Placed[]])[]) {
-	const { refused, changed } = await transact(house.store, async (trx) => {
+async function takeTogether(context: Context, bundle: readonly (readonly [code: string, own: Placed[]])[]) {
+	const { refused, changed } = await transact(context.store, async (trx) => {
 		const refused: [number, Refusal][] = [];
 		const changed: string[] = [];
 		const refuse = (i: number, reason: unknown) => {
@@ -53,7 +53,7 @@ async function takeTogether(house: House, bundle: readonly (readonly [code: stri
 		};
 		for (const [code, own] of bundle) {
 			try {
-				const workshop = await findWorkshop(house, code, { db: trx, lock: true });
+				const workshop = await findWorkshop(context, code, { db: trx, lock: true });
 				if (await takePartIn(trx, workshop, own, refuse)) changed.push(code);
 			} catch (error) {
 				for (const [i] of own) refuse(i, error);
@@ -61,7 +61,7 @@ async function takeTogether(house: House, bundle: readonly (readonly [code: stri
 		}
 		return { refused, changed };
 	});
-	for (const code of changed) house.store.announce(code);
+	for (const code of changed) context.store.announce(code);
 	return refused;
 }
 

@@ -1,7 +1,7 @@
 import type { Report, Settings } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
-import { checkHost, findWorkshop, participantOf, type House } from './finding';
+import { checkHost, findWorkshop, participantOf, type Context } from './finding';
 import { deleteExpired, deleteWorkshop } from './deleting';
 import { Gatherer } from './gathering';
 import { openWorkshop } from './opening';
@@ -20,16 +20,16 @@ export type Opened = { ok: true; code: string; key: string } | { ok: false; reas
  * understood and refused throws a `Refusal`; where the database does not answer, its own error comes through.
  */
 export class Workshops {
-	readonly #house: House;
+	readonly #context: Context;
 	readonly #passphraseHash: string | null;
 	readonly #parts: Gatherer<Part>;
 	readonly reader: Reader;
 
-	constructor(house: House, passphrase?: string) {
-		this.#house = house;
+	constructor(context: Context, passphrase?: string) {
+		this.#context = context;
 		this.#passphraseHash = passphrase === undefined ? null : hashOf(passphrase);
-		this.#parts = new Gatherer((parts) => takePart(house, parts));
-		this.reader = new Reader(house);
+		this.#parts = new Gatherer((parts) => takePart(context, parts));
+		this.reader = new Reader(context);
 	}
 
 	get needsPassphrase(): boolean {
@@ -40,7 +40,7 @@ export class Workshops {
 	async open(settings: Settings, passphrase = ''): Promise<Opened> {
 		if (this.#passphraseHash !== null && !matches(passphrase, this.#passphraseHash))
 			return { ok: false, reason: 'passphrase' };
-		return { ok: true, ...(await openWorkshop(this.#house, settings)) };
+		return { ok: true, ...(await openWorkshop(this.#context, settings)) };
 	}
 
 	/** How a workshop stands, for the room and for the facilitator. */
@@ -60,9 +60,9 @@ export class Workshops {
 
 	/** What the holder of a seat has answered in this round. */
 	async answersOf(code: string, seat: string | undefined): Promise<{ round: number; answers: Answers }> {
-		const { session } = await findWorkshop(this.#house, code);
+		const { session } = await findWorkshop(this.#context, code);
 		const participant_id = participantOf(seat);
-		const { db } = this.#house.store;
+		const { db } = this.#context.store;
 		const seated = await db
 			.selectFrom('participant')
 			.select('participant_id')
@@ -85,14 +85,14 @@ export class Workshops {
 
 	/** The workshop, for its facilitator alone. */
 	async hosted(code: string, key: string | undefined): Promise<Workshop> {
-		const workshop = await findWorkshop(this.#house, code);
+		const workshop = await findWorkshop(this.#context, code);
 		checkHost(workshop, key);
 		return workshop;
 	}
 
 	/** Takes a step, seen by everybody. */
 	step(code: string, key: string | undefined, action: HostAction, seen: number): Promise<void> {
-		return takeStep(this.#house, code, key, action, seen);
+		return takeStep(this.#context, code, key, action, seen);
 	}
 
 	/** What the workshop leaves behind, for its facilitator. */
@@ -107,16 +107,16 @@ export class Workshops {
 
 	/** Deletes everything, now. */
 	delete(code: string, key: string | undefined): Promise<void> {
-		return deleteWorkshop(this.#house, code, key);
+		return deleteWorkshop(this.#context, code, key);
 	}
 
 	/** Deletes what has reached the end of its time; gives the codes. */
 	deleteExpired(): Promise<string[]> {
-		return deleteExpired(this.#house);
+		return deleteExpired(this.#context);
 	}
 
 	/** Hears which workshop changed; null when any may have. */
 	listen(listener: (code: string | null) => void): () => void {
-		return this.#house.store.listen(listener);
+		return this.#context.store.listen(listener);
 	}
 }

@@ -14,73 +14,73 @@ const CLEANING_MS = 10 * 60 * 1000;
 /** Between two attempts to reach a database that was not there at the start, in ms. */
 const RETRY_MS = 2_000;
 
-type Rooms = { workshops: Workshops; hub: Hub; store: Store; limits: Limits };
+type WorkshopServices = { workshops: Workshops; hub: Hub; store: Store; limits: Limits };
 
-type House = { config: Config; metrics: Metrics; rooms: Rooms | null; stopping: boolean };
+type Services = { config: Config; metrics: Metrics; workshop: WorkshopServices | null; stopping: boolean };
 
 /** One per process, opened at its start. */
-let house: House | null = null;
+let services: Services | null = null;
 
 /**
  * Opens the database and begins to listen and to clean up. Called once, before the first request. Where a database on
  * another machine does not answer, the quiz is served all the same, and workshops follow when it does.
  * @throws what a file on this machine says that cannot be opened
  */
-export async function openHouse(): Promise<void> {
+export async function openServices(): Promise<void> {
 	const config = readConfig(process.env);
-	const opened: House = {
+	const opened: Services = {
 		config,
-		metrics: new Metrics(() => opened.rooms?.hub.size ?? 0),
-		rooms: null,
+		metrics: new Metrics(() => opened.workshop?.hub.size ?? 0),
+		workshop: null,
 		stopping: false
 	};
-	house = opened;
+	services = opened;
 	// An open stream would keep the server from stopping, so streams end on the signal itself.
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
 		process.once(signal, () => {
 			opened.stopping = true;
-			opened.rooms?.hub.close();
+			opened.workshop?.hub.close();
 		});
-	process.once('sveltekit:shutdown' as 'exit', () => void opened.rooms?.store.close().catch(logError));
+	process.once('sveltekit:shutdown' as 'exit', () => void opened.workshop?.store.close().catch(logError));
 
-	if (config.databaseUrl) await openRooms(opened).catch((reason: unknown) => retry(opened, reason));
-	else await openRooms(opened);
+	if (config.databaseUrl) await openWorkshops(opened).catch((reason: unknown) => retry(opened, reason));
+	else await openWorkshops(opened);
 }
 
-async function openRooms(opened: House): Promise<void> {
+async function openWorkshops(opened: Services): Promise<void> {
 	const { config } = opened;
 	const store = await openStore(config);
 	const workshops = new Workshops({ store, now: Date.now }, config.workshopPassphrase);
 	const hub = new Hub((code) => workshops.snapshots(code));
 	workshops.listen((code) => hub.wake(code));
 	const limits = new Limits(store, config.databaseUrl ?? randomBytes(32).toString('hex'));
-	opened.rooms = { workshops, hub, store, limits };
+	opened.workshop = { workshops, hub, store, limits };
 
 	const clean = () => void store.alone(async () => void (await workshops.deleteExpired())).catch(logError);
 	clean();
 	setInterval(clean, CLEANING_MS).unref();
 }
 
-function retry(opened: House, reason: unknown): void {
+function retry(opened: Services, reason: unknown): void {
 	log.warn({ err: reason }, 'the database does not answer; workshops wait for it');
 	setTimeout(() => {
-		if (!opened.stopping) openRooms(opened).catch((next: unknown) => retry(opened, next));
+		if (!opened.stopping) openWorkshops(opened).catch((next: unknown) => retry(opened, next));
 	}, RETRY_MS).unref();
 }
 
 /** The use cases of workshops. */
 export function workshops(): Workshops {
-	return roomsOf().workshops;
+	return workshopServices().workshops;
 }
 
 /** Who listens. */
 export function hub(): Hub {
-	return roomsOf().hub;
+	return workshopServices().hub;
 }
 
 /** What addresses may do. */
 export function limits(): Limits {
-	return roomsOf().limits;
+	return workshopServices().limits;
 }
 
 /** Figures for whoever runs the server. */
@@ -95,9 +95,9 @@ export function config(): Config {
 
 /** Whether this process should get requests: its database answers, and it is not about to stop. */
 export async function isReady(): Promise<boolean> {
-	const { rooms, stopping } = opened();
-	if (!rooms || stopping) return false;
-	return rooms.store.db
+	const { workshop, stopping } = opened();
+	if (!workshop || stopping) return false;
+	return workshop.store.db
 		.selectFrom('gone')
 		.select('workshop_id')
 		.limit(1)
@@ -108,13 +108,13 @@ export async function isReady(): Promise<boolean> {
 		);
 }
 
-function roomsOf(): Rooms {
-	const { rooms } = opened();
-	if (!rooms) throw new Refusal('unavailable');
-	return rooms;
+function workshopServices(): WorkshopServices {
+	const { workshop } = opened();
+	if (!workshop) throw new Refusal('unavailable');
+	return workshop;
 }
 
-function opened(): House {
-	if (!house) throw new Error('the house is not open yet');
-	return house;
+function opened(): Services {
+	if (!services) throw new Error('the services are not open yet');
+	return services;
 }
