@@ -248,7 +248,7 @@ test.describe('coming and going', () => {
 		await quiz.expectScene(20);
 		await page.goForward();
 		await result.expectOpen();
-		await result.expectHeadline('Between Open dealer and Value-led');
+		await result.expectHeadline('Between dealing openly and going by value');
 	});
 
 	test('a reload in the middle loses nothing', async ({ page, quiz }) => {

@@ -13,8 +13,8 @@ const KILOBYTE = 1024;
 const MOST = 600 * KILOBYTE;
 
 const headlineIn = (language: Language) => {
-	const [from, to] = (['openDealer', 'valueLed'] as const).map((zone) =>
-		say(language, `terms.zones.${zone}.name`).replaceAll(' ', '\u00a0')
+	const [from, to] = (['dealingOpenly', 'goingByValue'] as const).map((zone) =>
+		say(language, `terms.zones.${zone}.inline`)
 	);
 	return say(language, 'result.headline.between', { from: from ?? '', to: to ?? '' });
 };

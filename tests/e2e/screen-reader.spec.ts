@@ -81,7 +81,7 @@ test('the result is read from the headline down, with a table in place of the dr
 	await expect(page.locator('article')).toMatchAriaSnapshot(
 		`
 		- article:
-			- heading /Between Open dealer and Value.*led/ [level=1]
+			- heading /Between dealing.openly and.going by.value/ [level=1]
 			- figure:
 				- paragraph: The string from Favour-hunting, 0, to Value-driven sharing, 100. The bead hangs at 65; the frayed part reaches from 57 to 73.
 				- paragraph:
@@ -91,10 +91,10 @@ test('the result is read from the headline down, with a table in place of the dr
 			- figure:
 				- table "The four dimensions in numbers":
 					- rowgroup:
-						- row "Dimension Score Probably between":
+						- row "Dimension Score Average probably between":
 							- columnheader "Dimension"
 							- columnheader "Score"
-							- columnheader "Probably between"
+							- columnheader "Average probably between"
 					- rowgroup:
 						- row /Filter .* 65 38 and 92/:
 							- rowheader /Filter/
@@ -103,8 +103,9 @@ test('the result is read from the headline down, with a table in place of the dr
 						- row /Strings .* 65 52 and 78/
 						- row /Pull .* 65 38 and 92/
 						- row /Candour .* 65 52 and 78/
+			- heading "What you chose" [level=2]
 			- heading /Why/ [level=2]
-			- heading /Reading it as Value.*led/ [level=2]
+			- heading /What “going by.value” gives and costs/ [level=2]
 			- heading "Every scene, and what you chose" [level=2]
 	`.replaceAll('\t', '  ')
 	);

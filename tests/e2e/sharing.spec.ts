@@ -13,7 +13,7 @@ const test = base.extend<{ panel: SharePanel; address: string }>({
 });
 
 /** What the result says in one line; no line ends inside the name of a zone. */
-const HEADLINE = 'Between Open\u00a0dealer and Value-led';
+const HEADLINE = 'Between dealing\u00a0openly and\u00a0going by\u00a0value';
 const MASTODON_KEY = 'no-strings:mastodon';
 
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];

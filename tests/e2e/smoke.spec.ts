@@ -19,6 +19,6 @@ test('the quiz opens', async ({ quiz }) => {
 
 test('a result opens', async ({ result }) => {
 	await result.open(CODE);
-	await result.expectHeadline('Between Open dealer and Value-led');
+	await result.expectHeadline('Between dealing openly and going by value');
 	await result.expectCharts(2);
 });

@@ -35,24 +35,24 @@ describe('the thread of the overall score', () => {
 	test('has the zones under it, end to end, by name', () => {
 		const { zones, cuts } = overallThread(between, zoneNames, 'rtl');
 		expect(zones.map(({ name, from, to }) => [name, from, to])).toEqual([
-			['the favourHunting', 0, 12.5],
-			['the returnMinded', 12.5, 37.5],
-			['the openDealer', 37.5, 62.5],
-			['the valueLed', 62.5, 87.5],
-			['the valueOnly', 87.5, 100]
+			['the huntingFavours', 0, 12.5],
+			['the keepingCount', 12.5, 37.5],
+			['the dealingOpenly', 37.5, 62.5],
+			['the goingByValue', 62.5, 87.5],
+			['the valueAlone', 87.5, 100]
 		]);
 		expect(cuts).toEqual(CUTS);
 	});
 
 	test('holds the zones that its band reaches over, and no other', () => {
-		expect(held(between)).toEqual(['the openDealer', 'the valueLed']);
-		expect(held(profileOf('full', Array<Rung>(20).fill(2)))).toEqual(['the openDealer']);
-		expect(held(profileOf('full', Array<Rung>(20).fill(0)))).toEqual(['the favourHunting']);
-		expect(held(profileOf('full', Array<Rung>(20).fill(4)))).toEqual(['the valueOnly']);
+		expect(held(between)).toEqual(['the dealingOpenly', 'the goingByValue']);
+		expect(held(profileOf('full', Array<Rung>(20).fill(2)))).toEqual(['the dealingOpenly']);
+		expect(held(profileOf('full', Array<Rung>(20).fill(0)))).toEqual(['the huntingFavours']);
+		expect(held(profileOf('full', Array<Rung>(20).fill(4)))).toEqual(['the valueAlone']);
 		expect(held(profileOf('short', [0, 4, 0, 4, 0, 4, 0, 4, 0, 4]))).toEqual([
-			'the returnMinded',
-			'the openDealer',
-			'the valueLed'
+			'the keepingCount',
+			'the dealingOpenly',
+			'the goingByValue'
 		]);
 	});
 

@@ -68,6 +68,9 @@ export class I18n {
 	date = (value: Date): string =>
 		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long' }).format(value);
 
+	/** The text in this language's quotation marks. */
+	quote = (text: string): string => factsOf(this.locale).quotes.join(text);
+
 	/** `a, b and c` in this language. */
 	list = (items: readonly string[]): string =>
 		new Intl.ListFormat(factsOf(this.locale).intl, { type: 'conjunction' }).format(items);

@@ -14,13 +14,22 @@ type Facts = {
 	openGraph: string;
 	/** The language's name in itself, for the switch. */
 	name: string;
+	/** The marks around something quoted, opening and closing. */
+	quotes: readonly [string, string];
 };
 
 const FACTS: Record<Locale, Facts> = {
-	en: { tag: 'en', intl: 'en', direction: 'ltr', openGraph: 'en_US', name: 'English' },
-	es: { tag: 'es', intl: 'es', direction: 'ltr', openGraph: 'es_ES', name: 'Español' },
-	ar: { tag: 'ar', intl: 'ar-u-nu-latn', direction: 'rtl', openGraph: 'ar_AR', name: 'العربية' },
-	xx: { tag: 'en-XA', intl: 'en', direction: 'rtl', openGraph: 'en_US', name: '⟦Pseudo⟧' }
+	en: { tag: 'en', intl: 'en', direction: 'ltr', openGraph: 'en_US', name: 'English', quotes: ['“', '”'] },
+	es: { tag: 'es', intl: 'es', direction: 'ltr', openGraph: 'es_ES', name: 'Español', quotes: ['«', '»'] },
+	ar: {
+		tag: 'ar',
+		intl: 'ar-u-nu-latn',
+		direction: 'rtl',
+		openGraph: 'ar_AR',
+		name: 'العربية',
+		quotes: ['«', '»']
+	},
+	xx: { tag: 'en-XA', intl: 'en', direction: 'rtl', openGraph: 'en_US', name: '⟦Pseudo⟧', quotes: ['“', '”'] }
 };
 
 /** Tags, direction and own name of a locale. */

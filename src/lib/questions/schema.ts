@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const DIMENSIONS = ['filter', 'strings', 'pull', 'candour'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** The ladder: 0 is favour-hunting, 4 is value-only. Every scenario has one option on each rung. */
+/** The ladder: 0 is hunting favours, 4 is value alone. Every scenario has one option on each rung. */
 export const RUNGS = [0, 1, 2, 3, 4] as const;
 export type Rung = (typeof RUNGS)[number];
 

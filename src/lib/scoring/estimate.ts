@@ -1,7 +1,7 @@
 import { studentT95 } from './student-t';
 import type { Tally } from './tally';
 
-/** Where the score would probably lie with as many other situations like these. Both ends 0 to 100. */
+/** Where the average over very many situations like these would probably lie. Both ends 0 to 100. */
 export type Band = { low: number; high: number };
 
 export type Estimate = {
@@ -9,7 +9,7 @@ export type Estimate = {
 	score: number;
 	/** Of the score, in the same points; never 0. */
 	standardError: number;
-	/** 90 %, clipped to 0..100; it always holds the score. */
+	/** 90 %, clipped to 0..100; it always holds the score. Twenty other scenes may well score outside it. */
 	band: Band;
 	/** Answers it rests on. */
 	count: number;

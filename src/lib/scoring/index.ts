@@ -8,3 +8,4 @@ export * from './profile';
 export * from './notes';
 export * from './compare';
 export * from './evidence';
+export * from './pattern';

@@ -14,12 +14,12 @@ describe('score', () => {
 		const profile = score(answered(FORMS.full, choices), FORMS.full)!;
 		expect(profile.formId).toBe('full');
 		expect(profile.overall.score).toBe(65);
-		expect(profile.zone).toBe('valueLed');
-		expect(profile.span).toEqual({ from: 'openDealer', to: 'valueLed' });
+		expect(profile.zone).toBe('goingByValue');
+		expect(profile.span).toEqual({ from: 'dealingOpenly', to: 'goingByValue' });
 		expect(profile.dimensions.filter?.score).toBe(65);
 		expect(profile.dimensions.filter?.band.high).toBeCloseTo(92.176, 3);
 		expect(Object.keys(profile.dimensions)).toEqual([...DIMENSIONS]);
-		expect(profile.shape).toEqual({ kind: 'even' });
+		expect(profile.shape).toEqual({ kind: 'close' });
 	});
 
 	it('names a dimension that stands out', () => {
@@ -40,7 +40,7 @@ describe('score', () => {
 	it('scores a dimension from four of its five scenes on, and names no shape without all four', () => {
 		const four = score(answered(FORMS.full, [null, ...threes(19)]), FORMS.full)!;
 		expect(four.dimensions.filter?.count).toBe(4);
-		expect(four.shape).toEqual({ kind: 'even' });
+		expect(four.shape).toEqual({ kind: 'close' });
 		const three = score(answered(FORMS.full, [null, null, ...threes(18)]), FORMS.full)!;
 		expect(Object.keys(three.dimensions)).toEqual(['strings', 'pull', 'candour']);
 		expect(three.shape).toBeNull();

@@ -14,14 +14,14 @@ describe('shapeOf', () => {
 
 	it('is even when all are alike', () => {
 		const all = scored(60);
-		expect(shapeOf({ filter: all, strings: all, pull: all, candour: all })).toEqual({ kind: 'even' });
+		expect(shapeOf({ filter: all, strings: all, pull: all, candour: all })).toEqual({ kind: 'close' });
 	});
 
 	// 2.33 * 10 * sqrt(3/4) is 20.178; raising one of four by x lifts it 3x/4 above the mean.
 	it.each([
-		[26.9, { kind: 'even' }],
+		[26.9, { kind: 'close' }],
 		[26.91, { kind: 'uneven', higher: ['pull'], lower: [] }],
-		[-26.9, { kind: 'even' }],
+		[-26.9, { kind: 'close' }],
 		[-26.91, { kind: 'uneven', higher: [], lower: ['pull'] }]
 	])('with one dimension %d points off the other three', (by, shape) => {
 		const rest = scored(50);
@@ -42,7 +42,7 @@ describe('shapeOf', () => {
 			pull: rest(50),
 			candour: rest(50)
 		});
-		expect(shapeOf(around(40.4))).toEqual({ kind: 'even' });
+		expect(shapeOf(around(40.4))).toEqual({ kind: 'close' });
 		expect(shapeOf(around(40.5))).toEqual({ kind: 'uneven', higher: ['strings'], lower: [] });
 	});
 });

@@ -1,8 +1,11 @@
 import { DIMENSIONS, type Dimension } from '../questions';
 import type { Estimate } from './estimate';
 
-/** How a person's four dimensions lie to each other; `higher` and `lower` are in the order of DIMENSIONS. */
-export type Shape = { kind: 'even' } | { kind: 'uneven'; higher: Dimension[]; lower: Dimension[] };
+/**
+ * How a person's four dimensions lie to each other: too close to tell apart, or which stand out; `higher` and `lower` are in the
+ * order of DIMENSIONS. Never "even": four wide bands that overlap do not show that dimensions are alike.
+ */
+export type Shape = { kind: 'close' } | { kind: 'uneven'; higher: Dimension[]; lower: Dimension[] };
 
 /**
  * How many standard errors a dimension must lie off the person's own mean to be named: the normal 2 % point
@@ -32,7 +35,7 @@ export function shapeOf(dimensions: Partial<Record<Dimension, Estimate>>): Shape
 	const deviating = (sign: 1 | -1) =>
 		DIMENSIONS.filter((_, i) => sign * ((estimates[i] as Estimate).score - mean) > threshold);
 	const [higher, lower] = [deviating(1), deviating(-1)];
-	return higher.length + lower.length === 0 ? { kind: 'even' } : { kind: 'uneven', higher, lower };
+	return higher.length + lower.length === 0 ? { kind: 'close' } : { kind: 'uneven', higher, lower };
 }
 
 function meanOf(values: readonly number[]): number {

@@ -6,16 +6,16 @@ import { CUTS, spanOf, ZONES, zoneOf } from './zones';
 
 describe('zoneOf', () => {
 	it.each([
-		[0, 'favourHunting'],
-		[12.499, 'favourHunting'],
-		[12.5, 'returnMinded'],
-		[37.499, 'returnMinded'],
-		[37.5, 'openDealer'],
-		[62.499, 'openDealer'],
-		[62.5, 'valueLed'],
-		[87.499, 'valueLed'],
-		[87.5, 'valueOnly'],
-		[100, 'valueOnly']
+		[0, 'huntingFavours'],
+		[12.499, 'huntingFavours'],
+		[12.5, 'keepingCount'],
+		[37.499, 'keepingCount'],
+		[37.5, 'dealingOpenly'],
+		[62.499, 'dealingOpenly'],
+		[62.5, 'goingByValue'],
+		[87.499, 'goingByValue'],
+		[87.5, 'valueAlone'],
+		[100, 'valueAlone']
 	] as const)('puts %d in %s', (points, zone) => {
 		expect(zoneOf(points)).toBe(zone);
 	});
@@ -31,15 +31,15 @@ describe('zoneOf', () => {
 
 describe('spanOf', () => {
 	it.each([
-		[40, 60, 'openDealer', 'openDealer'],
-		[37.5, 62.5, 'openDealer', 'openDealer'],
-		[37.4, 62.5, 'returnMinded', 'openDealer'],
-		[37.5, 62.6, 'openDealer', 'valueLed'],
-		[57.066, 72.934, 'openDealer', 'valueLed'],
-		[0, 100, 'favourHunting', 'valueOnly'],
-		[10, 90, 'favourHunting', 'valueOnly'],
-		[88, 100, 'valueOnly', 'valueOnly'],
-		[62.5, 62.5, 'valueLed', 'valueLed']
+		[40, 60, 'dealingOpenly', 'dealingOpenly'],
+		[37.5, 62.5, 'dealingOpenly', 'dealingOpenly'],
+		[37.4, 62.5, 'keepingCount', 'dealingOpenly'],
+		[37.5, 62.6, 'dealingOpenly', 'goingByValue'],
+		[57.066, 72.934, 'dealingOpenly', 'goingByValue'],
+		[0, 100, 'huntingFavours', 'valueAlone'],
+		[10, 90, 'huntingFavours', 'valueAlone'],
+		[88, 100, 'valueAlone', 'valueAlone'],
+		[62.5, 62.5, 'goingByValue', 'goingByValue']
 	] as const)('from %d to %d: %s to %s', (low, high, from, to) => {
 		expect(spanOf({ low, high })).toEqual({ from, to });
 	});

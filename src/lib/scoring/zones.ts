@@ -1,7 +1,13 @@
 import type { Band } from './estimate';
 
 /** The five stretches of the scale, each around the rung of the same place in the ladder. */
-export const ZONES = ['favourHunting', 'returnMinded', 'openDealer', 'valueLed', 'valueOnly'] as const;
+export const ZONES = [
+	'huntingFavours',
+	'keepingCount',
+	'dealingOpenly',
+	'goingByValue',
+	'valueAlone'
+] as const;
 export type Zone = (typeof ZONES)[number];
 
 /** Where one zone ends and the next begins: halfway between two rungs, in points of the scale. */

@@ -29,7 +29,7 @@ export function factsFor({ t, score }: I18n): MessageValues {
 		fiveLow: score(five.band.low),
 		fiveHigh: score(five.band.high),
 		practices: PRACTICE_SCENARIOS.length,
-		openDealer: t('terms.zones.openDealer.name'),
-		valueLed: t('terms.zones.valueLed.name')
+		dealingOpenly: t('terms.zones.dealingOpenly.inline'),
+		goingByValue: t('terms.zones.goingByValue.inline')
 	};
 }

@@ -1,0 +1,107 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import type { Language } from '../questions/languages';
+
+/** For tests only: the messages as they were written, and what they are made of. */
+
+// Files as they were written, neither loaded nor compiled: a language that lacks one then fails by itself.
+const files = import.meta.glob<string>('./messages/*/*.json', {
+	eager: true,
+	query: '?raw',
+	import: 'default'
+});
+
+export type Messages = Map<string, string>;
+
+/** Every text of a tree under its dotted key. A leaf that is no text is reported as a text. */
+function leaves(tree: unknown, key: string): [string, string][] {
+	if (typeof tree !== 'object' || tree === null)
+		return [[key, typeof tree === 'string' ? tree : String(tree)]];
+	return Object.entries(tree).flatMap(([name, child]) => leaves(child, `${key}.${name}`));
+}
+
+/** The messages of a language by key, the area first, such as `quiz.actions.next`. */
+function messagesOf(language: Language): Messages {
+	return new Map(
+		Object.entries(files).flatMap(([path, text]) => {
+			const [, folder, area] = /^\.\/messages\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
+			return folder === language ? leaves(JSON.parse(text), area ?? '') : [];
+		})
+	);
+}
+
+export const MESSAGES: Record<Language, Messages> = {
+	en: messagesOf('en'),
+	es: messagesOf('es'),
+	ar: messagesOf('ar')
+};
+
+export type Tree = MessageFormatElement[];
+export type Plural = { name: string; options: Record<string, Tree> };
+
+export const treeOf = (message: string) => parse(message, { ignoreTag: true });
+
+/** What a message is made of. ICU calls a number sign inside a plural a pound. */
+export function partsOf(tree: Tree): {
+	words: string[];
+	/** Each argument with what it must be: text, a number, or one of some words. */
+	values: Record<string, string>;
+	plurals: Plural[];
+	pounds: number;
+} {
+	const all = {
+		words: [] as string[],
+		values: {} as Record<string, string>,
+		plurals: [] as Plural[],
+		pounds: 0
+	};
+	for (const element of tree) {
+		if (element.type === TYPE.literal) all.words.push(element.value);
+		else if (element.type === TYPE.pound) all.pounds += 1;
+		else if (element.type === TYPE.argument) all.values[element.value] = 'text';
+		else if (element.type === TYPE.number) all.values[element.value] = 'number';
+		else if (element.type === TYPE.plural || element.type === TYPE.select) {
+			const options = Object.fromEntries(
+				Object.entries(element.options).map(([key, option]) => [key, option.value])
+			);
+			if (element.type === TYPE.plural) all.plurals.push({ name: element.value, options });
+			const words = Object.keys(options).sort().join(', ');
+			all.values[element.value] = element.type === TYPE.plural ? 'number' : `one of ${words}`;
+			for (const option of Object.values(options)) {
+				const inner = partsOf(option);
+				all.words.push(...inner.words);
+				Object.assign(all.values, inner.values);
+				all.plurals.push(...inner.plurals);
+				all.pounds += inner.pounds;
+			}
+		} else all.values[element.value] = `of kind ${element.type}, which I18n does not use`;
+	}
+	return all;
+}
+
+export const partsOfMessage = (message: string) => partsOf(treeOf(message));
+
+/** Entries of a language for which something is wrong, as `key: what`. */
+export function wrong(
+	language: Language,
+	judge: (message: string, key: string) => string | false | undefined
+): string[] {
+	return [...MESSAGES[language]].flatMap(([key, message]) => {
+		const fault = judge(message, key);
+		return fault ? [`${key}: ${fault}`] : [];
+	});
+}
+
+export function wordsOf(text: string, language: Language): string[] {
+	const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)];
+	return segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment.toLowerCase());
+}
+
+export const graphemes = (text: string, language: Language) =>
+	[...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length;
+
+/** Lower case, without Arabic vowel signs and the lengthening stroke. */
+export const plain = (text: string) =>
+	text
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../questions/languages';
+import { graphemes, MESSAGES, plain, wordsOf } from './messages.fixture';
+
+const ZONES = ['huntingFavours', 'keepingCount', 'dealingOpenly', 'goingByValue', 'valueAlone'];
+
+describe.each(LANGUAGES)('the words about a result in %s', (language) => {
+	const rules = {
+		en: {
+			verdicts: ['you are', "you're", 'you’re', 'your character', 'your personality'],
+			judging: [
+				...[
+					'good',
+					'bad',
+					'better',
+					'best',
+					'worse',
+					'worst',
+					'great',
+					'healthy',
+					'unhealthy',
+					'fair',
+					'unfair',
+					'mature'
+				],
+				...[
+					'honest',
+					'dishonest',
+					'greedy',
+					'selfish',
+					'selfless',
+					'generous',
+					'noble',
+					'naive',
+					'wrong',
+					'right',
+					'kind'
+				],
+				...[
+					'congratulations',
+					'sadly',
+					'unfortunately',
+					'fortunately',
+					'should',
+					'manipulative',
+					'sincere',
+					'petty',
+					'wise'
+				]
+			]
+		},
+		es: {
+			verdicts: ['eres', 'usted es', 'tu carácter', 'tu personalidad'],
+			judging: [
+				...[
+					'buen',
+					'bueno',
+					'buena',
+					'mal',
+					'malo',
+					'mala',
+					'mejor',
+					'peor',
+					'sano',
+					'sana',
+					'justo',
+					'justa',
+					'injusto'
+				],
+				...[
+					'honesto',
+					'honesta',
+					'deshonesto',
+					'egoísta',
+					'generoso',
+					'generosa',
+					'noble',
+					'ingenuo',
+					'ingenua',
+					'sincero'
+				],
+				...[
+					'maduro',
+					'madura',
+					'enhorabuena',
+					'felicidades',
+					'lástima',
+					'deberías',
+					'mezquino',
+					'manipulador',
+					'sabio'
+				]
+			]
+		},
+		ar: {
+			verdicts: ['أنت شخص', 'شخصيتك', 'طبعك', 'أنت إنسان'],
+			judging: [
+				...[
+					'جيد',
+					'جيدة',
+					'سيئ',
+					'سيئة',
+					'أفضل',
+					'أسوأ',
+					'صحي',
+					'عادل',
+					'ظالم',
+					'ناضج',
+					'حكيم',
+					'مخطئ',
+					'مصيب',
+					'صائب'
+				],
+				...[
+					'صادق',
+					'كاذب',
+					'أناني',
+					'جشع',
+					'كريم',
+					'نبيل',
+					'ساذج',
+					'مخلص',
+					'مبارك',
+					'للأسف',
+					'ينبغي',
+					'تهانينا'
+				]
+			]
+		}
+	}[language];
+
+	const under = (...prefixes: string[]) =>
+		[...MESSAGES[language]].filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
+
+	/** Which of the words or phrases occur in the text, whole. In Arabic "and" and "so" are written with the word. */
+	const found = (text: string, phrases: readonly string[]) => {
+		const words = wordsOf(plain(text), language);
+		const bare = words.map((word) => word.replace(/^[وف](?=..)/u, ''));
+		const lines = [words, bare].map((all) => ` ${all.join(' ')} `);
+		return phrases.filter((phrase) => lines.some((line) => line.includes(` ${plain(phrase)} `)));
+	};
+
+	test('are found whole by this test', () => {
+		const [phrase = ''] = rules.verdicts;
+		expect(found(`“${phrase}”.`, rules.verdicts)).toEqual([phrase]);
+		expect(found(`x${phrase}x`, rules.verdicts)).toEqual([]);
+	});
+
+	test('say what was chosen, never what somebody is', () => {
+		const texts = under('result.', 'terms.zones.', 'terms.dimensions.');
+		expect(texts.length).toBeGreaterThan(80);
+		const faults = texts.map(([key, text]) => [key, found(text, rules.verdicts)] as const);
+		expect(faults.filter(([, phrases]) => phrases.length > 0)).toEqual([]);
+	});
+
+	test('neither praise nor blame in names and first lines', () => {
+		const texts = under('terms.zones.', 'terms.poles.', ...ZONES.map((zone) => `result.zone.${zone}.common`));
+		expect(texts).toHaveLength(22);
+		const faults = texts.map(([key, text]) => [key, found(text, rules.judging)] as const);
+		expect(faults.filter(([, words]) => words.length > 0)).toEqual([]);
+	});
+
+	test('have the same parts for each zone, at a like length', () => {
+		const textsOf = (zone: string) =>
+			under(`result.zone.${zone}.`).map(([key, text]) => [key.split('.').at(-1), text] as const);
+		const parts = ['common', 'gives', 'costs', 'try', 'opposite'];
+		for (const zone of ZONES) expect(textsOf(zone).map(([part]) => part)).toEqual(parts);
+
+		const spread = (sizes: number[]) => Math.max(...sizes) / Math.min(...sizes);
+		const sizes = (part: string) =>
+			ZONES.map((zone) => graphemes(MESSAGES[language].get(`result.zone.${zone}.${part}`) ?? '', language));
+		const spreads = Object.fromEntries(parts.map((part) => [part, spread(sizes(part))]));
+		expect(Object.entries(spreads).filter(([, ratio]) => ratio > 1.15)).toEqual([]);
+	});
+
+	/** What says how common something is. */
+	const frequencies = {
+		en: [
+			...['most', 'mostly', 'most often', 'often', 'usually', 'typically', 'majority', 'more than half'],
+			...['common', 'commonest', 'rare', 'rarer', 'rarely', 'evenly', 'about even', 'balanced', 'level']
+		],
+		es: [
+			...['sobre todo', 'a menudo', 'más veces', 'mayoría', 'mayormente', 'más de la mitad', 'normalmente'],
+			...['común', 'raro', 'rara', 'pareja', 'parejo', 'equilibrada', 'empatan', 'en general']
+		],
+		ar: [
+			...['في الغالب', 'غالبا', 'كثيرا', 'كثيرا ما', 'معظم', 'أغلب', 'أكثر من نصفها', 'أكثر من غيره'],
+			...['أكثر من غيرها', 'شائع', 'نادر', 'أندر', 'متقاربة', 'متوازنة', 'متساوية']
+		]
+	}[language];
+	/** Texts that `patternOf` chooses, where the answers bear the claim out. */
+	const BORNE_OUT = ['result.own.most.majority', 'result.own.most.commonest', 'result.own.most.tied'];
+
+	test('say how common something is only where the answers bear it out', () => {
+		const texts = under('result.', 'terms.', 'share.', 'paper.scoring.', 'scoring.band.', 'home.get.').filter(
+			([key]) => !BORNE_OUT.includes(key)
+		);
+		expect(texts.length).toBeGreaterThan(200);
+		const faults = texts.map(([key, text]) => [key, found(text, frequencies)] as const);
+		expect(faults.filter(([, phrases]) => phrases.length > 0)).toEqual([]);
+		for (const key of BORNE_OUT)
+			expect(found(MESSAGES[language].get(key) ?? '', frequencies), key).not.toEqual([]);
+	});
+});
