@@ -18,7 +18,7 @@ export type FakeTab = {
 export class FakeBrowser {
 	readonly kept = new Map<string, string>();
 	/** How many characters fit, keys included. */
-	room = Number.POSITIVE_INFINITY;
+	capacity = Number.POSITIVE_INFINITY;
 	/** Thrown by every `setItem`, where set. */
 	refusal: Error | null = null;
 
@@ -65,7 +65,7 @@ export class FakeBrowser {
 			setItem: (key: string, text: string) => {
 				if (this.refusal) throw this.refusal;
 				const more = text.length - (kept.get(key)?.length ?? -key.length);
-				if (more > 0 && this.#taken + more > this.room) throw FULL;
+				if (more > 0 && this.#taken + more > this.capacity) throw FULL;
 				if (kept.get(key) === text) return;
 				kept.set(key, text);
 				this.#tell(storage, key, text);

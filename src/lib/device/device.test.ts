@@ -123,19 +123,19 @@ describe('what cannot be read', () => {
 
 	test('moves even where two copies have no room', () => {
 		const { browser, device } = browserWith('damaged'.repeat(100));
-		browser.room = guests.key.length + 700 + ':set-aside'.length;
+		browser.capacity = guests.key.length + 700 + ':set-aside'.length;
 		expect(device.read(guests)).toEqual({ state: 'setAside' });
 		expect([...browser.kept]).toEqual([[SET_ASIDE, 'damaged'.repeat(100)]]);
 	});
 
 	test('stays, and is not written over, where there is no room to move it', () => {
 		const { browser, device } = browserWith('damaged'.repeat(100));
-		browser.room = guests.key.length + 700;
+		browser.capacity = guests.key.length + 700;
 		expect(device.read(guests)).toEqual({ state: 'setAside' });
 		expect(device.write(guests, guest)).toBe('full');
 		expect([...browser.kept]).toEqual([[guests.key, 'damaged'.repeat(100)]]);
 
-		browser.room = 2000;
+		browser.capacity = 2000;
 		expect(device.read(guests)).toEqual({ state: 'setAside' });
 		expect(device.write(guests, guest)).toBe('saved');
 		expect(browser.kept.get(SET_ASIDE)).toBe('damaged'.repeat(100));
@@ -143,7 +143,7 @@ describe('what cannot be read', () => {
 
 	test.each(['mended it', 'removed it'])('may be written over once another tab %s', (what) => {
 		const { browser, device } = browserWith('damaged'.repeat(100));
-		browser.room = guests.key.length + 700;
+		browser.capacity = guests.key.length + 700;
 		device.read(guests);
 		const other = browser.openTab().device;
 		other.remove(guests.key);
@@ -154,7 +154,7 @@ describe('what cannot be read', () => {
 
 	test('may be written over once it was removed', () => {
 		const { browser, device } = browserWith('damaged'.repeat(100));
-		browser.room = guests.key.length + 700;
+		browser.capacity = guests.key.length + 700;
 		device.read(guests);
 		device.remove(guests.key);
 		expect(device.write(guests, guest)).toBe('saved');
@@ -177,7 +177,7 @@ describe('what cannot be read', () => {
 					// Somebody else writes, where nothing of theirs lies yet.
 					if (!browser.kept.has(guests.key)) browser.kept.set(guests.key, text);
 					const before = [...browser.kept.values()].sort();
-					browser.room = Math.max(spare, [...browser.kept].join('').length);
+					browser.capacity = Math.max(spare, [...browser.kept].join('').length);
 					const { state } = device.read(guests);
 					expect(state).toBe('setAside');
 					expect([...browser.kept.values()].sort()).toEqual(before);
@@ -239,7 +239,7 @@ describe('storage that is full', () => {
 		const browser = new FakeBrowser();
 		const { device } = browser.openTab();
 		device.write(guests, guest);
-		browser.room = 80;
+		browser.capacity = 80;
 		expect(device.write(guests, { ...guest, first: 'A'.repeat(100) })).toBe('full');
 		expect(device.read(guests)).toEqual({ state: 'found', value: guest });
 	});

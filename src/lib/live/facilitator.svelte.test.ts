@@ -41,7 +41,7 @@ describe('a step', () => {
 		await facilitator.act('start');
 		expect(steps().map(({ body }) => body)).toEqual([{ action: 'start', seen: 0 }]);
 		expect(facilitator).toMatchObject({ busy: false, notice: null });
-		expect(facilitator.room.snapshot?.step).toBe(1);
+		expect(facilitator.connection.snapshot?.step).toBe(1);
 	});
 
 	test('pressed again while it is on its way is one step', async () => {
@@ -118,7 +118,7 @@ describe('a step that is never answered', () => {
 		expect(steps().map(({ body }) => body?.seen)).toEqual([0, 1]);
 		await wait(11);
 		expect(facilitator).toMatchObject({ busy: false, notice: null });
-		expect(facilitator.room.snapshot?.step).toBe(2);
+		expect(facilitator.connection.snapshot?.step).toBe(2);
 	});
 
 	test('is still on its way where the stream tells of counts alone', async () => {

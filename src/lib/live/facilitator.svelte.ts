@@ -1,5 +1,5 @@
 import type { HostSnapshot, Step } from '../group';
-import { LiveRoom } from './live-room.svelte';
+import { LiveConnection } from './live-connection.svelte';
 import { send } from './request';
 
 /** What a facilitator may ask for. */
@@ -10,7 +10,7 @@ export type DeskNotice = 'stale' | 'notSent' | 'refused';
 
 /** The facilitator's end of a workshop, on one device or on several: the state is the server's. */
 export class Facilitator {
-	readonly room: LiveRoom<'host'>;
+	readonly connection: LiveConnection<'host'>;
 	readonly #address: string;
 	notice: DeskNotice | null;
 	/** A step is on its way, and the room does not show it yet. */
@@ -20,7 +20,7 @@ export class Facilitator {
 
 	constructor(code: string, first: HostSnapshot | null = null) {
 		this.#address = `/w/${code}/host/steps`;
-		this.room = new LiveRoom(code, {
+		this.connection = new LiveConnection(code, {
 			audience: 'host',
 			first,
 			onSnapshot: ({ step }) => {
@@ -33,19 +33,19 @@ export class Facilitator {
 
 	/** Connects, and stays connected until the returned function is called. */
 	open(): () => void {
-		return this.room.open();
+		return this.connection.open();
 	}
 
 	/** Takes a step. A second press while the first is on its way is none; so is one on a screen that has become old. */
 	async act(action: HostAction): Promise<void> {
-		const { snapshot } = this.room;
+		const { snapshot } = this.connection;
 		if (this.busy || !snapshot) return;
 		this.busy = true;
 		this.notice = null;
 		const seen = snapshot.step;
 		this.#seen = seen;
 		const reply = await send(this.#address, { action, seen });
-		if (reply?.ok) this.room.hear((reply.body as { snapshot: HostSnapshot }).snapshot);
+		if (reply?.ok) this.connection.hear((reply.body as { snapshot: HostSnapshot }).snapshot);
 		// Another press speaks for itself.
 		if (this.#seen !== seen) return;
 		if (!reply && this.busy) this.notice = 'notSent';
@@ -55,13 +55,13 @@ export class Facilitator {
 
 	/** What a clicker's "forward" does. */
 	async advance(): Promise<void> {
-		const step = this.room.snapshot?.advance;
+		const step = this.connection.snapshot?.advance;
 		if (step) await this.act(step);
 	}
 
 	/** What a clicker's "back" does: the scene before, if that can follow. */
 	async back(): Promise<void> {
-		if (this.room.snapshot?.allowed.includes('previous')) await this.act('previous');
+		if (this.connection.snapshot?.allowed.includes('previous')) await this.act('previous');
 	}
 
 	/** Keys of keyboard and clicker. Gives whether the key meant something here. */

@@ -184,7 +184,7 @@ describe('without a network', () => {
 		const { participant, tab } = openPage();
 		expect(participant.joined).toBe(true);
 		expect(participant.answers).toEqual({ 'thin-post': 2, 'free-audit': 4 });
-		expect(participant.room.snapshot?.version).toBe(2);
+		expect(participant.connection.snapshot?.version).toBe(2);
 		server.offline = false;
 		tab.window.dispatchEvent(new Event('online'));
 		await settle();
@@ -446,14 +446,14 @@ describe('storage', () => {
 
 	test('that is full loses no choice while the page is open, and is mended by room', async () => {
 		const { participant } = await seated();
-		phone.room = [...phone.kept].join('').length;
+		phone.capacity = [...phone.kept].join('').length;
 		choose(participant, 'thin-post', 2);
 		choose(participant, 'free-audit', 3);
 		expect(participant.notice).toBe('notSaved');
 		await settle();
 		expect(server.answers).toEqual({ 'thin-post': 2, 'free-audit': 3 });
 		expect(participant.answers).toEqual(server.answers);
-		phone.room = Number.POSITIVE_INFINITY;
+		phone.capacity = Number.POSITIVE_INFINITY;
 		server.tell();
 		expect(participant.notice).toBeNull();
 		expect(kept()).toMatchObject({ choices: { 'thin-post': { rung: 2 }, 'free-audit': { rung: 3 } } });

@@ -2,7 +2,7 @@ import { follow, type Device } from '../device';
 import type { SharedSnapshot } from '../group';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
-import { LiveRoom } from './live-room.svelte';
+import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardShelf, seatShelf, type SavedSeat } from './saved';
 
@@ -21,7 +21,7 @@ const RETRY_MS = 2_000;
  */
 export class Participant {
 	readonly code: string;
-	readonly room: LiveRoom;
+	readonly connection: LiveConnection;
 	readonly #device: Device;
 	#saved: SavedSeat;
 	/** What lies on the device is not older than what is here. */
@@ -43,7 +43,7 @@ export class Participant {
 		this.#isOnDevice = reading.state !== 'forbidden';
 		this.notice = $state(null);
 		this.joining = $state(false);
-		this.room = new LiveRoom(code, {
+		this.connection = new LiveConnection(code, {
 			audience: 'room',
 			first,
 			onSnapshot: (snapshot) => this.#follow(snapshot)
@@ -83,7 +83,7 @@ export class Participant {
 
 	/** Connects, and stays connected until the returned function is called. */
 	open(): () => void {
-		const close = this.room.open();
+		const close = this.connection.open();
 		const send = () => void this.#send();
 		const unfollow = follow(window, seatShelf(this.code).key, () => this.#catchUp());
 		window.addEventListener('online', send);
@@ -161,7 +161,7 @@ export class Participant {
 
 	/** The server's word on the seat; what it has not heard yet stays on top. */
 	#agree({ snapshot, own }: SeatState): void {
-		this.room.hear(snapshot);
+		this.connection.hear(snapshot);
 		if (!own) {
 			if (this.#saved.joined) this.notice = 'seatLost';
 			this.#keep((seat) => ({ ...freshSeat(snapshot.round), token: seat.token }));
@@ -245,8 +245,8 @@ export class Participant {
 	/** Takes over what another tab did with the same seat. */
 	#catchUp(): void {
 		const reading = this.#device.read(seatShelf(this.code));
-		if (reading.state === 'found') this.#saved = inRound(reading.value, this.room.snapshot);
-		else if (reading.state === 'empty') this.#saved = inRound(freshSeat(), this.room.snapshot);
+		if (reading.state === 'found') this.#saved = inRound(reading.value, this.connection.snapshot);
+		else if (reading.state === 'empty') this.#saved = inRound(freshSeat(), this.connection.snapshot);
 	}
 
 	/** Starts from what lies on the device, so that two tabs add to one seat. */

@@ -73,7 +73,7 @@ describe('filing', () => {
 
 	test('says when there is no room, and loses nothing of what was there', () => {
 		const { browser, history } = withThree();
-		browser.room = [...browser.kept].flat().join('').length;
+		browser.capacity = [...browser.kept].flat().join('').length;
 		expect(history.add(result(4))).toBe('full');
 		expect(seeds(reloaded(browser))).toEqual([3, 2, 1]);
 	});

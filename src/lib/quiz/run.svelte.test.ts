@@ -604,10 +604,10 @@ describe('notices', () => {
 
 	test('say that storage is full, until there is room again', () => {
 		const { browser, run } = openRun();
-		browser.room = 150;
+		browser.capacity = 150;
 		answer(run, 3);
 		expect(run.notice).toBe('full');
-		browser.room = 10_000;
+		browser.capacity = 10_000;
 		run.choose(sceneAt(run, 3), 2, 0, 10);
 		expect(run.notice).toBeNull();
 		expect(reloaded(browser).answers).toEqual(run.answers);
@@ -627,7 +627,7 @@ describe('notices', () => {
 	test('say that the answers that were put away did not fit', () => {
 		const { browser, run } = openRun();
 		answer(run, 20);
-		browser.room = [...browser.kept].flat().join('').length + 10;
+		browser.capacity = [...browser.kept].flat().join('').length + 10;
 		run.startOver();
 		expect(run.notice).toBe('full');
 		run.undoStartOver();
@@ -637,7 +637,7 @@ describe('notices', () => {
 	test('say that the result did not fit', () => {
 		const { browser, run } = openRun();
 		answer(run, 20);
-		browser.room = [...browser.kept].flat().join('').length + 100;
+		browser.capacity = [...browser.kept].flat().join('').length + 100;
 		expect(run.finish(NOW, codeOf)).not.toBeNull();
 		expect(run.notice).toBe('full');
 		expect(reloaded(browser).finished).not.toBeNull();

@@ -32,7 +32,7 @@ const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'go
  * The browser's end of a workshop. Every message is the whole truth, so that nothing has to be caught up with: after
  * sleep, flight mode or a change of network the first message puts everything right.
  */
-export class LiveRoom<A extends Audience = 'room'> {
+export class LiveConnection<A extends Audience = 'room'> {
 	readonly #address: string;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
 	#source: EventSource | null = null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LiveRoom } from './live-room.svelte';
+import { LiveConnection } from './live-connection.svelte';
 import { FakeEventSource, FakeServer, fakeBrowserGlobals, settle } from './server.fake';
 
 const CODE = '2C4D6F';
@@ -22,9 +22,9 @@ const line = () => FakeEventSource.opened.at(-1) as FakeEventSource;
 const wait = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * SECOND);
 
 function opened(audience: 'room' | 'host' = 'room') {
-	const room = new LiveRoom(CODE, { audience });
-	const close = room.open();
-	return { room, close };
+	const connection = new LiveConnection(CODE, { audience });
+	const close = connection.open();
+	return { connection, close };
 }
 
 describe('a line', () => {
@@ -38,61 +38,70 @@ describe('a line', () => {
 
 	test('is live with the first message, and tells it', () => {
 		const heard: number[] = [];
-		const room = new LiveRoom(CODE, { audience: 'room', onSnapshot: ({ version }) => heard.push(version) });
-		room.open();
-		expect([room.link, room.snapshot]).toEqual(['connecting', null]);
+		const connection = new LiveConnection(CODE, {
+			audience: 'room',
+			onSnapshot: ({ version }) => heard.push(version)
+		});
+		connection.open();
+		expect([connection.link, connection.snapshot]).toEqual(['connecting', null]);
 		server.tell();
-		expect([room.link, room.snapshot?.version, heard]).toEqual(['live', 2, [2]]);
+		expect([connection.link, connection.snapshot?.version, heard]).toEqual(['live', 2, [2]]);
 	});
 
 	test('never replaces what is known with something older that was said a moment late', async () => {
 		const heard: number[] = [];
-		const room = new LiveRoom(CODE, { audience: 'room', onSnapshot: ({ version }) => heard.push(version) });
-		room.open();
-		room.hear({ ...server.snapshot, version: 90 });
+		const connection = new LiveConnection(CODE, {
+			audience: 'room',
+			onSnapshot: ({ version }) => heard.push(version)
+		});
+		connection.open();
+		connection.hear({ ...server.snapshot, version: 90 });
 		line().say({ version: 89 });
-		expect(room.snapshot?.version).toBe(90);
+		expect(connection.snapshot?.version).toBe(90);
 		await wait(4);
 		line().say({ version: 91 });
 		await wait(60);
-		expect([room.snapshot?.version, heard]).toEqual([91, [91]]);
+		expect([connection.snapshot?.version, heard]).toEqual([91, [91]]);
 	});
 
 	test('believes an older snapshot where nothing newer follows: the database was restored', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		line().say({ version: 90 });
 		line().drop();
 		await wait(2);
 		line().say({ version: 3 });
 		line().say({ version: 4 });
-		expect(room.snapshot?.version).toBe(90);
+		expect(connection.snapshot?.version).toBe(90);
 		await wait(5);
-		expect(room.snapshot?.version).toBe(4);
+		expect(connection.snapshot?.version).toBe(4);
 		line().say({ version: 5 });
-		expect(room.snapshot?.version).toBe(5);
+		expect(connection.snapshot?.version).toBe(5);
 	});
 
 	test('doubts anew with each line, and leaves no doubt behind', async () => {
-		const { room, close } = opened();
+		const { connection, close } = opened();
 		line().say({ version: 90 });
 		line().say({ version: 3 });
 		line().drop();
 		await wait(4);
 		line().say({ version: 3 });
 		await wait(4);
-		expect(room.snapshot?.version).toBe(90);
+		expect(connection.snapshot?.version).toBe(90);
 		close();
 		await wait(60);
-		expect(room.snapshot?.version).toBe(90);
+		expect(connection.snapshot?.version).toBe(90);
 	});
 
 	test('shows what was known before, and is told of news from elsewhere unless they are old', () => {
-		const room = new LiveRoom(CODE, { audience: 'room', first: { ...server.snapshot, version: 5 } });
-		expect(room.snapshot?.version).toBe(5);
-		room.hear({ ...server.snapshot, version: 4 });
-		expect(room.snapshot?.version).toBe(5);
-		room.hear({ ...server.snapshot, version: 6 });
-		expect(room.snapshot?.version).toBe(6);
+		const connection = new LiveConnection(CODE, {
+			audience: 'room',
+			first: { ...server.snapshot, version: 5 }
+		});
+		expect(connection.snapshot?.version).toBe(5);
+		connection.hear({ ...server.snapshot, version: 4 });
+		expect(connection.snapshot?.version).toBe(5);
+		connection.hear({ ...server.snapshot, version: 6 });
+		expect(connection.snapshot?.version).toBe(6);
 	});
 });
 
@@ -103,55 +112,55 @@ describe('a line that breaks', () => {
 			[0.999_999, 2]
 		] as const) {
 			vi.spyOn(Math, 'random').mockReturnValue(random);
-			const { room, close } = opened();
+			const { connection, close } = opened();
 			server.tell();
 			const before = FakeEventSource.opened.length;
 			line().drop();
-			expect(room.link).toBe('lost');
+			expect(connection.link).toBe('lost');
 			expect(FakeEventSource.open).toEqual([]);
 			await wait(seconds - 0.01);
 			expect(FakeEventSource.opened).toHaveLength(before);
 			await wait(0.02);
 			expect(FakeEventSource.opened).toHaveLength(before + 1);
 			server.tell();
-			expect(room.link).toBe('live');
+			expect(connection.link).toBe('live');
 			close();
 		}
 		vi.restoreAllMocks();
 	});
 
 	test('again and again is opened again and again, one at a time', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		for (let n = 0; n < 50; n++) {
 			line().drop();
 			await wait(2);
 			expect(FakeEventSource.open).toHaveLength(1);
 		}
-		expect(room.link).toBe('lost');
+		expect(connection.link).toBe('lost');
 		server.tell();
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 	});
 
 	test('without a word is found out after 40 seconds', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		server.tell();
 		const silent = line();
 		await wait(39);
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 		await wait(2);
-		expect(room.link).toBe('lost');
+		expect(connection.link).toBe('lost');
 		expect(line()).not.toBe(silent);
 		expect(FakeEventSource.open).toEqual([line()]);
 	});
 
 	test('is not taken for broken while beats come', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		server.tell();
 		for (let n = 0; n < 20; n++) {
 			await wait(15);
 			line().beat();
 		}
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 		expect(FakeEventSource.opened).toHaveLength(1);
 	});
 
@@ -162,7 +171,7 @@ describe('a line that breaks', () => {
 	});
 
 	test('says something late, and is not listened to any more', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		server.tell();
 		const old = line();
 		old.drop();
@@ -170,7 +179,7 @@ describe('a line that breaks', () => {
 		server.tell();
 		old.refuse();
 		await settle();
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 		expect(FakeEventSource.opened).toHaveLength(2);
 	});
 });
@@ -184,11 +193,11 @@ describe('a line that is refused', () => {
 		[404, 'unknown'],
 		[410, 'gone']
 	] as const)('with %i is %s for good', async (status, link) => {
-		const { room } = opened();
+		const { connection } = opened();
 		refusing(status);
 		line().refuse();
 		await settle();
-		expect(room.link).toBe(link);
+		expect(connection.link).toBe(link);
 		await wait(600);
 		expect(FakeEventSource.opened).toHaveLength(1);
 		expect(server.asked.map(({ path }) => path)).toEqual(['/w/2C4D6F/events']);
@@ -199,26 +208,26 @@ describe('a line that is refused', () => {
 		refusing(401);
 		line().refuse();
 		await settle();
-		expect(host.room.link).toBe('forbidden');
+		expect(host.connection.link).toBe('forbidden');
 		await wait(600);
 		expect(FakeEventSource.opened).toHaveLength(1);
 	});
 
 	test('though the workshop is there, is tried again by everybody else', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		line().refuse();
 		await wait(2);
 		expect(FakeEventSource.opened).toHaveLength(2);
 		server.tell();
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 	});
 
 	test.each([429, 500, 502, 503])('with %i is tried again', async (status) => {
-		const { room } = opened();
+		const { connection } = opened();
 		refusing(status);
 		line().refuse();
 		await wait(2);
-		expect(room.link).toBe('lost');
+		expect(connection.link).toBe('lost');
 		expect(FakeEventSource.opened).toHaveLength(2);
 	});
 
@@ -231,7 +240,7 @@ describe('a line that is refused', () => {
 	});
 
 	test('and given up meanwhile stays so', async () => {
-		const { room, close } = opened();
+		const { connection, close } = opened();
 		let release = () => {};
 		server.held.push(new Promise((resolve) => (release = resolve)));
 		line().refuse();
@@ -239,11 +248,11 @@ describe('a line that is refused', () => {
 		release();
 		await wait(600);
 		expect(FakeEventSource.opened).toHaveLength(1);
-		expect(room.link).toBe('lost');
+		expect(connection.link).toBe('lost');
 	});
 
 	test('and opened anew meanwhile stays open', async () => {
-		const { room } = opened();
+		const { connection } = opened();
 		let release = () => {};
 		server.held.push(new Promise((resolve) => (release = resolve)));
 		refusing(404);
@@ -253,22 +262,22 @@ describe('a line that is refused', () => {
 		server.tell();
 		release();
 		await wait(10);
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 		expect(FakeEventSource.opened).toHaveLength(2);
 	});
 });
 
 describe('a phone', () => {
 	test('that goes offline and comes back connects at once', () => {
-		const { room } = opened();
+		const { connection } = opened();
 		server.tell();
 		browser.window.dispatchEvent(new Event('offline'));
-		expect(room.link).toBe('lost');
+		expect(connection.link).toBe('lost');
 		browser.window.dispatchEvent(new Event('online'));
 		expect(FakeEventSource.opened).toHaveLength(2);
 		expect(FakeEventSource.open).toHaveLength(1);
 		server.tell();
-		expect(room.link).toBe('live');
+		expect(connection.link).toBe('live');
 	});
 
 	test('that wakes connects anew, unless it has just heard something', async () => {
