@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from './browser.fake';
-import { Device, type Migration, type Shelf } from './device';
+import { Device, type Migration, type Slot } from './device';
 
-/** A shelf with a past: version 1 knew a name, 2 split it, 3 counts visits. */
+/** A slot with a past: version 1 knew a name, 2 split it, 3 counts visits. */
 type Guest = { schemaVersion: 3; first: string; last: string; visits: number };
 
 const splitName: Migration = ({ name, ...saved }) => {
@@ -13,7 +13,7 @@ const splitName: Migration = ({ name, ...saved }) => {
 };
 const countVisits: Migration = (saved) => ({ ...saved, schemaVersion: 3, visits: 1 });
 
-const guests: Shelf<Guest> = {
+const guests: Slot<Guest> = {
 	key: 'test:guests',
 	schema: v.object({ schemaVersion: v.literal(3), first: v.string(), last: v.string(), visits: v.number() }),
 	migrations: [splitName, countVisits]

@@ -13,7 +13,7 @@ type Versioned = { schemaVersion: number };
 export type Migration = (saved: Record<string, unknown>) => Record<string, unknown>;
 
 /** A place on the device: its key, the shape of today, and the way there from every earlier one. */
-export type Shelf<T extends Versioned> = {
+export type Slot<T extends Versioned> = {
 	key: string;
 	schema: v.GenericSchema<unknown, T>;
 	/** `migrations[n]` leads from version n + 1 to n + 2; today's version is one more than their number. */
@@ -25,11 +25,11 @@ const QUOTA_ERRORS: readonly string[] = ['QuotaExceededError', 'NS_ERROR_DOM_QUO
 
 const AnyVersionSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
-function upToDate<T extends Versioned>(shelf: Shelf<T>, text: string): T {
+function upToDate<T extends Versioned>(slot: Slot<T>, text: string): T {
 	let saved: Record<string, unknown> = v.parse(AnyVersionSchema, JSON.parse(text));
 	const version = saved.schemaVersion as number;
-	for (const migrate of shelf.migrations.slice(version - 1)) saved = migrate(saved);
-	return v.parse(shelf.schema, saved);
+	for (const migrate of slot.migrations.slice(version - 1)) saved = migrate(saved);
+	return v.parse(slot.schema, saved);
 }
 
 /**
@@ -54,26 +54,26 @@ export class Device {
 	 * Reads and validates. What cannot be read moves to `<key>:set-aside`, or to `<key>:set-aside:2` and so on
 	 * where something lies already, so that nothing is destroyed.
 	 */
-	read<T extends Versioned>(shelf: Shelf<T>): Reading<T> {
+	read<T extends Versioned>(slot: Slot<T>): Reading<T> {
 		if (!this.#storage) return { state: 'forbidden' };
 		let text: string | null;
 		try {
-			text = this.#storage.getItem(shelf.key);
+			text = this.#storage.getItem(slot.key);
 		} catch {
 			return { state: 'forbidden' };
 		}
-		this.#stuck.delete(shelf.key);
+		this.#stuck.delete(slot.key);
 		if (text === null) return { state: 'empty' };
 		try {
-			return { state: 'found', value: upToDate(shelf, text) };
+			return { state: 'found', value: upToDate(slot, text) };
 		} catch {
-			return this.#setAside(shelf.key, text);
+			return this.#setAside(slot.key, text);
 		}
 	}
 
-	/** Saves under the shelf's key, unless something unreadable lies there that could not be set aside. */
-	write<T extends Versioned>(shelf: Shelf<T>, value: T): Writing {
-		return this.#stuck.get(shelf.key) ?? this.#put(shelf.key, JSON.stringify(value));
+	/** Saves under the slot's key, unless something unreadable lies there that could not be set aside. */
+	write<T extends Versioned>(slot: Slot<T>, value: T): Writing {
+		return this.#stuck.get(slot.key) ?? this.#put(slot.key, JSON.stringify(value));
 	}
 
 	/** Forgets one key. */

@@ -3,7 +3,7 @@ import { Device } from '../device';
 import { FakeBrowser } from '../device/browser.fake';
 import type { Rung, ScenarioId } from '../questions';
 import { Participant } from './participant.svelte';
-import { seatShelf } from './saved';
+import { seatSlot } from './saved';
 import { FakeEventSource, FakeServer, fakeBrowserGlobals, settle } from './server.fake';
 
 const CODE = '2C4D6F';
@@ -44,7 +44,7 @@ async function seated() {
 
 const choose = (participant: Participant, scene: ScenarioId, rung: Rung) =>
 	participant.choose(scene, rung, rung, 1234.5);
-const kept = () => JSON.parse(phone.kept.get(seatShelf(CODE).key) ?? 'null') as Record<string, unknown>;
+const kept = () => JSON.parse(phone.kept.get(seatSlot(CODE).key) ?? 'null') as Record<string, unknown>;
 
 describe('sitting down', () => {
 	test('makes up a token, and forgets it as soon as a cookie holds it', async () => {
@@ -409,11 +409,11 @@ describe('two tabs of one phone', () => {
 		openPage();
 		choose(a.participant, 'thin-post', 2);
 		await settle();
-		const before = phone.kept.get(seatShelf(CODE).key);
+		const before = phone.kept.get(seatSlot(CODE).key);
 		server.tell();
 		server.startOver();
 		server.tell();
-		expect(phone.kept.get(seatShelf(CODE).key)).toBe(before);
+		expect(phone.kept.get(seatSlot(CODE).key)).toBe(before);
 		expect(a.participant.answers).toEqual({});
 	});
 
@@ -462,12 +462,12 @@ describe('storage', () => {
 	test.each(['junk', '{"schemaVersion":9}', 'null', '{"schemaVersion":1,"joined":true}'])(
 		'that holds %s is put aside, and the server asked',
 		async (text) => {
-			phone.kept.set(seatShelf(CODE).key, text);
+			phone.kept.set(seatSlot(CODE).key, text);
 			server.seated = true;
 			server.answers = { 'thin-post': 3 };
 			const { participant } = openPage();
 			expect(participant.answers).toEqual({ 'thin-post': 3 });
-			expect(phone.kept.get(`${seatShelf(CODE).key}:set-aside`)).toBe(text);
+			expect(phone.kept.get(`${seatSlot(CODE).key}:set-aside`)).toBe(text);
 			choose(participant, 'free-audit', 1);
 			await settle();
 			expect(server.answers).toEqual({ 'thin-post': 3, 'free-audit': 1 });

@@ -4,7 +4,7 @@ import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
-import { freshSeat, heardShelf, seatShelf, type SavedSeat } from './saved';
+import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 
 /** What went wrong or changed, shown until it is dismissed or mended. */
 export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved';
@@ -36,8 +36,8 @@ export class Participant {
 	constructor(code: string, device: Device, state: SeatState | null) {
 		this.code = code;
 		this.#device = device;
-		const reading = device.read(seatShelf(code));
-		const heard = device.read(heardShelf(code));
+		const reading = device.read(seatSlot(code));
+		const heard = device.read(heardSlot(code));
 		const first = state?.snapshot ?? (heard.state === 'found' ? heard.value.snapshot : null);
 		this.#saved = $state.raw(inRound(reading.state === 'found' ? reading.value : freshSeat(), first));
 		this.#isOnDevice = reading.state !== 'forbidden';
@@ -85,7 +85,7 @@ export class Participant {
 	open(): () => void {
 		const close = this.connection.open();
 		const send = () => void this.#send();
-		const unfollow = follow(window, seatShelf(this.code).key, () => this.#catchUp());
+		const unfollow = follow(window, seatSlot(this.code).key, () => this.#catchUp());
 		window.addEventListener('online', send);
 		send();
 		return () => {
@@ -154,7 +154,7 @@ export class Participant {
 			if (this.notice === 'startedOver') this.notice = null;
 			void this.#ask();
 		}
-		this.#device.write(heardShelf(this.code), { schemaVersion: 1, snapshot });
+		this.#device.write(heardSlot(this.code), { schemaVersion: 1, snapshot });
 		if (this.#isOnDevice) this.#catchUp();
 		else this.#keep((seat) => inRound(seat, snapshot));
 	}
@@ -244,7 +244,7 @@ export class Participant {
 
 	/** Takes over what another tab did with the same seat. */
 	#catchUp(): void {
-		const reading = this.#device.read(seatShelf(this.code));
+		const reading = this.#device.read(seatSlot(this.code));
 		if (reading.state === 'found') this.#saved = inRound(reading.value, this.connection.snapshot);
 		else if (reading.state === 'empty') this.#saved = inRound(freshSeat(), this.connection.snapshot);
 	}
@@ -253,7 +253,7 @@ export class Participant {
 	#keep(step: (seat: SavedSeat) => SavedSeat): void {
 		if (this.#isOnDevice) this.#catchUp();
 		this.#saved = step(this.#saved);
-		this.#isOnDevice = this.#device.write(seatShelf(this.code), this.#saved) === 'saved';
+		this.#isOnDevice = this.#device.write(seatSlot(this.code), this.#saved) === 'saved';
 		if (!this.#isOnDevice) this.notice ??= 'notSaved';
 		else if (this.notice === 'notSaved') this.notice = null;
 	}

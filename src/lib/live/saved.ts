@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SharedSnapshot } from '../group';
 import { isScenarioId, RUNGS, type ScenarioId } from '../questions';
-import type { Shelf } from '../device';
+import type { Slot } from '../device';
 
 const ScenarioIdSchema = v.custom<ScenarioId>((value) => typeof value === 'string' && isScenarioId(value));
 
@@ -38,7 +38,7 @@ export type SavedSeat = v.InferOutput<typeof SeatSchema> & {
 export const SEATS_PREFIX = 'no-strings:seat:';
 
 /** Where the seat in a workshop lies. */
-export function seatShelf(code: string): Shelf<SavedSeat> {
+export function seatSlot(code: string): Slot<SavedSeat> {
 	return {
 		key: `${SEATS_PREFIX}${code}`,
 		schema: SeatSchema,
@@ -55,7 +55,7 @@ const HeardSchema = v.object({
  * Where the last snapshot lies, to show without a network. Apart from the seat: every tab writes it all the time,
  * and browsers tell tabs so late what others wrote that a seat in it would be written over with an older one.
  */
-export function heardShelf(code: string): Shelf<v.InferOutput<typeof HeardSchema>> {
+export function heardSlot(code: string): Slot<v.InferOutput<typeof HeardSchema>> {
 	return { key: `${SEATS_PREFIX}${code}:heard`, schema: HeardSchema, migrations: [] };
 }
 

@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
-import { resultsShelf, runShelf, type SavedResult } from './saved';
+import { resultsSlot, runSlot, type SavedResult } from './saved';
 
 function result(seed: number, rest: Partial<SavedResult> = {}): SavedResult {
 	return {
@@ -165,9 +165,9 @@ describe('deleting everything', () => {
 		const { browser, history } = withThree();
 		const foreign = ['no-strings', 'theme', 'other:no-strings:results'];
 		for (const key of [
-			runShelf('full').key,
-			runShelf('short').key,
-			`${resultsShelf.key}:set-aside`,
+			runSlot('full').key,
+			runSlot('short').key,
+			`${resultsSlot.key}:set-aside`,
 			...foreign
 		]) {
 			browser.kept.set(key, 'x');
@@ -231,7 +231,7 @@ describe('listening', () => {
 		const stop = history.listen(tab.window);
 		const { results } = history;
 		const other = browser.openTab();
-		other.device.write({ ...resultsShelf, key: 'no-strings:run:full' }, { schemaVersion: 1, results: [] });
+		other.device.write({ ...resultsSlot, key: 'no-strings:run:full' }, { schemaVersion: 1, results: [] });
 		tab.hear();
 		expect(history.results).toBe(results);
 		stop();
@@ -255,11 +255,11 @@ describe('what lies there', () => {
 		]
 	])('is set aside when it is %s', (_, text) => {
 		const browser = new FakeBrowser();
-		browser.kept.set(resultsShelf.key, text);
+		browser.kept.set(resultsSlot.key, text);
 		const { history } = openHistory(browser);
 		expect(history.results).toEqual([]);
 		history.add(second);
-		expect(browser.kept.get(`${resultsShelf.key}:set-aside`)).toBe(text);
+		expect(browser.kept.get(`${resultsSlot.key}:set-aside`)).toBe(text);
 		expect(seeds(reloaded(browser))).toEqual([2]);
 	});
 });

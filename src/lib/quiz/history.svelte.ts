@@ -1,5 +1,5 @@
 import { follow, type Device, type Writing } from '../device';
-import { KEY_PREFIX, resultsShelf, type SavedResult } from './saved';
+import { KEY_PREFIX, resultsSlot, type SavedResult } from './saved';
 
 /** The finished results that lie on this device, newest first. */
 export class ResultHistory {
@@ -60,7 +60,7 @@ export class ResultHistory {
 
 	/** Follows what another tab does, and what was done while the page was put by. Returns a function that stops it. */
 	listen(window: Window): () => void {
-		return follow(window, resultsShelf.key, (newValue) => {
+		return follow(window, resultsSlot.key, (newValue) => {
 			this.#results = this.#read();
 			// Everything was deleted there, for good.
 			if (newValue === null) this.#removed = null;
@@ -68,12 +68,12 @@ export class ResultHistory {
 	}
 
 	#read(): SavedResult[] {
-		const reading = this.#device.read(resultsShelf);
+		const reading = this.#device.read(resultsSlot);
 		return reading.state === 'found' ? reading.value.results : [];
 	}
 
 	#keep(results: SavedResult[]): Writing {
 		this.#results = results;
-		return this.#device.write(resultsShelf, { schemaVersion: 1, results });
+		return this.#device.write(resultsSlot, { schemaVersion: 1, results });
 	}
 }

@@ -9,7 +9,7 @@ import { FakeBrowser } from '../device/browser.fake';
 import { Device } from '../device';
 import { ResultHistory } from './history.svelte';
 import { QuizRun } from './run.svelte';
-import { previousRunShelf, resultsShelf, runShelf } from './saved';
+import { previousRunSlot, resultsSlot, runSlot } from './saved';
 
 const NOW = new Date('2026-05-03T10:00:00.000Z');
 const LATER = new Date('2026-06-01T09:30:00.000Z');
@@ -46,7 +46,7 @@ function answer(run: QuizRun, count: number, rung: Rung = 3) {
 }
 
 const savedRun = (browser: FakeBrowser, form: FormId = 'full') =>
-	JSON.parse(browser.kept.get(runShelf(form).key) ?? 'null') as Record<string, unknown>;
+	JSON.parse(browser.kept.get(runSlot(form).key) ?? 'null') as Record<string, unknown>;
 
 describe('a fresh run', () => {
 	test.each(FORM_IDS)('of the %s form has every scene open and lies on the device at once', (id) => {
@@ -198,12 +198,12 @@ describe('coming back', () => {
 	test('sets aside a run that is not of this form', () => {
 		const { browser, run } = openRun('full');
 		answer(run, 2);
-		const text = browser.kept.get(runShelf('full').key) ?? '';
-		browser.kept.set(runShelf('short').key, text);
+		const text = browser.kept.get(runSlot('full').key) ?? '';
+		browser.kept.set(runSlot('short').key, text);
 		const short = reloaded(browser, 'short');
 		expect(short.answeredCount).toBe(0);
 		expect(short.notice).toBe('setAside');
-		expect(browser.kept.get(`${runShelf('short').key}:set-aside`)).toBe(text);
+		expect(browser.kept.get(`${runSlot('short').key}:set-aside`)).toBe(text);
 	});
 
 	test.each(['choices', 'skipped'])(
@@ -214,7 +214,7 @@ describe('coming back', () => {
 			const outside =
 				field === 'choices' ? { 'van-dealer': { rung: 1, position: 0, milliseconds: 10 } } : ['van-dealer'];
 			browser.kept.set(
-				runShelf('short').key,
+				runSlot('short').key,
 				JSON.stringify({ ...savedRun(browser, 'short'), [field]: outside })
 			);
 			expect(reloaded(browser, 'short').notice).toBe('setAside');
@@ -269,7 +269,7 @@ describe('starting over', () => {
 		run.undoStartOver();
 		expect(run.answers).toEqual({ 'van-dealer': 2 });
 		expect(reloaded(browser).canUndoStartOver).toBe(false);
-		expect(browser.kept.has(previousRunShelf('full').key)).toBe(false);
+		expect(browser.kept.has(previousRunSlot('full').key)).toBe(false);
 	});
 
 	test('twice still gives the answers back', () => {
@@ -314,7 +314,7 @@ describe('finishing', () => {
 		expect(run.missing).toBe(1);
 		expect(run.finish(NOW, codeOf)).toBeNull();
 		expect(run.finished).toBeNull();
-		expect(browser.kept.has(resultsShelf.key)).toBe(false);
+		expect(browser.kept.has(resultsSlot.key)).toBe(false);
 	});
 
 	test('gives the code of the profile and files it with its choices', () => {
@@ -535,11 +535,11 @@ describe('two tabs', () => {
 		const { browser, a, b, hear } = openTwice();
 		answer(a, 5);
 		hear();
-		browser.kept.set(runShelf('full').key, 'damaged');
+		browser.kept.set(runSlot('full').key, 'damaged');
 		b.choose(sceneAt(a, 5), 1, 0, 10);
 		hear();
 		for (const run of [a, b, reloaded(browser)]) expect(run.answeredCount).toBe(6);
-		expect(browser.kept.get(`${runShelf('full').key}:set-aside`)).toBe('damaged');
+		expect(browser.kept.get(`${runSlot('full').key}:set-aside`)).toBe('damaged');
 	});
 
 	test('put back what they know when they hear that it is damaged', () => {
@@ -548,7 +548,7 @@ describe('two tabs', () => {
 		const { tab, run } = openRun('full', browser);
 		run.listen(tab.window);
 		b.goTo(1);
-		browser.kept.set(runShelf('full').key, 'damaged');
+		browser.kept.set(runSlot('full').key, 'damaged');
 		tab.hear();
 		expect(reloaded(browser).answeredCount).toBe(5);
 	});
@@ -571,7 +571,7 @@ describe('notices', () => {
 
 	test('say that something was set aside', () => {
 		const browser = new FakeBrowser();
-		browser.kept.set(runShelf('full').key, 'damaged');
+		browser.kept.set(runSlot('full').key, 'damaged');
 		expect(reloaded(browser).notice).toBe('setAside');
 		expect(reloaded(browser).notice).toBeNull();
 	});

@@ -2,7 +2,7 @@ import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } f
 import type { Answers } from '../scoring';
 import { follow, type Device } from '../device';
 import { ResultHistory } from './history.svelte';
-import { previousRunShelf, runShelf, type Choices, type SavedResult, type SavedRun } from './saved';
+import { previousRunSlot, runSlot, type Choices, type SavedResult, type SavedRun } from './saved';
 
 /** How a scene stands. */
 export type SceneState = 'answered' | 'skipped' | 'open';
@@ -50,8 +50,8 @@ export class QuizRun {
 		this.form = FORMS[formId];
 		this.#device = device;
 
-		const reading = device.read(runShelf(formId));
-		const previous = device.read(previousRunShelf(formId));
+		const reading = device.read(runSlot(formId));
+		const previous = device.read(previousRunSlot(formId));
 		this.#saved = $state.raw(reading.state === 'found' ? reading.value : freshRun(formId));
 		this.#previous = $state.raw(
 			previous.state === 'found' ? { run: previous.value, undoes: this.#saved.seed } : null
@@ -137,7 +137,7 @@ export class QuizRun {
 		const run = this.#saved;
 		const fresh = freshRun(this.form.id);
 		this.#previous = { run, undoes: fresh.seed };
-		const writing = this.#device.write(previousRunShelf(this.form.id), run);
+		const writing = this.#device.write(previousRunSlot(this.form.id), run);
 		this.#keep(() => fresh);
 		if (writing !== 'saved') this.notice = writing;
 	}
@@ -171,7 +171,7 @@ export class QuizRun {
 
 	/** Follows what another tab does to the same run, or was done while the page was put by. Returns a function that stops it. */
 	listen(window: Window): () => void {
-		return follow(window, runShelf(this.form.id).key, (newValue) => {
+		return follow(window, runSlot(this.form.id).key, (newValue) => {
 			this.#catchUp();
 			if (typeof newValue === 'string' && this.#unsaved.length === 0) this.notice = 'otherTab';
 		});
@@ -184,7 +184,7 @@ export class QuizRun {
 
 	/** Takes over what lies on the device; where this tab is, and what it could not save, stays on top. */
 	#catchUp(): void {
-		const reading = this.#device.read(runShelf(this.form.id));
+		const reading = this.#device.read(runSlot(this.form.id));
 		if (reading.state === 'found') {
 			const there = { ...reading.value, at: this.#saved.at };
 			this.#saved = this.#unsaved.reduce((run, step) => step(run), there);
@@ -198,7 +198,7 @@ export class QuizRun {
 
 	#keep(step: Step): void {
 		this.#saved = step(this.#saved);
-		const writing = this.#device.write(runShelf(this.form.id), this.#saved);
+		const writing = this.#device.write(runSlot(this.form.id), this.#saved);
 		if (writing === 'saved') {
 			this.#unsaved = [];
 			if (this.notice === 'full' || this.notice === 'forbidden') this.notice = null;
@@ -212,7 +212,7 @@ export class QuizRun {
 		// While steps are unsaved, a reload still needs it.
 		if (this.#unsaved.length > 0) return;
 		this.#previous = null;
-		this.#device.remove(previousRunShelf(this.form.id).key);
+		this.#device.remove(previousRunSlot(this.form.id).key);
 	}
 }
 

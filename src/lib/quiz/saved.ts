@@ -8,7 +8,7 @@ import {
 	type FormId,
 	type ScenarioId
 } from '../questions';
-import type { Shelf } from '../device';
+import type { Slot } from '../device';
 
 /** Everything of ours on a device starts so. */
 export const KEY_PREFIX = 'no-strings:';
@@ -72,7 +72,7 @@ const ResultsSchema = v.object({
 export type SavedResults = { schemaVersion: 1; results: SavedResult[] };
 
 /** Where the run of a form lies. */
-export function runShelf(form: FormId): Shelf<SavedRun> {
+export function runSlot(form: FormId): Slot<SavedRun> {
 	const schema = v.pipe(
 		RunSchema as v.GenericSchema<unknown, SavedRun>,
 		v.check((run) => run.form === form && keepsToItsForm(run))
@@ -81,12 +81,12 @@ export function runShelf(form: FormId): Shelf<SavedRun> {
 }
 
 /** Where the run lies that was put away by "start over", until the new one has an answer. */
-export function previousRunShelf(form: FormId): Shelf<SavedRun> {
-	return { ...runShelf(form), key: `${KEY_PREFIX}run:${form}:previous` };
+export function previousRunSlot(form: FormId): Slot<SavedRun> {
+	return { ...runSlot(form), key: `${KEY_PREFIX}run:${form}:previous` };
 }
 
 /** Where finished results lie. */
-export const resultsShelf: Shelf<SavedResults> = {
+export const resultsSlot: Slot<SavedResults> = {
 	key: `${KEY_PREFIX}results`,
 	schema: ResultsSchema,
 	migrations: []
