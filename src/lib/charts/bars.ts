@@ -2,7 +2,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Counts } from '../group';
 import { RUNGS, type Rung } from '../questions';
 import type { Palette } from './palette';
-import { cord, frayedEnd, type CordShape } from './cord';
+import { bar, frayedBar, type BarShape } from './bar-shapes';
 
 /** What a room chose in one scene, as five lengths of cord on a scale from 0 to 100 per cent. */
 export type BarsModel = {
@@ -36,14 +36,14 @@ function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
 				chartArea.top + (model.anchor === 'end' ? row * (rung + 1) - thickness / 2 : row * (rung + 0.5));
 			ctx.save();
 			for (const rung of RUNGS) {
-				const at: CordShape = { start, forward, y: middle(rung), thickness, rung };
+				const at: BarShape = { start, forward, y: middle(rung), thickness, rung };
 				if ('nearlyAll' in chosen) {
 					if (rung === chosen.nearlyAll)
-						frayedEnd(ctx, at, [scale.getPixelForValue(FRAYS_FROM), scale.getPixelForValue(100)], palette);
+						frayedBar(ctx, at, [scale.getPixelForValue(FRAYS_FROM), scale.getPixelForValue(100)], palette);
 					continue;
 				}
 				const length = Math.abs(scale.getPixelForValue(chosen.shares[rung]) - start);
-				if (chosen.shares[rung] > 0) cord(ctx, at, Math.max(length, thickness * SHORTEST), palette);
+				if (chosen.shares[rung] > 0) bar(ctx, at, Math.max(length, thickness * SHORTEST), palette);
 			}
 			if (model.anchor !== 'end') {
 				ctx.fillStyle = palette.ink;

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { GroupPicture, SpreadPicture } from '../group';
 import { DIMENSIONS } from '../questions';
-import { hangBeads, SWARM_ABOVE } from './hanging';
+import { layOutBeads, SWARM_ABOVE } from './bead-layout';
 import type { Palette } from './palette';
 import { drawThread, type ThreadMark } from './thread';
 import { bead, hollowBead, knot, line } from './thread-parts';
@@ -63,7 +63,7 @@ function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palet
 			// What hangs needs its room below; a swarm, and a string with nothing on it, lie in the middle.
 			const hangs = people > 0 && people <= SWARM_ABOVE;
 			const y = hangs ? chartArea.top + size * 1.5 : chartArea.top + chartArea.height / 2;
-			const hung = hangBeads(places, {
+			const layout = layOutBeads(places, {
 				column: Math.abs(x(STEP) - x(0)),
 				below: chartArea.bottom - y,
 				above: y - chartArea.top,
@@ -72,13 +72,13 @@ function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palet
 			});
 
 			ctx.save();
-			if (hung.straight) {
+			if (layout.straight) {
 				for (const { place, count } of places)
 					line(
 						ctx,
 						[
 							[x(place), y],
-							[x(place), y + size * 1.45 + count * 2 * hung.radius - hung.radius]
+							[x(place), y + size * 1.45 + count * 2 * layout.radius - layout.radius]
 						],
 						palette.threadDeep,
 						Math.max(1.5, size * 0.1)
@@ -88,8 +88,8 @@ function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palet
 				? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }]
 				: [];
 			drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks, tie: 'knot' }, palette);
-			for (const { place, along, away } of hung.beads)
-				bead(ctx, x(place) + along * (direction === 'rtl' ? -1 : 1), y + away, hung.radius * 0.94, palette);
+			for (const { place, along, away } of layout.beads)
+				bead(ctx, x(place) + along * (direction === 'rtl' ? -1 : 1), y + away, layout.radius * 0.94, palette);
 			if (hanging) knot(ctx, x(hanging.score), y, size, palette);
 			if (own !== null) hollowBead(ctx, x(own), y, size * 0.95, palette);
 			ctx.restore();

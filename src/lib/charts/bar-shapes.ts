@@ -2,14 +2,14 @@ import type { Rung } from '../questions';
 import type { Palette } from './palette';
 import { line, type Context } from './thread-parts';
 
-/** Where a length of cord lies, in pixels. `forward` is -1 where reading goes from right to left. */
-export type CordShape = { start: number; forward: 1 | -1; y: number; thickness: number; rung: Rung };
+/** Where a bar lies, in pixels. `forward` is -1 where reading goes from right to left. */
+export type BarShape = { start: number; forward: 1 | -1; y: number; thickness: number; rung: Rung };
 
-/** How much of each rung's cord is open, in parts of its thickness: the poles' marks, and steps between them. */
+/** How much of each rung’s bar is open, in parts of its thickness: the poles' marks, and steps between them. */
 const OPEN = [0.56, 0.4, 0.26, 0.12, 0] as const;
 
-/** A length of cord for one rung. */
-export function cord(context: Context, shape: CordShape, length: number, palette: Palette): void {
+/** The bar of one rung, a length of cord. */
+export function bar(context: Context, shape: BarShape, length: number, palette: Palette): void {
 	const { thickness, rung } = shape;
 	body(context, shape, 0, length, thickness, palette);
 	const edge = (thickness * (1 - OPEN[rung])) / 2;
@@ -18,10 +18,10 @@ export function cord(context: Context, shape: CordShape, length: number, palette
 	strip(context, shape, edge, length - edge, thickness * OPEN[rung]);
 }
 
-/** A cord that comes apart towards its end: how long it is cannot be read off it. */
-export function frayedEnd(
+/** A bar that comes apart towards its end: how long it is cannot be read off it. */
+export function frayedBar(
 	context: Context,
-	shape: CordShape,
+	shape: BarShape,
 	[from, to]: readonly [number, number],
 	palette: Palette
 ): void {
@@ -44,12 +44,12 @@ export function frayedEnd(
 		}
 		context.globalAlpha = 1;
 	}
-	cord(context, shape, whole, palette);
+	bar(context, shape, whole, palette);
 }
 
 function body(
 	context: Context,
-	shape: CordShape,
+	shape: BarShape,
 	from: number,
 	to: number,
 	height: number,
@@ -71,8 +71,8 @@ function inks(rung: Rung, palette: Palette): [string, number][] {
 	];
 }
 
-/** From `from` to `to` along the cord, round at the far end. */
-function strip(context: Context, { start, forward, y }: CordShape, from: number, to: number, height: number) {
+/** From `from` to `to` along the bar, round at the far end. */
+function strip(context: Context, { start, forward, y }: BarShape, from: number, to: number, height: number) {
 	const round = Math.min(height / 2, to - from);
 	const x = (along: number) => start + forward * along;
 	context.beginPath();

@@ -1,9 +1,9 @@
 /** A bead beside its place on the string, in pixels: `along` the string, and `away` from it, downwards if positive. */
-export type HungBead = { place: number; along: number; away: number };
+export type PlacedBead = { place: number; along: number; away: number };
 
-export type Hung = {
+export type BeadLayout = {
 	radius: number;
-	beads: readonly HungBead[];
+	beads: readonly PlacedBead[];
 	/** Whether each place is one straight row of beads, with a strand to hang on. */
 	straight: boolean;
 };
@@ -31,7 +31,7 @@ const FILLED = 0.92;
  * Hangs one bead per person at their places, as large as the space allows and none upon another. Up to forty they hang
  * below the string, above that they swarm around it.
  */
-export function hangBeads(places: readonly { place: number; count: number }[], space: Space): Hung {
+export function layOutBeads(places: readonly { place: number; count: number }[], space: Space): BeadLayout {
 	const people = places.reduce((sum, { count }) => sum + count, 0);
 	const sides = people > SWARM_ABOVE ? ([1, -1] as const) : ([1] as const);
 	const most = Math.max(0, ...places.map(({ count }) => Math.ceil(count / sides.length)));
