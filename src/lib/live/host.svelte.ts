@@ -2,18 +2,18 @@ import type { HostSnapshot, Step } from '../group';
 import { LiveConnection } from './live-connection.svelte';
 import { send } from './request';
 
-/** What a facilitator may ask for. */
+/** What a host may ask for. */
 export type HostAction = Step | 'undo' | 'rehearse' | 'clearRehearsal';
 
 /** Why the last step was not taken. */
-export type DeskNotice = 'stale' | 'notSent' | 'refused';
+export type HostNotice = 'stale' | 'notSent' | 'refused';
 
-/** The facilitator's end of a workshop, on one device or on several: the state is the server's. */
-export class Facilitator {
+/** The host’s end of a workshop, on one device or on several: the state is the server's. */
+export class Host {
 	readonly connection: LiveConnection<'host'>;
 	readonly #address: string;
-	notice: DeskNotice | null;
-	/** A step is on its way, and the room does not show it yet. */
+	notice: HostNotice | null;
+	/** A step is on its way, and the snapshot does not show it yet. */
 	busy: boolean;
 	/** The step number that the last press saw. */
 	#seen = Number.NaN;
