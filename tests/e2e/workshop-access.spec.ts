@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { FORMS, LANGUAGES, type Language, type Rung, type ScenarioId } from '../../src/lib/questions';
-import { roomOrder } from '../../src/lib/group';
+import { displayOrder } from '../../src/lib/group';
 import { DeskPage } from './pages/desk-page';
 import { PhonePage } from './pages/phone-page';
 import { ScreenPage } from './pages/screen-page';
@@ -423,7 +423,7 @@ test.describe('without a mouse', () => {
 		await phone.expectAsked('thin-post');
 		const heading = page.getByRole('heading', { level: 1 });
 		await expect(heading).toBeFocused();
-		const order = roomOrder(workshop.code, 'thin-post');
+		const order = displayOrder(workshop.code, 'thin-post');
 		for (const [i, rung] of order.entries()) {
 			await page.keyboard.press(String(i + 1));
 			await expect(phone.option('thin-post', rung)).toBeChecked();

@@ -1,7 +1,7 @@
 import { Chart, LinearScale, PointElement, ScatterController, type ChartConfiguration } from 'chart.js';
 import { barsConfig, type BarsModel } from './bars';
 import { paletteOf, type Palette } from './palette';
-import { roomConfig, type RoomStringModel } from './room';
+import { groupConfig, type GroupStringModel } from './group';
 import { threadsConfig, type ThreadsModel } from './threads';
 
 // Only the parts that our charts use: the whole of Chart.js is half as large again.
@@ -18,8 +18,8 @@ export function drawBars(canvas: HTMLCanvasElement, model: BarsModel): () => voi
 }
 
 /** Draws a room on its string; see `draw`. */
-export function drawRoom(canvas: HTMLCanvasElement, model: RoomStringModel): () => void {
-	return draw(canvas, (palette) => roomConfig(model, palette));
+export function drawGroup(canvas: HTMLCanvasElement, model: GroupStringModel): () => void {
+	return draw(canvas, (palette) => groupConfig(model, palette));
 }
 
 /**

@@ -3,4 +3,4 @@ export { threadsConfig, type ThreadRow, type ThreadsModel } from './threads';
 export { overallThread, dimensionThreads, pairedThread } from './profile';
 export { drawThread, type ThreadShape } from './thread';
 export { barsConfig, type BarsModel } from './bars';
-export { roomConfig, roomThreads, type RoomStringModel } from './room';
+export { groupConfig, groupThreads, type GroupStringModel } from './group';

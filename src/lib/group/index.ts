@@ -3,5 +3,5 @@ export * from './session';
 export * from './picture';
 export * from './snapshot';
 export * from './code';
-export * from './room-order';
+export * from './display-order';
 export * from './report';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SpreadPicture } from '../group';
 import { drawnBy, namedPalette } from './canvas.fake';
-import { roomConfig, roomThreads, type RoomStringModel } from './room';
+import { groupConfig, groupThreads, type GroupStringModel } from './group';
 import { threadsConfig } from './threads';
 
 const WIDTH = 1050;
@@ -23,12 +23,12 @@ const spread: SpreadPicture = {
 const nearlyAll: SpreadPicture = { kind: 'nearlyAll', place: 60 };
 const few: SpreadPicture = { kind: 'few' };
 
-const config = (rest: Partial<RoomStringModel> = {}) =>
-	roomConfig({ picture: spread, own: null, direction: 'ltr', ...rest }, namedPalette);
-const drawn = (rest: Partial<RoomStringModel> = {}) => drawnBy(config(rest), WIDTH, HEIGHT);
+const config = (rest: Partial<GroupStringModel> = {}) =>
+	groupConfig({ picture: spread, own: null, direction: 'ltr', ...rest }, namedPalette);
+const drawn = (rest: Partial<GroupStringModel> = {}) => drawnBy(config(rest), WIDTH, HEIGHT);
 
 /** The columns in which beads hang, each with their number: every bead has one lit spot. */
-function beads(rest: Partial<RoomStringModel> = {}) {
+function beads(rest: Partial<GroupStringModel> = {}) {
 	const lit = drawn(rest).discs.filter(({ color }) => color === 'threadLight');
 	const columns = new Map<number, number>();
 	for (const disc of lit) {
@@ -82,7 +82,7 @@ describe('a room on the string', () => {
 });
 
 describe('the four dimensions of a room', () => {
-	const model = roomThreads({ filter: spread, strings: nearlyAll, pull: few, candour: spread }, 'rtl');
+	const model = groupThreads({ filter: spread, strings: nearlyAll, pull: few, candour: spread }, 'rtl');
 
 	test('are four threads with a knot and the half around it', () => {
 		const hanging = { score: 55, band: { low: 40, high: 55 } };

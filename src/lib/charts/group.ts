@@ -8,7 +8,7 @@ import { bead, hollowBead, knot, line } from './thread-parts';
 import type { ThreadRow, ThreadsModel } from './threads';
 
 /** A room on one string. */
-export type RoomStringModel = {
+export type GroupStringModel = {
 	picture: SpreadPicture;
 	/** Where the person looking hangs; on the projector nobody does. */
 	own: number | null;
@@ -31,7 +31,7 @@ function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
 }
 
 /** The four dimensions of a room, one thread each, in the order of the key. Their names stand beside the drawing. */
-export function roomThreads(
+export function groupThreads(
 	dimensions: GroupPicture['dimensions'],
 	direction: ThreadsModel['direction']
 ): ThreadsModel {
@@ -49,12 +49,12 @@ function sizeIn({ width, height }: { width: number; height: number }): number {
 	return Math.min(Math.max(9, height * 0.085), width * 0.03);
 }
 
-function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palette): Plugin<'scatter'> {
+function groupPlugin({ picture, own, direction }: GroupStringModel, palette: Palette): Plugin<'scatter'> {
 	const places = picture.kind === 'spread' ? picture.places : [];
 	const people = places.reduce((sum, { count }) => sum + count, 0);
 	const hanging = hangingOf(picture);
 	return {
-		id: 'room',
+		id: 'group',
 		beforeDatasetsDraw({ ctx, scales, chartArea }) {
 			const scale = scales.x;
 			if (!scale) return;
@@ -101,7 +101,7 @@ function roomPlugin({ picture, own, direction }: RoomStringModel, palette: Palet
  * The Chart.js configuration of a room on the string: one bead per person at their place, the half in the middle frayed,
  * a knot at its middle. The points of the dataset are the people, one each.
  */
-export function roomConfig(model: RoomStringModel, palette: Palette): ChartConfiguration<'scatter'> {
+export function groupConfig(model: GroupStringModel, palette: Palette): ChartConfiguration<'scatter'> {
 	const { picture, own, direction } = model;
 	const people =
 		picture.kind === 'spread'
@@ -127,6 +127,6 @@ export function roomConfig(model: RoomStringModel, palette: Palette): ChartConfi
 				y: { min: -1, max: 1, display: false }
 			}
 		},
-		plugins: [roomPlugin(model, palette)]
+		plugins: [groupPlugin(model, palette)]
 	};
 }

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { RUNGS, SCENARIOS } from '../questions';
-import { roomOrder } from './room-order';
+import { displayOrder } from './display-order';
 
 const scenes = SCENARIOS.map(({ id }) => id);
 
 describe('the order of the options in a room', () => {
 	test('holds every option once', () => {
-		for (const scene of scenes) expect([...roomOrder('X7K2MP', scene)].sort()).toEqual([...RUNGS]);
+		for (const scene of scenes) expect([...displayOrder('X7K2MP', scene)].sort()).toEqual([...RUNGS]);
 	});
 
 	test('is the same for everybody, and for ever: phones compute it by themselves', () => {
-		expect(roomOrder('X7K2MP', 'thin-post')).toEqual(roomOrder('X7K2MP', 'thin-post'));
-		expect(scenes.slice(0, 4).map((scene) => roomOrder('X7K2MP', scene).join(''))).toEqual([
+		expect(displayOrder('X7K2MP', 'thin-post')).toEqual(displayOrder('X7K2MP', 'thin-post'));
+		expect(scenes.slice(0, 4).map((scene) => displayOrder('X7K2MP', scene).join(''))).toEqual([
 			'20143',
 			'40312',
 			'01234',
@@ -20,14 +20,14 @@ describe('the order of the options in a room', () => {
 	});
 
 	test('differs from scene to scene and from room to room', () => {
-		const orders = (code: string) => scenes.map((scene) => roomOrder(code, scene).join(''));
+		const orders = (code: string) => scenes.map((scene) => displayOrder(code, scene).join(''));
 		expect(new Set(orders('X7K2MP')).size).toBeGreaterThan(10);
 		const same = orders('X7K2MP').filter((order, i) => order === orders('X7K2MQ')[i]);
 		expect(same.length).toBeLessThan(5);
 	});
 
 	test('puts no rung in one place more often than chance would', () => {
-		const first = Array.from({ length: 1000 }, (_, i) => roomOrder(`R${i}`, 'thin-post')[0]);
+		const first = Array.from({ length: 1000 }, (_, i) => displayOrder(`R${i}`, 'thin-post')[0]);
 		for (const rung of RUNGS) {
 			const count = first.filter((other) => other === rung).length;
 			expect(count).toBeGreaterThan(140);

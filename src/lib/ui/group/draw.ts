@@ -1,4 +1,4 @@
-import type { BarsModel, RoomStringModel, ThreadsModel } from '$lib/charts';
+import type { BarsModel, GroupStringModel, ThreadsModel } from '$lib/charts';
 
 type Charts = typeof import('$lib/charts/chart');
 
@@ -15,10 +15,10 @@ export const bars =
 		charts.drawBars(canvas, model);
 
 /** A room on its string. */
-export const roomString =
-	(model: RoomStringModel): Draw =>
+export const groupString =
+	(model: GroupStringModel): Draw =>
 	(charts, canvas) =>
-		charts.drawRoom(canvas, model);
+		charts.drawGroup(canvas, model);
 
 /** Threads, one below the other. */
 export const threads =

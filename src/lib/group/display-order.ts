@@ -5,7 +5,7 @@ import { RUNGS, seededRandom, shuffled, type Rung, type ScenarioId } from '../qu
  * about "the third one". Another scene or another workshop has another order.
  * @returns `rungs[position]` is the rung of the option shown at that position
  */
-export function roomOrder(code: string, scene: ScenarioId): Rung[] {
+export function displayOrder(code: string, scene: ScenarioId): Rung[] {
 	return shuffled(RUNGS, seededRandom(hash(`${code} ${scene}`)));
 }
 
