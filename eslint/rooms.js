@@ -2,6 +2,7 @@
 
 /** Rooms without any framework, and what each may see. */
 const pure = {
+	address: [],
 	questions: [],
 	scoring: ['questions'],
 	result: ['questions', 'scoring'],
@@ -15,7 +16,7 @@ const rules = Object.keys(pure);
 /** @type {Record<string, string[]>} */
 export const maySee = {
 	...pure,
-	i18n: ['questions'],
+	i18n: ['address', 'questions'],
 	styles: [],
 	device: [],
 	quiz: [...rules, 'i18n', 'device'],

@@ -1,5 +1,6 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { ownPath } from '$lib/address/own-path';
 import { factsOf, localeOf } from '$lib/i18n/locales';
 import { limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
@@ -38,8 +39,10 @@ const limitCards: Handle = async ({ event, resolve }) => {
 };
 
 const page: Handle = async ({ event, resolve }) => {
-	// Kit answers `?/default` with a 500, although only an address that somebody made up can ask for it.
-	if (event.url.searchParams.has('/default')) redirect(303, event.url.pathname);
+	// Kit answers these with a 500, although only an address that somebody made up can ask for them.
+	const action = actionIn(event.url);
+	if (action === 'default') redirect(303, ownPath(event.url.pathname));
+	if (action in Object.prototype) error(404);
 
 	const { tag, direction } = factsOf(localeOf(event.url.pathname));
 	const theme = embedTheme(event.url);
@@ -53,6 +56,12 @@ const page: Handle = async ({ event, resolve }) => {
 	if (isEmbedded(event.url.pathname)) allowFraming(response.headers);
 	return response;
 };
+
+/** The form action that Kit reads from an address. */
+function actionIn(url: URL): string {
+	const name = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
+	return name?.slice(1) ?? '';
+}
 
 export const handle = sequence(noteRequests, limitCards, page);
 

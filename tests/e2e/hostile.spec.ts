@@ -616,6 +616,38 @@ test.describe('odd addresses', () => {
 			});
 	});
 
+	test('that name another host in front lead to none', async () => {
+		const fronts = ['//', '///', '/\\', '/\\/', '/es//', '/%2e//', '/.//', '/embed//'];
+		for (const front of fronts)
+			for (const rest of [
+				'evil.example/x?/default',
+				'evil.example?/default',
+				'evil.example/%',
+				'evil.example/'
+			]) {
+				const { status, headers, text } = await ask(base, front + rest);
+				expect(status, front + rest).toBeLessThan(500);
+				expect(new URL(headers.location ?? '/', base).host, front + rest).toBe(new URL(base).host);
+				for (const [, href = ''] of text.matchAll(/<a\s[^>]*href="([^"]*)"/g))
+					expect(new URL(href, base).host, `${href} on ${front + rest}`).not.toBe('evil.example');
+			}
+	});
+
+	test('that name a form action which every object has are not found', async () => {
+		const { workshop } = await underAttack();
+		const names = [...Object.getOwnPropertyNames(Object.prototype), 'nope', ''];
+		for (const page of ['/join', '/es/paper', '/workshops', `${workshop.path}/host`])
+			for (const name of names)
+				for (const accept of ['text/html', 'application/json']) {
+					const { status } = await workshop.host.ask(`${page}?/${name}`, {
+						method: 'POST',
+						headers: { ...FORM_TYPE, origin: base, accept },
+						body: 'a=b'
+					});
+					expect(status, `${page}?/${name} for ${accept}`).toBe(404);
+				}
+	});
+
 	test('and methods that there are not are refused', async () => {
 		const { workshop, mallory, attempt, goOn } = await underAttack();
 		const reading = ['/state', '/events', '/host/events', '/host/report/scenes.csv'];

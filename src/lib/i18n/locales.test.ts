@@ -40,6 +40,14 @@ describe('the address of a page', () => {
 		}
 	);
 
+	test('is on this site, whatever the address that it is made of', () => {
+		for (const path of ['//evil.example/x', '/\\evil.example', '/es//evil.example/x'])
+			for (const locale of ['en', 'es', 'ar'] as const)
+				expect(new URL(localPath(locale, withoutLocale(path)), 'https://own.example').host).toBe(
+					'own.example'
+				);
+	});
+
 	test('with nothing but a slash after the language is its start page', () => {
 		expect(withoutLocale('/ar/')).toBe('/');
 	});

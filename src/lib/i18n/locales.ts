@@ -1,3 +1,4 @@
+import { ownPath } from '../address/own-path';
 import { LANGUAGES, isLanguage, type Language } from '../questions/languages';
 
 /** The made-up language of development: longer words, mirrored. It shows text that nobody translated. */
@@ -58,9 +59,12 @@ export function withoutLocale(pathname: string): string {
 	return prefix ? pathname.slice(prefix.length + 1) || '/' : pathname;
 }
 
-/** The address of a page in a language. `path` starts with `/` and has no language yet. */
+/**
+ * The address of a page in a language. `path` starts with `/` and has no language yet; one that came from outside and
+ * names another host in front leads to this site all the same.
+ */
 export function localPath(locale: Locale, path: string): string {
-	if (locale === DEFAULT_LANGUAGE) return path;
+	if (locale === DEFAULT_LANGUAGE) return ownPath(path);
 	return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
