@@ -1,6 +1,9 @@
 import compression from 'compression';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import { ownPath } from '../src/lib/address/own-path.ts';
 import { headersFor } from '../src/lib/server/security/headers.ts';
+import { isPlainRange } from './ranges.ts';
 
 /** What adapter-node builds; `next` is called for nothing that this app serves. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
@@ -12,18 +15,42 @@ export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => vo
  */
 export const CONNECTION_PROTOCOL_HEADER = 'x-connection-protocol';
 
+/** Longest name of a host that DNS knows, with a colon and a port, in characters. */
+const LONGEST_HOST = 253 + 6;
+
 export function createListener(handler: Handler): RequestListener {
 	const compress = compression({ filter: worthCompressing });
 
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
+		endWithItsSource(res);
 		// Set here, for files and for pages alike: Kit's handler serves files without asking any hook.
 		const address = readable(req.url ?? '/');
 		const [pathname = ''] = address.split('?');
 		for (const [name, value] of Object.entries(headersFor(pathname))) res.setHeader(name, value);
+		if ((req.headers.host?.length ?? 0) > LONGEST_HOST) {
+			res.writeHead(400).end('Bad Request');
+			return;
+		}
+		// A file that has changed since would have to be sent whole, which Kit's file server does not look at.
+		if (req.headers['if-range'] || !isPlainRange(req.headers.range ?? '')) delete req.headers.range;
 		if (address !== req.url) res.writeHead(308, { location: address }).end();
 		else compress(req as never, res as never, () => void answer(handler, req, res));
 	};
+}
+
+/**
+ * A stream that fails ends the response that it is piped into: with nobody listening it would end the process. A
+ * response that is cut off ends its stream, which would keep its file open.
+ */
+function endWithItsSource(res: ServerResponse): void {
+	res.on('pipe', (source: Readable) => {
+		source.on('error', (error) => {
+			console.error(error.message);
+			res.destroy();
+		});
+		res.once('close', () => source.destroy());
+	});
 }
 
 /**
@@ -36,8 +63,7 @@ function readable(address: string): string {
 		decodeURI(path);
 		return address;
 	} catch {
-		// One slash: two would name another host.
-		return [path.replace(/^\/+/, '/').replaceAll('%', '%25'), ...query].join('?');
+		return ownPath([path.replaceAll('%', '%25'), ...query].join('?'));
 	}
 }
 

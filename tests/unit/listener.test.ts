@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CONNECTION_PROTOCOL_HEADER, createListener, type Handler } from '../../server/listener';
 
 const open: (() => void)[] = [];
@@ -71,6 +72,44 @@ describe('the listener', () => {
 			[CONNECTION_PROTOCOL_HEADER]: 'https'
 		});
 		expect((await body(response)).toString()).toBe('http');
+	});
+
+	it('cuts off a response whose file cannot be opened, and goes on', async () => {
+		const logged = vi.spyOn(console, 'error').mockReturnValue();
+		const handler: Handler = (_req, res) => {
+			res.writeHead(200, { 'content-length': 5 });
+			createReadStream('/nowhere/at/all.js').pipe(res);
+		};
+		await expect(ask(handler)).rejects.toThrow('socket hang up');
+		expect(logged.mock.calls).toEqual([[expect.stringContaining('ENOENT')]]);
+		expect((await ask((_req, res) => res.end())).statusCode).toBe(200);
+		logged.mockRestore();
+	});
+
+	it('closes the file of a response that the client does not wait for', async () => {
+		const file = createReadStream('/dev/zero');
+		const response = await ask((_req, res) => file.pipe(res.writeHead(200)));
+		response.destroy();
+		await once(file, 'close');
+		expect(file.destroyed).toBe(true);
+	});
+
+	it('passes on a range that is plain, and takes any other one for none', async () => {
+		const asked = async (range: string, headers: Record<string, string> = {}) =>
+			(
+				await body(await ask((req, res) => res.end(req.headers.range ?? ''), { range, ...headers }))
+			).toString();
+		for (const range of ['bytes=0-', 'bytes=1-1', 'bytes=5-99', 'bytes=99999-'])
+			expect(await asked(range)).toBe(range);
+		const none = ['bytes=5-1', 'bytes=-5', 'bytes=0-0', 'bytes=0-1,3-4', 'bytes=', 'lines=1-2', '1-2'];
+		for (const range of [...none, `bytes=0-${'9'.repeat(30)}`]) expect(await asked(range), range).toBe('');
+		expect(await asked('bytes=1-2', { 'if-range': '"x"' })).toBe('');
+	});
+
+	it('refuses a host that is longer than any name', async () => {
+		const asked = async (host: string) => (await ask((_req, res) => res.end(), { host })).statusCode;
+		expect(await asked(`${'a'.repeat(253)}:65535`)).toBe(200);
+		expect(await asked('a'.repeat(260))).toBe(400);
 	});
 
 	it('answers 404 for what nobody handles', async () => {
