@@ -3,7 +3,8 @@ import adapter from '@sveltejs/adapter-node';
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	kit: {
-		adapter: adapter({ precompress: true }),
+		// A build by hand is nobody's; scripts/lib/build.mjs names a folder from which no server runs.
+		adapter: adapter({ precompress: true, out: process.env['BUILD_FOLDER'] ?? '.svelte-kit/build' }),
 		// The service worker answers one address with the page of another: its files must be named from the root.
 		paths: { relative: false },
 		typescript: {

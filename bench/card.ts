@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Builds } from '../scripts/lib/builds.mjs';
 import type { CardModel, CardShape } from '../src/lib/card/model.ts';
 import { p50, p95, printAim, printTable } from './lib/numbers.ts';
 import { get, startServer, throughput } from './lib/server.ts';
@@ -18,7 +19,7 @@ const MANY = 1000;
 const KILOBYTE = 1024;
 const MEGABYTE = KILOBYTE * KILOBYTE;
 
-const build = new URL('../build/', import.meta.url);
+const build = pathToFileURL(`${new Builds().current()}/`);
 
 function model(shape: CardShape = 'wide', address = 'quiz.example.org'): CardModel {
 	return {

@@ -1,19 +1,26 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Builds } from '../scripts/lib/builds.mjs';
 import { type Config, ConfigError, readConfig } from '../src/lib/server/config.ts';
 import { addresses } from './addresses.ts';
 import { CONNECTION_PROTOCOL_HEADER, createListener, type Handler } from './listener.ts';
+import { lowLimitNotice, openFileLimit } from './open-files.ts';
 import { stopOnSignal } from './stopping.ts';
 
+// First: whatever follows may wait for something that does not come.
+const stopWith = stopOnSignal();
 const config = readConfigOrExit();
 const server = createServer(createListener(await loadHandler(config)));
-stopOnSignal(server);
+stopWith(server);
 server.on('error', (error: NodeJS.ErrnoException) => exit(listenProblem(error, config)));
 server.listen({ port: config.port, host: config.host }, () => {
 	const [here, ...network] = addresses(config.host, (server.address() as AddressInfo).port);
 	console.log(`No Strings is running at ${here}`);
 	for (const address of network) console.log(`On your network: ${address}`);
+	const notice = lowLimitNotice(openFileLimit());
+	if (notice) console.log(notice);
 });
 
 function readConfigOrExit() {
@@ -27,14 +34,21 @@ function readConfigOrExit() {
 
 /** SvelteKit's handler reads its settings from the environment when it is imported. */
 async function loadHandler({ origin, protocolHeader }: Config) {
-	const file = new URL('../build/handler.js', import.meta.url);
-	if (!existsSync(file)) exit('The app has not been built yet. `npm start` builds it.');
-	if (!origin) {
-		delete process.env['ORIGIN'];
-		process.env['PROTOCOL_HEADER'] = protocolHeader ?? CONNECTION_PROTOCOL_HEADER;
+	const builds = new Builds();
+	const build = builds.current();
+	if (build === null) exit('The app has not been built yet. `npm start` builds it.');
+	builds.use(build);
+	// An empty variable is an unset one for whatever reads it.
+	for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
+	if (!origin) process.env['PROTOCOL_HEADER'] = protocolHeader ?? CONNECTION_PROTOCOL_HEADER;
+	try {
+		const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as { handler: Handler };
+		return handler;
+	} catch (error) {
+		// The build has a class of its own with this name.
+		if (error instanceof Error && error.name === 'StartProblem') exit(error.message);
+		throw error;
 	}
-	const { handler } = (await import(file.href)) as { handler: Handler };
-	return handler;
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, { host, port }: Config) {

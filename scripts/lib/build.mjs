@@ -1,9 +1,10 @@
 // Builds the app, unless the build that is here was made from exactly these sources.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Builds } from './builds.mjs';
 import { run } from './run.mjs';
-import { Failure, root } from './tools.mjs';
+import { Failure, root, toolEnv } from './tools.mjs';
 
 const SOURCES = [
 	'src',
@@ -16,17 +17,14 @@ const SOURCES = [
 	'vite.config.ts'
 ];
 
-// The adapter empties build/ before it writes, so a stamp never outlives its build.
-const stampFile = join(root, 'build', 'sources.sha256');
-
 export async function build() {
-	const stamp = fingerprint();
-	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-	console.log('Building ...');
-	if ((await run(['vite', 'build', '--logLevel', 'warn'])) !== 0) {
-		throw new Failure('Building failed: `vite build` did not finish. Its own message is above.');
-	}
-	writeFileSync(stampFile, stamp);
+	await new Builds().publish(fingerprint(), async (folder) => {
+		console.log('Building ...');
+		const env = { ...toolEnv(), BUILD_FOLDER: folder };
+		if ((await run(['vite', 'build', '--logLevel', 'warn'], { env })) !== 0) {
+			throw new Failure('Building failed: `vite build` did not finish. Its own message is above.');
+		}
+	});
 }
 
 function fingerprint() {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Faults that are caused for real, to the built server in processes of its own. Needs `vite build` before. */
+/** Faults that are caused for real, to the built server in processes of its own. Needs `npm run build` before. */
 export default defineConfig({
 	root: fileURLToPath(new URL('../..', import.meta.url)),
 	test: {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Builds } from '../../../scripts/lib/builds.mjs';
 import { FORM_IDS, LANGUAGES, type Language } from '../../../src/lib/questions';
 import { CODE, OTHER_CODE } from './runs';
 
@@ -79,7 +80,9 @@ export const EVERY_PUBLIC_ADDRESS = LANGUAGES.flatMap((language) =>
 /** Files under static/, and one of each kind that the build made. */
 export function exampleFiles(): string[] {
 	const files = readdirSync(join(root, 'static')).map((name) => `/${name}`);
-	const immutable = readdirSync(join(root, 'build/client/_app/immutable'), { recursive: true }) as string[];
+	const immutable = readdirSync(join(new Builds().current() ?? '', 'client/_app/immutable'), {
+		recursive: true
+	}) as string[];
 	const kinds = ['.js', '.css', '.woff2'].map((kind) => immutable.find((name) => name.endsWith(kind)));
 	return [
 		...files,

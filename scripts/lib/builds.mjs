@@ -1,0 +1,157 @@
+// Builds lie side by side, each in a folder of its own, so that none is taken from under a server that runs from it.
+// `current` names the one for whoever starts next. Plain JavaScript: the build needs it as well as the server.
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
+import { join } from 'node:path';
+import { root } from './tools.mjs';
+
+const CURRENT = 'current';
+
+/** Written last: a folder without it is half a build. */
+const COMPLETE = 'sources.sha256';
+
+/** Where processes that run from a build leave their number. */
+const USERS = 'users';
+
+const POLL_MS = 250;
+
+export class Builds {
+	/** @param {string} folder */
+	constructor(folder = join(root, 'build')) {
+		this.folder = folder;
+	}
+
+	/** @returns {string | null} the folder of the build to run; null where there is none */
+	current() {
+		const name = read(join(this.folder, CURRENT));
+		return name !== null && this.#isComplete(name) ? join(this.folder, name) : null;
+	}
+
+	/**
+	 * Makes the build from certain sources the current one.
+	 *
+	 * @param {string} stamp names the sources
+	 * @param {(folder: string) => Promise<void>} make fills the empty folder; not asked where that build is here already
+	 */
+	async publish(stamp, make) {
+		if (this.current() === this.#folderOf(stamp)) return;
+		const release = await this.#lock();
+		try {
+			const before = read(join(this.folder, CURRENT));
+			if (!this.#isComplete(nameOf(stamp))) {
+				rmSync(this.#folderOf(stamp), { recursive: true, force: true });
+				await make(this.#folderOf(stamp));
+				writeFileSync(join(this.#folderOf(stamp), COMPLETE), stamp);
+			}
+			writeAtOnce(join(this.folder, CURRENT), nameOf(stamp));
+			// Somebody may have read the name of the one before just now.
+			this.#tidy([nameOf(stamp), before]);
+		} finally {
+			release();
+		}
+	}
+
+	/**
+	 * Says that this process runs from a build, so that the build stays.
+	 *
+	 * @param {string} build a folder that `current` gave
+	 */
+	use(build) {
+		try {
+			mkdirSync(join(build, USERS), { recursive: true });
+			writeFileSync(join(build, USERS, String(process.pid)), '');
+		} catch {
+			// Where nothing can be written, nothing can be cleaned up either.
+		}
+	}
+
+	/** @param {string} name */
+	#isComplete(name) {
+		return existsSync(join(this.folder, name, COMPLETE));
+	}
+
+	/** @param {string} stamp */
+	#folderOf(stamp) {
+		return join(this.folder, nameOf(stamp));
+	}
+
+	/**
+	 * Removes the builds that nobody uses.
+	 *
+	 * @param {readonly (string | null)[]} kept
+	 */
+	#tidy(kept) {
+		for (const name of readdirSync(this.folder)) {
+			const folder = join(this.folder, name);
+			if (kept.includes(name) || !statSync(folder).isDirectory() || isUsed(folder)) continue;
+			rmSync(folder, { recursive: true, force: true });
+		}
+	}
+
+	/** Waits until no other process builds here. */
+	async #lock() {
+		mkdirSync(this.folder, { recursive: true });
+		const file = join(this.folder, 'lock');
+		for (let waited = false; ; waited = true) {
+			try {
+				writeFileSync(file, String(process.pid), { flag: 'wx' });
+				return () => rmSync(file, { force: true });
+			} catch (error) {
+				if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+			}
+			const holder = read(file);
+			// An empty one was made a moment ago, and is about to be filled.
+			if (holder && !isAlive(Number(holder))) rmSync(file, { force: true });
+			else if (!waited) console.log('Waiting for another process that builds ...');
+			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+		}
+	}
+}
+
+/** @param {string} stamp */
+function nameOf(stamp) {
+	return stamp.slice(0, 16);
+}
+
+/** @param {string} build */
+function isUsed(build) {
+	const users = join(build, USERS);
+	return existsSync(users) && readdirSync(users).some((pid) => isAlive(Number(pid)));
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+	}
+}
+
+/** @param {string} file */
+function read(file) {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function writeAtOnce(file, text) {
+	const draft = `${file}.${process.pid}`;
+	writeFileSync(draft, text);
+	renameSync(draft, file);
+}

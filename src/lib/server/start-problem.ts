@@ -1,0 +1,4 @@
+/** Why the server cannot start, in one sentence for whoever runs it. */
+export class StartProblem extends Error {
+	override name = 'StartProblem';
+}
