@@ -271,6 +271,19 @@ test.describe('somebody without a seat', () => {
 		await goOn();
 	});
 
+	test('sits down all the same where their cookie is none, which is replaced', async () => {
+		const { workshop } = await underAttack();
+		for (const broken of ['x', '%E0%A4%A', 'a'.repeat(1000), '']) {
+			const visitor = new Visitor(base);
+			visitor.cookies.set(`seat-${workshop.code}`, broken);
+			const token = makeToken();
+			const { status } = await visitor.postJson(`${workshop.path}/seat`, { seat: token, language: 'en' });
+			expect(status, broken).toBe(200);
+			expect(visitor.cookies.get(`seat-${workshop.code}`)).toBe(token);
+			expect((await workshop.answer(visitor, 'thin-post', 1)).status, broken).toBe(200);
+		}
+	});
+
 	test('who repeats a seat, in whatever browser, is one person', async () => {
 		const { workshop } = await underAttack();
 		const token = makeToken();

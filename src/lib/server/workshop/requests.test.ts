@@ -140,6 +140,8 @@ describe('loading', () => {
 	});
 });
 
+const SECRET = 'abcdefghijklmnopqrstuvwx';
+
 describe('a secret', () => {
 	const NOW = Date.UTC(2026, 10, 23);
 	const DAY = 24 * 60 * 60;
@@ -163,27 +165,33 @@ describe('a secret', () => {
 	])('at %s is kept as %s', (address, name, secure) => {
 		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		const { kept, cookies } = jar();
-		keepSecret(cookies, new URL(address), 'seat', '2C4D6F', 'x', NOW + 30 * DAY * 1000);
+		keepSecret(cookies, new URL(address), 'seat', '2C4D6F', SECRET, NOW + 30 * DAY * 1000);
 		expect(kept.get(name)).toEqual({
-			value: 'x',
+			value: SECRET,
 			options: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 30 * DAY }
 		});
-		expect(secretOf(cookies, new URL(address), 'seat', '2C4D6F')).toBe('x');
+		expect(secretOf(cookies, new URL(address), 'seat', '2C4D6F')).toBe(SECRET);
 		expect(secretOf(cookies, new URL(address), 'host', '2C4D6F')).toBeUndefined();
 		forgetSecret(cookies, new URL(address), 'seat', '2C4D6F');
 		expect(kept.get(name)).toEqual({ value: '', options: { path: '/', secure, maxAge: 0 } });
 	});
 
+	it.each(['', 'x', 'x'.repeat(1000), `${SECRET}=`])('that is none, as %j, is not held', (value) => {
+		const { cookies } = jar();
+		cookies.set('seat-2C4D6F', value, { path: '/' });
+		expect(secretOf(cookies, new URL('http://localhost/'), 'seat', '2C4D6F')).toBeUndefined();
+	});
+
 	it('is kept for a day at least, even where the deletion is nearer', () => {
 		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		const { kept, cookies } = jar();
-		keepSecret(cookies, new URL('http://localhost/'), 'host', '2C4D6F', 'x', NOW + 1000);
+		keepSecret(cookies, new URL('http://localhost/'), 'host', '2C4D6F', SECRET, NOW + 1000);
 		expect(kept.get('host-2C4D6F')?.options['maxAge']).toBe(DAY);
 	});
 
 	it('that anybody could set under the lesser name is not looked at on https', () => {
 		const { cookies } = jar();
-		cookies.set('seat-2C4D6F', 'x', { path: '/' });
+		cookies.set('seat-2C4D6F', SECRET, { path: '/' });
 		expect(secretOf(cookies, new URL('https://quiz.example.org/'), 'seat', '2C4D6F')).toBeUndefined();
 	});
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readCode } from '../../group';
 import { logError } from '../log';
 import { Refusal } from './refusal';
+import { isSecret } from './secrets';
 
 /** Longest body of a request, in characters; ours have a tenth of it. */
 const LONGEST_BODY = 2_000;
@@ -87,9 +88,10 @@ export async function loading<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-/** What a browser holds for a workshop. */
+/** What a browser holds for a workshop. What cannot be a secret is none, so that the next one takes its place. */
 export function secretOf(cookies: Cookies, url: URL, kind: SecretKind, code: string): string | undefined {
-	return cookies.get(cookieName(url, kind, code));
+	const held = cookies.get(cookieName(url, kind, code));
+	return held !== undefined && isSecret(held) ? held : undefined;
 }
 
 /** Gives a browser a secret to hold, out of reach of scripts, until the workshop is deleted. */
