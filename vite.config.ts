@@ -17,6 +17,7 @@ export default defineConfig({
 		expect: { requireAssertions: true },
 		// A test that hangs must end; one on a busy machine must not.
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

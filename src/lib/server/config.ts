@@ -21,6 +21,8 @@ const variables = {
 	ADDRESS_HEADER:
 		'the name of the header in which a trusted proxy names the visitor, for example x-forwarded-for; unset means the connection itself',
 	XFF_DEPTH: 'how many trusted proxies stand in front, where the header is x-forwarded-for; unset means 1',
+	BODY_SIZE_LIMIT:
+		'the largest body of a request, in bytes or with K, M or G, for example 512K; unset means 512K',
 	LOG_LEVEL: 'one of debug, info, warn, error, silent; unset means warn',
 	METRICS_TOKEN:
 		'what a scraper of /metrics sends as bearer token, 16 to 200 characters; unset means no metrics',
@@ -42,6 +44,7 @@ const environment = v.pipe(
 		PROTOCOL_HEADER: v.optional(headerName),
 		ADDRESS_HEADER: v.optional(headerName),
 		XFF_DEPTH: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)), '1'),
+		BODY_SIZE_LIMIT: v.optional(v.pipe(v.string(), v.regex(/^(?:\d{1,15}[KMG]?|Infinity)$/))),
 		LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'warn'),
 		METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16), v.maxLength(200))),
 		DATA_DIR: v.optional(v.pipe(v.string(), v.maxLength(1000)), 'data'),

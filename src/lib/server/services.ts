@@ -5,6 +5,7 @@ import { Hub } from './live';
 import { log, logError } from './log';
 import { Metrics } from './metrics';
 import { Limits } from './security/limits';
+import { StartProblem } from './start-problem';
 import { Refusal } from './workshop/refusal';
 import { Workshops } from './workshop/workshops';
 
@@ -24,7 +25,7 @@ let services: Services | null = null;
 /**
  * Opens the database and begins to listen and to clean up. Called once, before the first request. Where a database on
  * another machine does not answer, the quiz is served all the same, and workshops follow when it does.
- * @throws what a file on this machine says that cannot be opened
+ * @throws StartProblem for a database that will not do, whenever it answers
  */
 export async function openServices(): Promise<void> {
 	const config = readConfig(process.env);
@@ -43,8 +44,10 @@ export async function openServices(): Promise<void> {
 		});
 	process.once('sveltekit:shutdown' as 'exit', () => void opened.workshop?.store.close().catch(logError));
 
-	if (config.databaseUrl) await openWorkshops(opened).catch((reason: unknown) => retry(opened, reason));
-	else await openWorkshops(opened);
+	await openWorkshops(opened).catch((reason: unknown) => {
+		if (reason instanceof StartProblem) throw reason;
+		retry(opened, reason);
+	});
 }
 
 async function openWorkshops(opened: Services): Promise<void> {

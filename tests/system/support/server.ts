@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { ADDRESS_HEADER, ask } from '../../e2e/support/workshop-api';
@@ -38,9 +37,12 @@ export async function endServers(): Promise<void> {
 
 export const makeFolder = () => mkdtempSync(join(tmpdir(), 'no-strings-system-'));
 
-/** The built server in a process of its own, from when it takes requests. */
-export async function startServer(env: Record<string, string> = {}) {
-	const child = spawn(process.execPath, ['server/main.ts'], {
+/** The built server in a process of its own, from its first moment on; `openFiles` is all that it may have open. */
+export function beginServer(env: Record<string, string> = {}, { openFiles }: { openFiles?: number } = {}) {
+	const [program = '', ...args] = openFiles
+		? ['sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', process.execPath, 'server/main.ts']
+		: [process.execPath, 'server/main.ts'];
+	const child = spawn(program, args, {
 		cwd: root,
 		env: {
 			...process.env,
@@ -59,20 +61,15 @@ export async function startServer(env: Record<string, string> = {}) {
 		return { code: code as number | null, signal: signal as NodeJS.Signals | null };
 	});
 	let logged = '';
+	let said = '';
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (logged += text));
-	let port = 0;
-	for await (const line of createInterface(child.stdout)) {
-		port = Number(/running at http:\/\/[^/]+:(\d+)/.exec(line)?.[1]);
-		break;
-	}
-	child.stdout.resume();
-	if (!port) throw new Error(`the server did not start:\n${logged}`);
+	child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
 	return {
-		base: `http://127.0.0.1:${port}`,
-		port,
 		pid: child.pid as number,
 		/** What it wrote to standard error. */
 		logged: () => logged,
+		/** What it wrote to standard output. */
+		said: () => said,
 		/** Whether the process is still there. */
 		alive: () => child.exitCode === null && child.signalCode === null,
 		kill: (signal: NodeJS.Signals) => void child.kill(signal),
@@ -82,6 +79,18 @@ export async function startServer(env: Record<string, string> = {}) {
 			await ended;
 		}
 	};
+}
+
+/** The built server in a process of its own, from when it takes requests. */
+export async function startServer(...how: Parameters<typeof beginServer>) {
+	const server = beginServer(...how);
+	const port = await eventually(() => {
+		const [, found] = /running at http:\/\/[^/]+:(\d+)/.exec(server.said()) ?? [];
+		if (!found && server.alive()) throw new Error(`the server has not started:\n${server.logged()}`);
+		return Number(found);
+	});
+	if (!port) throw new Error(`the server did not start:\n${server.logged()}`);
+	return { ...server, base: `http://127.0.0.1:${port}`, port };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>;

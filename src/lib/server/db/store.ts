@@ -18,6 +18,8 @@ export interface Store {
 	limiter(limit: Limit): RateLimiterAbstract;
 	/** Does something that one process at a time should do; gives false where another one is doing it. */
 	alone(work: () => Promise<void>): Promise<boolean>;
+	/** Takes what was deleted out of our own files, as far as that can be; see docs/SECURITY.md. */
+	forgetDeleted(): Promise<void>;
 	close(): Promise<void>;
 }
 

@@ -10,6 +10,7 @@ const REMEMBERED_MS = 180 * DAY_MS;
 export async function deleteWorkshop(context: Context, code: string, key: string | undefined): Promise<void> {
 	checkHost(await findWorkshop(context, code), key);
 	await remove(context, code);
+	await context.store.forgetDeleted();
 }
 
 /** Deletes the workshops whose time is up. Safe to run on several nodes at once. */
@@ -22,6 +23,7 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 		.execute();
 	for (const { workshop_id } of expired) await remove(context, workshop_id);
 	await store.db.deleteFrom('gone').where('forget_after', '<=', now()).execute();
+	await store.forgetDeleted();
 	return expired.map(({ workshop_id }) => workshop_id);
 }
 

@@ -5,6 +5,7 @@ import { migrate } from '../migrations';
 import { countedHere, type Store } from '../store';
 import type { Tables } from '../tables';
 import { Announcer } from './announcer';
+import { asStartProblem } from './problems';
 
 /** Connections of one process. Answers are gathered into few transactions, so few are enough. */
 const CONNECTIONS = 10;
@@ -12,7 +13,7 @@ const CONNECTIONS = 10;
 /** Names the lock that only one process holds; any number that nobody else uses. */
 const ALONE = 7_205_759;
 
-/** How long a query waits for a connection, and then for its answer, before it fails, in ms. */
+/** How long an answer of the database is waited for, in ms. */
 const PATIENCE_MS = 5_000;
 
 /** So old a connection is replaced: one that fell silent without breaking is not given out for ever. */
@@ -25,22 +26,28 @@ const FORGET_IDLE = `set idle_in_transaction_session_timeout = '10s'`;
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens a PostgreSQL database that any number of processes may share. */
-export async function openPostgres(connectionString: string): Promise<Store> {
+/**
+ * Opens a PostgreSQL database that any number of processes may share.
+ *
+ * @param patience how long a query waits for a connection, and then for its answer, before it fails, in ms
+ * @throws StartProblem for a database that answers and will not do
+ */
+export async function openPostgres(connectionString: string, patience = PATIENCE_MS): Promise<Store> {
 	await bringUpToDate(connectionString);
 	const pool = new pg.Pool({
 		connectionString,
 		max: CONNECTIONS,
-		connectionTimeoutMillis: PATIENCE_MS,
-		query_timeout: PATIENCE_MS,
+		connectionTimeoutMillis: patience,
+		query_timeout: patience,
 		maxLifetimeSeconds: LIFETIME_S,
 		types,
 		// What it gives is waited for, although its type does not say so.
 		onConnect: (client): unknown => client.query(FORGET_IDLE)
 	});
 	outliveConnections(pool);
+	takeBackIdleOnly(pool);
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-	const announcer = new Announcer(pool, connectionString, PATIENCE_MS);
+	const announcer = new Announcer(pool, connectionString, patience);
 	await announcer.start();
 	return {
 		db,
@@ -72,6 +79,8 @@ export async function openPostgres(connectionString: string): Promise<Store> {
 				}
 				return true;
 			}),
+		// What is left in its files until it cleans up itself is no process's to reach.
+		forgetDeleted: () => Promise.resolve(),
 		async close() {
 			await announcer.close();
 			await db.destroy();
@@ -86,9 +95,22 @@ async function bringUpToDate(connectionString: string): Promise<void> {
 	const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
 	try {
 		await migrate(db);
+	} catch (error) {
+		throw asStartProblem(connectionString, error);
 	} finally {
 		await db.destroy();
 	}
+}
+
+/**
+ * Ends a connection that is given back in the middle of something. After a query that took too long nobody knows what
+ * comes: a late `begin` would take in whatever is stored next, and never commit it.
+ */
+function takeBackIdleOnly(pool: pg.Pool): void {
+	pool.on('release', (_, client) => {
+		const { readyForQuery } = client as typeof client & { readyForQuery: boolean };
+		if (!readyForQuery || client.getTransactionStatus() !== 'I') void client.end();
+	});
 }
 
 /** A connection that breaks, idle or at work, is replaced with the next query; nobody listening would end the process. */

@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { Settings } from '../../../group';
+import { makeSecret } from '../../workshop/secrets';
+import { Workshops } from '../../workshop/workshops';
+import { startPostgres, type TestPostgres } from '../postgres.fixture';
+import type { Store } from '../store';
+import { openPostgres } from './open';
+
+const settings: Settings = {
+	title: 'Monday',
+	language: 'en',
+	scenes: ['thin-post', 'dealer-host', 'free-audit'],
+	pace: 'led',
+	smallestGroup: 3,
+	keepDays: 30,
+	rows: false
+};
+
+/** How long the store waits for an answer, in ms. */
+const PATIENCE = 500;
+
+let postgres: TestPostgres;
+let store: Store;
+beforeAll(async () => {
+	postgres = await startPostgres();
+});
+afterEach(async () => {
+	vi.restoreAllMocks();
+	await store.close();
+});
+afterAll(() => postgres.remove());
+
+/** Stops the process behind a connection as it is sent its nth statement from now on. */
+function freezeAt(n: number) {
+	const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
+	let sent = 0;
+	let frozen = 0;
+	vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+		if (++sent === n) {
+			frozen = (this as unknown as { processID: number }).processID;
+			process.kill(frozen, 'SIGSTOP');
+		}
+		return query.apply(this, args) as never;
+	});
+	return () => {
+		if (frozen) process.kill(frozen, 'SIGCONT');
+		vi.restoreAllMocks();
+		return frozen !== 0;
+	};
+}
+
+it('has what it acknowledges after the database froze, whichever statement that was', async () => {
+	const url = await postgres.database();
+	store = await openPostgres(url, PATIENCE);
+	const workshops = new Workshops({ store, now: Date.now });
+	const witness = new pg.Client({ connectionString: url });
+	witness.on('error', () => undefined);
+	await witness.connect();
+
+	async function openOne() {
+		const opened = await workshops.open(settings);
+		if (!opened.ok) throw new Error(opened.reason);
+		return opened;
+	}
+	/** All that is stored in transactions, and what is stored without. */
+	async function holdOne() {
+		const { code, key } = await openOne();
+		const seat = makeSecret();
+		await workshops.join(code, seat, 'en');
+		await workshops.step(code, key, 'start', (await workshops.snapshots(code)).host.step);
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+	}
+
+	let frozen = true;
+	let rounds = 0;
+	for (; frozen; rounds++) {
+		const thaw = freezeAt(rounds + 1);
+		await holdOne().catch(() => undefined);
+		frozen = thaw();
+		for (let i = 0; i < 3; i++) {
+			// On a busy machine an answer may be late; what counts is what was acknowledged.
+			const { code } = await vi.waitFor(openOne, 10_000);
+			// Another connection sees what is committed only.
+			const { rowCount } = await witness.query('select from workshop where workshop_id = $1', [code]);
+			expect(rowCount, `after statement ${rounds + 1}`).toBe(1);
+		}
+	}
+	expect(rounds).toBeGreaterThan(10);
+	await witness.end();
+});
