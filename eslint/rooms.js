@@ -7,6 +7,7 @@ const pure = {
 	scoring: ['questions'],
 	result: ['questions', 'scoring'],
 	group: ['questions', 'scoring'],
+	protocol: ['questions', 'scoring', 'group'],
 	charts: ['questions', 'scoring', 'result', 'group'],
 	card: ['questions', 'scoring', 'result', 'group', 'charts']
 };

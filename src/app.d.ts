@@ -10,7 +10,7 @@ declare global {
 			/** Why a result link shows nothing; each has its own message. */
 			reason?: 'malformed' | 'version' | 'checksum' | 'impossible';
 			/** Why a workshop cannot be seen; each has its own message. */
-			workshop?: 'unknown' | 'gone' | 'notHost' | 'tooMany' | 'unavailable';
+			workshop?: import('$lib/protocol').PageRefusal;
 		}
 		interface PageState {
 			/** A result just finished: where storage is blocked, only the page that follows can know it. */

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import type { HostSnapshot } from '../../src/lib/group';
-import type { HostAction } from '../../src/lib/live';
+import type { HostAction, HostSnapshot } from '../../src/lib/protocol';
 import { FORMS } from '../../src/lib/questions';
 import { listen, LiveWorkshop } from '../e2e/support/workshop-api';
 import { endServers, eventually, startServer } from './support/server';

@@ -1,7 +1,6 @@
 export * from './settings';
 export * from './session';
 export * from './picture';
-export * from './snapshot';
 export * from './code';
 export * from './display-order';
 export * from './report';

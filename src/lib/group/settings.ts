@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FORMS, isLanguage, isScenarioId, type Language, type ScenarioId } from '../questions';
+import { FORMS, isLanguage, ScenarioIdSchema, type Language, type ScenarioId } from '../questions';
 
 /** Led: the facilitator opens one scene at a time. Free: all scenes at once, everybody at their own pace. */
 export const PACES = ['led', 'free'] as const;
@@ -14,8 +14,6 @@ export const LIMITS = {
 	/** Days after the opening until everything is deleted. */
 	keepDays: { least: 1, most: 180, usual: 30 }
 } as const;
-
-const ScenarioIdSchema = v.custom<ScenarioId>((value) => typeof value === 'string' && isScenarioId(value));
 
 /** What a facilitator decides at the opening. Nothing of it changes afterwards: people join knowing it. */
 export const SettingsSchema = v.strictObject({

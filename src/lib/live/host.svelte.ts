@@ -1,9 +1,6 @@
-import type { HostSnapshot, Step } from '../group';
+import type { HostAction, HostSnapshot, StepReply } from '../protocol';
 import { LiveConnection } from './live-connection.svelte';
 import { send } from './request';
-
-/** What a host may ask for. */
-export type HostAction = Step | 'undo' | 'rehearse' | 'clearRehearsal';
 
 /** Why the last step was not taken. */
 export type HostNotice = 'stale' | 'notSent' | 'refused';
@@ -45,7 +42,7 @@ export class Host {
 		const seen = snapshot.step;
 		this.#seen = seen;
 		const reply = await send(this.#address, { action, seen });
-		if (reply?.ok) this.connection.hear((reply.body as { snapshot: HostSnapshot }).snapshot);
+		if (reply?.ok) this.connection.hear((reply.body as StepReply).snapshot);
 		// Another press speaks for itself.
 		if (this.#seen !== seen) return;
 		if (!reply && this.busy) this.notice = 'notSent';

@@ -21,7 +21,7 @@ afterEach(() => {
 const line = () => FakeEventSource.opened.at(-1) as FakeEventSource;
 const wait = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * SECOND);
 
-function opened(audience: 'room' | 'host' = 'room') {
+function opened(audience: 'shared' | 'host' = 'shared') {
 	const connection = new LiveConnection(CODE, { audience });
 	const close = connection.open();
 	return { connection, close };
@@ -29,7 +29,7 @@ function opened(audience: 'room' | 'host' = 'room') {
 
 describe('a line', () => {
 	test.each([
-		['room', '/w/2C4D6F/events'],
+		['shared', '/w/2C4D6F/events'],
 		['host', '/w/2C4D6F/host/events']
 	] as const)('for the %s listens at %s', (audience, address) => {
 		opened(audience);
@@ -39,7 +39,7 @@ describe('a line', () => {
 	test('is live with the first message, and tells it', () => {
 		const heard: number[] = [];
 		const connection = new LiveConnection(CODE, {
-			audience: 'room',
+			audience: 'shared',
 			onSnapshot: ({ version }) => heard.push(version)
 		});
 		connection.open();
@@ -51,7 +51,7 @@ describe('a line', () => {
 	test('never replaces what is known with something older that was said a moment late', async () => {
 		const heard: number[] = [];
 		const connection = new LiveConnection(CODE, {
-			audience: 'room',
+			audience: 'shared',
 			onSnapshot: ({ version }) => heard.push(version)
 		});
 		connection.open();
@@ -94,7 +94,7 @@ describe('a line', () => {
 
 	test('shows what was known before, and is told of news from elsewhere unless they are old', () => {
 		const connection = new LiveConnection(CODE, {
-			audience: 'room',
+			audience: 'shared',
 			first: { ...server.snapshot, version: 5 }
 		});
 		expect(connection.snapshot?.version).toBe(5);

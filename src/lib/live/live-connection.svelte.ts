@@ -1,9 +1,5 @@
-import type { HostSnapshot, SharedSnapshot } from '../group';
+import type { Audience, Snapshots } from '../protocol';
 import { statusOf } from './request';
-
-/** What one may listen to, and what comes. */
-type Snapshots = { room: SharedSnapshot; host: HostSnapshot };
-export type Audience = keyof Snapshots;
 
 type Options<A extends Audience> = {
 	audience: A;
@@ -32,7 +28,7 @@ const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'go
  * The browser's end of a workshop. Every message is the whole truth, so that nothing has to be caught up with: after
  * sleep, flight mode or a change of network the first message puts everything right.
  */
-export class LiveConnection<A extends Audience = 'room'> {
+export class LiveConnection<A extends Audience = 'shared'> {
 	readonly #address: string;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
 	#source: EventSource | null = null;

@@ -1,5 +1,5 @@
 import { follow, type Device } from '../device';
-import type { SharedSnapshot } from '../group';
+import type { SeatState, SharedSnapshot } from '../protocol';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import { LiveConnection } from './live-connection.svelte';
@@ -8,9 +8,6 @@ import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 
 /** What went wrong or changed, shown until it is dismissed or mended. */
 export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved';
-
-/** What `/w/<code>/state` and `/seat` answer. */
-export type SeatState = { snapshot: SharedSnapshot; own: { round: number; answers: Answers } | null };
 
 /** Between two attempts to send answers, in ms. */
 const RETRY_MS = 2_000;
@@ -44,7 +41,7 @@ export class Participant {
 		this.notice = $state(null);
 		this.joining = $state(false);
 		this.connection = new LiveConnection(code, {
-			audience: 'room',
+			audience: 'shared',
 			first,
 			onSnapshot: (snapshot) => this.#follow(snapshot)
 		});

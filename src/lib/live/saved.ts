@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import type { SharedSnapshot } from '../group';
-import { isScenarioId, RUNGS, type ScenarioId } from '../questions';
+import type { SharedSnapshot } from '../protocol';
+import { RUNGS, ScenarioIdSchema, type ScenarioId } from '../questions';
 import type { Slot } from '../device';
-
-const ScenarioIdSchema = v.custom<ScenarioId>((value) => typeof value === 'string' && isScenarioId(value));
 
 const ChoiceSchema = v.object({
 	rung: v.picklist(RUNGS),

@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
-import type { HostSnapshot, SharedSnapshot } from '../group';
+import type { HostSnapshot, SeatState, SharedSnapshot } from '../protocol';
 import type { Rung, ScenarioId } from '../questions';
-import type { SeatState } from './participant.svelte';
 
 /** For tests only: one line from a browser to the server. */
 export class FakeEventSource extends EventTarget {

@@ -1,5 +1,5 @@
 export * from './schema';
-export { SCENARIOS, isScenarioId, scenarioOf, type ScenarioId } from './scenarios';
+export { SCENARIOS, ScenarioIdSchema, isScenarioId, scenarioOf, type ScenarioId } from './scenarios';
 export * from './forms';
 export * from './order';
 export * from './languages';

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Scenario } from './schema';
 
 /** Form A, version 1. The order is the order of the key, not the order of asking. */
@@ -60,3 +61,7 @@ export function scenarioOf(id: ScenarioId): Scenario & { id: ScenarioId } {
 export function isScenarioId(id: string): id is ScenarioId {
 	return byId.has(id);
 }
+
+export const ScenarioIdSchema = v.custom<ScenarioId>(
+	(value) => typeof value === 'string' && isScenarioId(value)
+);

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import {
 	FORM_IDS,
 	FORMS,
-	isScenarioId,
 	RESULT_FORM_IDS,
 	RUNGS,
+	ScenarioIdSchema,
 	type FormId,
 	type ScenarioId
 } from '../questions';
@@ -13,7 +13,6 @@ import type { Slot } from '../device';
 /** Everything of ours on a device starts so. */
 export const KEY_PREFIX = 'no-strings:';
 
-const ScenarioIdSchema = v.custom<ScenarioId>((value) => typeof value === 'string' && isScenarioId(value));
 const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
 
 const ChoiceSchema = v.object({

@@ -6,7 +6,7 @@ import { log, logError } from './log';
 import { Metrics } from './metrics';
 import { Limits } from './security/limits';
 import { StartProblem } from './start-problem';
-import { Refusal } from './workshop/refusal';
+import { Refusal } from './refusal';
 import { Workshops } from './workshop/workshops';
 
 /** How often workshops whose time is up are looked for, in ms. */

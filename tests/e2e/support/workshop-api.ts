@@ -2,8 +2,7 @@ import { expect } from '@playwright/test';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { HostSnapshot, SharedSnapshot } from '../../../src/lib/group';
-import type { HostAction } from '../../../src/lib/live';
+import type { HostAction, HostSnapshot, SharedSnapshot } from '../../../src/lib/protocol';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 
 /*

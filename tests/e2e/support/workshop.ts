@@ -5,7 +5,8 @@ import {
 	type BrowserContextOptions,
 	type Page
 } from '@playwright/test';
-import type { Pace, Report, SharedSnapshot } from '../../../src/lib/group';
+import type { Pace, Report } from '../../../src/lib/group';
+import type { SharedSnapshot } from '../../../src/lib/protocol';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import { DeskPage } from '../pages/desk-page';
 import { PhonePage } from '../pages/phone-page';

@@ -1,5 +1,5 @@
 import type { Rung, ScenarioId } from '../../../src/lib/questions';
-import type { HostSnapshot } from '../../../src/lib/group';
+import type { HostSnapshot } from '../../../src/lib/protocol';
 import { listen, type LiveWorkshop, type Visitor } from '../../e2e/support/workshop-api';
 
 /** What the server has of somebody; undefined where it has no answer. */

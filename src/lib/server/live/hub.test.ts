@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Refusal } from '../workshop/refusal';
-import type { Snapshots } from '../workshop/reading';
-import { Hub, type Audience } from './hub';
+import { Refusal } from '../refusal';
+import type { Audience, Snapshots } from '../../protocol';
+import { Hub } from './hub';
 
 const CODE = '2C4D6F';
 const OTHER = '7H9J2K';
@@ -24,7 +24,7 @@ class Changing {
 		const { version, step } = this;
 		await this.held.shift();
 		if (this.failure) throw this.failure;
-		return { room: { version }, host: { version, step } } as unknown as Snapshots;
+		return { shared: { version }, host: { version, step } } as unknown as Snapshots;
 	};
 }
 
@@ -52,7 +52,7 @@ function change(code: string | null = CODE) {
 }
 
 /** Somebody who reads all there is, as soon as it is there. */
-async function listener(audience: Audience = 'room', code = CODE) {
+async function listener(audience: Audience = 'shared', code = CODE) {
 	const reader = (await hub.listen(code, audience)).getReader();
 	const heard: Uint8Array[] = [];
 	let ended = false;
@@ -87,7 +87,7 @@ describe('somebody who begins to listen', () => {
 
 	it('is refused where there is no workshop, and leaves nothing behind', async () => {
 		workshop.failure = new Refusal('unknown');
-		await expect(hub.listen(CODE, 'room')).rejects.toThrow(workshop.failure);
+		await expect(hub.listen(CODE, 'shared')).rejects.toThrow(workshop.failure);
 		expect(hub.size).toBe(0);
 	});
 
@@ -137,7 +137,7 @@ describe('a change', () => {
 	});
 
 	it('of anything whatever is heard everywhere', async () => {
-		const [here, there] = [await listener(), await listener('room', OTHER)];
+		const [here, there] = [await listener(), await listener('shared', OTHER)];
 		await vi.advanceTimersByTimeAsync(SECOND);
 		change(null);
 		await vi.advanceTimersByTimeAsync(SECOND);
@@ -168,7 +168,7 @@ describe('a change', () => {
 
 	it('of counts alone is told less often in a room of thousands, a step at once', async () => {
 		const { versions } = await listener();
-		const crowd = Array.from({ length: 4_999 }, () => hub.listen(CODE, 'room'));
+		const crowd = Array.from({ length: 4_999 }, () => hub.listen(CODE, 'shared'));
 		await Promise.all(crowd);
 		await vi.advanceTimersByTimeAsync(10 * SECOND);
 		const before = versions().length;
@@ -189,7 +189,7 @@ describe('a change', () => {
 
 	it('in each of a thousand workshops is read every two seconds, so that answers are not kept waiting', async () => {
 		const codes = Array.from({ length: 1_000 }, (_, i) => `W${i}`);
-		await Promise.all(codes.map((code) => hub.listen(code, 'room')));
+		await Promise.all(codes.map((code) => hub.listen(code, 'shared')));
 		await vi.advanceTimersByTimeAsync(10 * SECOND);
 		const { readings } = workshop;
 		for (let ms = 0; ms < 10 * SECOND; ms += 100) {
@@ -222,7 +222,7 @@ describe('a change', () => {
 		await vi.advanceTimersByTimeAsync(SECOND);
 		expect(hasEnded()).toBe(false);
 		// Who comes now is told what there is, not what there was.
-		await expect(hub.listen(CODE, 'room')).rejects.toThrow('away');
+		await expect(hub.listen(CODE, 'shared')).rejects.toThrow('away');
 		workshop.failure = null;
 		expect((await listener()).versions()).toEqual([2]);
 		await vi.advanceTimersByTimeAsync(2 * SECOND);
@@ -246,7 +246,7 @@ describe('a change', () => {
 
 	it('by which a workshop is gone ends every stream', async () => {
 		const all = [await listener(), await listener('host')];
-		const elsewhere = await listener('room', OTHER);
+		const elsewhere = await listener('shared', OTHER);
 		await vi.advanceTimersByTimeAsync(SECOND);
 		workshop.failure = new Refusal('gone');
 		change();
@@ -259,7 +259,7 @@ describe('a change', () => {
 
 describe('a slow reader', () => {
 	it('gets the newest and no queue, however much it missed', async () => {
-		const reader = (await hub.listen(CODE, 'room')).getReader();
+		const reader = (await hub.listen(CODE, 'shared')).getReader();
 		const quick = await listener();
 		for (let n = 0; n < 100; n++) {
 			change();
@@ -287,7 +287,7 @@ describe('a slow reader', () => {
 	});
 
 	it('never hears the older after the newer, in whatever steps it reads', async () => {
-		const reader = (await hub.listen(CODE, 'room')).getReader();
+		const reader = (await hub.listen(CODE, 'shared')).getReader();
 		const read: number[] = [];
 		const readOne = async () => {
 			const version = versionIn((await reader.read()).value);
@@ -305,7 +305,7 @@ describe('a slow reader', () => {
 	});
 
 	it('is not told of beats that it would hear too late', async () => {
-		const reader = (await hub.listen(CODE, 'room')).getReader();
+		const reader = (await hub.listen(CODE, 'shared')).getReader();
 		await vi.advanceTimersByTimeAsync(3_600 * SECOND);
 		const texts: string[] = [];
 		for (let n = 0; n < 3; n++) texts.push(decode((await reader.read()).value));
@@ -316,7 +316,7 @@ describe('a slow reader', () => {
 
 describe('where nothing happens', () => {
 	it('a beat is heard every 15 seconds, by everybody', async () => {
-		const all = [await listener(), await listener('host'), await listener('room', OTHER)];
+		const all = [await listener(), await listener('host'), await listener('shared', OTHER)];
 		await vi.advanceTimersByTimeAsync(60 * SECOND);
 		expect(all.map(({ beats }) => beats())).toEqual([4, 4, 4]);
 		expect(decode(all[0]?.heard.at(-1))).toBe('event: beat\ndata: 1\n\n');
@@ -367,7 +367,7 @@ describe('leaving', () => {
 
 describe('closing', () => {
 	it('ends all streams, and those that are opened afterwards', async () => {
-		const all = [await listener(), await listener('host'), await listener('room', OTHER)];
+		const all = [await listener(), await listener('host'), await listener('shared', OTHER)];
 		hub.close();
 		await settle();
 		expect(all.map(({ hasEnded }) => hasEnded())).toEqual([true, true, true]);

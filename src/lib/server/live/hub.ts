@@ -1,8 +1,5 @@
-import type { Snapshots } from '../workshop/reading';
-import { Refusal } from '../workshop/refusal';
-
-/** Who listens: the room (projector and phones) or the facilitator. */
-export type Audience = keyof Snapshots;
+import type { Audience, Snapshots } from '../../protocol';
+import { Refusal } from '../refusal';
 
 /** Fewest ms between two snapshots of one workshop: four a second are enough for eyes. */
 const PACE_MS = 250;
@@ -178,7 +175,7 @@ export class Hub {
 	async #send(code: string, channel: Channel): Promise<boolean> {
 		try {
 			const snapshots = await this.#read(code);
-			channel.latest = { room: bytesOf(snapshots.room), host: bytesOf(snapshots.host) };
+			channel.latest = { shared: bytesOf(snapshots.shared), host: bytesOf(snapshots.host) };
 			const { step } = snapshots.host;
 			if (step === channel.step && channel.lastRead < channel.lastSent + COUNTS_MS * this.size) {
 				channel.changed = true;

@@ -1,2 +1,2 @@
-export { Hub, type Audience } from './hub';
+export { Hub } from './hub';
 export { eventStream } from './response';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openSqlite } from '../db/sqlite/open';
-import { Refusal } from '../workshop/refusal';
+import { Refusal } from '../refusal';
 import { LIMITS, Limits, networkOf } from './limits';
 
 afterEach(() => void vi.useRealTimers());

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { countedHere, type Limit, type Store } from '../db';
-import { Refusal } from '../workshop/refusal';
+import { Refusal } from '../refusal';
 
 /**
  * What one address may do. A hall of a thousand people has one address: what a hall does in a minute must pass, and

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { locking, type Store, type Tables } from '../db';
 import { workshopOf, type Workshop } from './record';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { hashOf, isSecret, matches } from './secrets';
 
 /** What every use case works with. */

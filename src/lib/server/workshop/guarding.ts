@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { limits, workshops } from '../services';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { secretOf } from './requests';
 
 type Visit = { cookies: Cookies; url: URL; getClientAddress: () => string };

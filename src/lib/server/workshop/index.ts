@@ -1,8 +1,7 @@
 export { hub, limits, workshops } from '../services';
 export { addressOf, guarded, guardedInside } from './guarding';
-export { Refusal, REFUSALS, type RefusalReason } from './refusal';
+export { Refusal } from '../refusal';
 export { isSecret, makeSecret } from './secrets';
-export type { HostAction } from './stepping';
 export { Workshops, type Opened } from './workshops';
 export {
 	answering,

@@ -6,18 +6,14 @@ import {
 	pictureScene,
 	splitsOf,
 	type Counts,
-	type HostSnapshot,
 	type GroupPicture,
-	type SharedSnapshot,
 	type ScenePicture
 } from '../../group';
+import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
 import { findWorkshop, type Context } from './finding';
 import type { Workshop } from './record';
-
-/** Both snapshots of one moment: what the whole room may know, and what the facilitator knows besides. */
-export type Snapshots = { room: SharedSnapshot; host: HostSnapshot };
 
 /** What was shown does not change any more, so it is figured out once. */
 const KEPT = 2_000;
@@ -43,7 +39,7 @@ export class Reader {
 		]);
 		const atHand = scenes[session.at] as ScenarioId;
 		const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
-		const room: SharedSnapshot = {
+		const shared: SharedSnapshot = {
 			version: workshop.version,
 			code,
 			title: workshop.title,
@@ -65,7 +61,7 @@ export class Reader {
 			sealed: session.sealed
 		};
 		const host: HostSnapshot = {
-			...room,
+			...shared,
 			step: workshop.step,
 			allowed: allowedSteps(session, pace),
 			advance: advance(session, pace),
@@ -73,7 +69,7 @@ export class Reader {
 			mayRehearse: !workshop.rehearsal && session.stage === 'lobby' && !(await this.#anyAnswer(code)),
 			splits: splitsOf(pictures)
 		};
-		return { room, host };
+		return { shared, host };
 	}
 
 	/** The pictures of those scenes that were shown. */

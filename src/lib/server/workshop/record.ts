@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { Session, Settings, Step } from '../../group';
+import type { Session, Settings } from '../../group';
+import type { Undoable } from '../../protocol';
 import type { Tables } from '../db';
 
 type Row = Selectable<Tables['workshop']>;
 
 /** The step that can be taken back, and where it was taken from. */
-export type Undoable = { did: Step | 'rehearse'; before: Session };
+export type LastStep = { did: Undoable; before: Session };
 
 /** A workshop as the database knows it, in our words. */
 export type Workshop = Omit<Settings, 'keepDays'> & {
@@ -15,7 +16,7 @@ export type Workshop = Omit<Settings, 'keepDays'> & {
 	deleteAfter: number;
 	rehearsal: boolean;
 	session: Session;
-	undoable: Undoable | null;
+	undoable: LastStep | null;
 	step: number;
 	version: number;
 };
@@ -34,7 +35,7 @@ export function workshopOf(row: Row): Workshop {
 		deleteAfter: row.delete_after,
 		rehearsal: row.rehearsal === 1,
 		session: JSON.parse(row.session) as Session,
-		undoable: row.undoable === null ? null : (JSON.parse(row.undoable) as Undoable),
+		undoable: row.undoable === null ? null : (JSON.parse(row.undoable) as LastStep),
 		step: row.step,
 		version: row.version
 	};

@@ -4,7 +4,7 @@ import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Store } from '../db';
 import { openSqlite } from '../db/sqlite/open';
 import { makeSecret } from './secrets';
-import type { HostAction } from './stepping';
+import type { HostAction } from '../../protocol';
 import { Workshops } from './workshops';
 
 const settings: Settings = {
@@ -47,8 +47,8 @@ describe('the report', () => {
 			await act('reveal');
 			await act(i + 1 < settings.scenes.length ? 'next' : 'end');
 		}
-		const { room } = await workshops.snapshots(code);
-		return { report: await workshops.report(code, key), rows: await workshops.rows(code, key), room };
+		const { shared } = await workshops.snapshots(code);
+		return { report: await workshops.report(code, key), rows: await workshops.rows(code, key), shared };
 	}
 
 	/** Two scenes with shares, one in which all but one chose alike, one that two answered. */
@@ -60,14 +60,14 @@ describe('the report', () => {
 	const people = (count: number, language: Language = 'en') => Array<Language>(count).fill(language);
 
 	it('holds only what the room was shown', async () => {
-		const { report, room } = await held(people(6), mixed);
+		const { report, shared } = await held(people(6), mixed);
 		expect(report.scenes.map(({ picture }) => picture.kind)).toEqual([
 			'shares',
 			'shares',
 			'nearlyAll',
 			'few'
 		]);
-		expect(report.groupPicture).toEqual(room.groupPicture);
+		expect(report.groupPicture).toEqual(shared.groupPicture);
 		expect(report.groupPicture.counted).toEqual([
 			{ scene: 'thin-post', nearlyAll: null },
 			{ scene: 'dealer-host', nearlyAll: null },

@@ -4,13 +4,13 @@ import { anonymousRows } from '../../group/rows';
 import { LANGUAGES, scenarioOf, type Rung, type ScenarioId } from '../../questions';
 import { shownScenes, type Reader } from './reading';
 import type { Workshop } from './record';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { randomBelow } from './secrets';
 
 /** What a workshop leaves behind. Like every picture, it holds only scenes that were shown. */
 export async function reportOf(reader: Reader, workshop: Workshop): Promise<Report> {
 	const shown = shownScenes(workshop);
-	const [{ room }, pictures, counts] = await Promise.all([
+	const [{ shared }, pictures, counts] = await Promise.all([
 		reader.snapshots(workshop.code),
 		reader.picturesOf(workshop),
 		shown.length > 0 ? reader.countsOf(workshop, shown) : new Map<ScenarioId, never>()
@@ -18,7 +18,7 @@ export async function reportOf(reader: Reader, workshop: Workshop): Promise<Repo
 	return {
 		title: workshop.title,
 		code: workshop.code,
-		joined: room.joined,
+		joined: shared.joined,
 		smallestGroup: workshop.smallestGroup,
 		rehearsal: workshop.rehearsal,
 		key: { form: 'A', version: 1 },

@@ -2,7 +2,8 @@ import { error, json, redirect, type Cookies } from '@sveltejs/kit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { log } from '../log';
-import { REFUSALS, Refusal, type RefusalReason } from './refusal';
+import { REFUSALS, type RefusalReason } from '../../protocol';
+import { Refusal } from '../refusal';
 import { answering, codeIn, forgetSecret, keepSecret, loading, readBody, secretOf } from './requests';
 
 const Schema = v.strictObject({ rung: v.number() });

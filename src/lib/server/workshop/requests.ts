@@ -1,8 +1,9 @@
 import { error, isHttpError, isRedirect, json, type Cookies } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { readCode } from '../../group';
+import { PAGE_REFUSALS, type RefusalBody } from '../../protocol';
 import { logError } from '../log';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { isSecret } from './secrets';
 
 /** Longest body of a request, in characters; ours have a tenth of it. */
@@ -56,16 +57,13 @@ export async function answering(work: () => Promise<Response | Record<string, un
 		return answer instanceof Response ? answer : json(answer, { headers: { 'cache-control': 'no-store' } });
 	} catch (reason) {
 		const refusal = refusalOf(reason);
-		return json(
-			{ reason: refusal.reason },
-			{
-				status: refusal.status,
-				headers: {
-					'cache-control': 'no-store',
-					...(refusal.retryAfter ? { 'retry-after': String(refusal.retryAfter) } : {})
-				}
+		return json({ reason: refusal.reason } satisfies RefusalBody, {
+			status: refusal.status,
+			headers: {
+				'cache-control': 'no-store',
+				...(refusal.retryAfter ? { 'retry-after': String(refusal.retryAfter) } : {})
 			}
-		);
+		});
 	}
 }
 
@@ -74,17 +72,9 @@ export async function loading<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (reason) {
-		const { status, reason: workshop } = refusalOf(reason);
-		switch (workshop) {
-			case 'unknown':
-			case 'gone':
-			case 'notHost':
-			case 'unavailable':
-			case 'tooMany':
-				return error(status, { message: workshop, workshop });
-			default:
-				return error(status, workshop);
-		}
+		const { status, reason: why } = refusalOf(reason);
+		const workshop = PAGE_REFUSALS.find((refusal) => refusal === why);
+		return error(status, { message: why, ...(workshop && { workshop }) });
 	}
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { SECRET_PATTERN } from '../../protocol';
 
 /** Bytes of a key or token: 144 bits, 24 characters. */
 const BYTES = 18;
@@ -10,7 +11,7 @@ export function makeSecret(): string {
 
 /** Whether a string from outside has the form of a secret of ours. */
 export function isSecret(text: string): boolean {
-	return /^[\w-]{24}$/.test(text);
+	return SECRET_PATTERN.test(text);
 }
 
 /** What is kept of a secret. It has too many bits to be found again from this, so no salt is needed. */

@@ -1,13 +1,11 @@
 import type { Transaction } from 'kysely';
-import { isAllowed, lobby, take, undo, type Session, type Step } from '../../group';
+import { isAllowed, lobby, take, undo, type Session } from '../../group';
+import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { checkHost, findWorkshop, type Context } from './finding';
 import { changesOf, type Workshop } from './record';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer, nobodyAnswered } from './rehearsal';
-
-/** What a facilitator may ask for: a step of the session, or one about it. */
-export type HostAction = Step | 'undo' | 'rehearse' | 'clearRehearsal';
 
 type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 

@@ -4,7 +4,7 @@ import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { findWorkshop, participantOf, type Context } from './finding';
 import type { Workshop } from './record';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 
 /** Somebody takes a seat. Repeated with the same seat it changes nothing. */
 export type Joining = { does: 'join'; code: string; seat: string; language: Language };

@@ -5,9 +5,9 @@ import type { Rung } from '../../questions';
 import { openPostgres } from '../db/postgres/open';
 import { openSqlite } from '../db/sqlite/open';
 import type { Store } from '../db';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { makeSecret } from './secrets';
-import type { HostAction } from './stepping';
+import type { HostAction } from '../../protocol';
 import { Workshops } from './workshops';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -63,7 +63,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		}
 	}
 
-	const room = async (code: string) => (await workshops.snapshots(code)).room;
+	const room = async (code: string) => (await workshops.snapshots(code)).shared;
 	const reasonOf = (promise: Promise<unknown>) =>
 		promise.then(
 			() => 'none',

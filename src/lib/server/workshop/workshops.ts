@@ -1,16 +1,16 @@
 import type { Report, Settings } from '../../group';
+import type { HostAction, OwnAnswers, Snapshots } from '../../protocol';
 import type { Language, Rung, ScenarioId } from '../../questions';
-import type { Answers } from '../../scoring';
 import { checkHost, findWorkshop, participantOf, type Context } from './finding';
 import { deleteExpired, deleteWorkshop } from './deleting';
 import { Gatherer } from './gathering';
 import { openWorkshop } from './opening';
-import { Reader, type Snapshots } from './reading';
+import { Reader } from './reading';
 import type { Workshop } from './record';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { reportOf, rowsOf } from './reporting';
 import { hashOf, matches } from './secrets';
-import { takeStep, type HostAction } from './stepping';
+import { takeStep } from './stepping';
 import { takePart, type Part } from './taking-part';
 
 export type Opened = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
@@ -59,7 +59,7 @@ export class Workshops {
 	}
 
 	/** What the holder of a seat has answered in this round. */
-	async answersOf(code: string, seat: string | undefined): Promise<{ round: number; answers: Answers }> {
+	async answersOf(code: string, seat: string | undefined): Promise<OwnAnswers> {
 		const { session } = await findWorkshop(this.#context, code);
 		const participant_id = participantOf(seat);
 		const { db } = this.#context.store;

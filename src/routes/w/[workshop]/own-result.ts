@@ -1,4 +1,4 @@
-import type { SharedSnapshot } from '$lib/group';
+import type { SharedSnapshot } from '$lib/protocol';
 import type { Participant } from '$lib/live';
 import { formOfScenes } from '$lib/questions';
 import type { SavedResult } from '$lib/quiz';

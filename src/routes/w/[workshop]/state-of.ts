@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { SeatState } from '$lib/live';
+import type { SeatState } from '$lib/protocol';
 
 /** How a workshop stands; null without a network, where a page shows what it knows. */
 export async function stateOf(code: string, fetch: typeof globalThis.fetch): Promise<SeatState | null> {

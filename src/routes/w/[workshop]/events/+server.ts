@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) =>
 	answering(async () => {
 		const code = codeIn(event.params);
-		return eventStream(event.request, await guarded(event, code, () => hub().listen(code, 'room')));
+		return eventStream(event.request, await guarded(event, code, () => hub().listen(code, 'shared')));
 	});

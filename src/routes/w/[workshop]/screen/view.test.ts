@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lobby, take, type SharedSnapshot, type ScenePicture, type Session, type Step } from '$lib/group';
+import { lobby, take, type ScenePicture, type Session, type Step } from '$lib/group';
+import type { SharedSnapshot } from '$lib/protocol';
 import { groupsOf, spelled } from '../code-groups';
 import { viewOf } from './view';
 

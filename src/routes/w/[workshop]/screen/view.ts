@@ -1,4 +1,4 @@
-import type { SharedSnapshot } from '$lib/group';
+import type { SharedSnapshot } from '$lib/protocol';
 
 /** What the projector shows of a workshop that has begun; also the name of the message that tells it. */
 export type View = 'lobby' | 'open' | 'free' | 'closed' | 'revealed' | 'room';

@@ -1,3 +1,4 @@
+import type { SeatState } from '$lib/protocol';
 import { answering, codeIn, guarded, Refusal, secretOf, workshops } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
@@ -7,8 +8,8 @@ export const GET: RequestHandler = (event) =>
 		const code = codeIn(event.params);
 		const seat = secretOf(event.cookies, event.url, 'seat', code);
 		return guarded(event, code, async () => {
-			const [{ room }, own] = await Promise.all([workshops().snapshots(code), answersOf(code, seat)]);
-			return { snapshot: room, own };
+			const [{ shared }, own] = await Promise.all([workshops().snapshots(code), answersOf(code, seat)]);
+			return { snapshot: shared, own } satisfies SeatState;
 		});
 	});
 

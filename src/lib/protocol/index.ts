@@ -1,0 +1,4 @@
+export * from './actions';
+export * from './refusals';
+export * from './requests';
+export * from './snapshots';

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { LANGUAGES, RUNGS, ScenarioIdSchema } from '../questions';
+import { HOST_ACTIONS } from './actions';
+
+/** The form of seat tokens and host keys: 144 random bits as base64url. */
+export const SECRET_PATTERN = /^[\w-]{24}$/;
+
+/** Body of `POST /w/<code>/seat`. */
+export const SeatRequestSchema = v.strictObject({
+	/** Made by the participant's browser, so that a request whose answer got lost can be repeated for the same seat. */
+	seat: v.pipe(v.string(), v.regex(SECRET_PATTERN)),
+	language: v.picklist(LANGUAGES)
+});
+export type SeatRequest = v.InferOutput<typeof SeatRequestSchema>;
+
+/** Body of `POST /w/<code>/answers`. */
+export const AnswerRequestSchema = v.strictObject({
+	round: v.pipe(v.number(), v.safeInteger()),
+	scene: ScenarioIdSchema,
+	/** Null takes an answer back. */
+	rung: v.nullable(v.picklist(RUNGS))
+});
+export type AnswerRequest = v.InferOutput<typeof AnswerRequestSchema>;
+
+/** Body of `POST /w/<code>/host/steps`. */
+export const StepRequestSchema = v.strictObject({
+	action: v.picklist(HOST_ACTIONS),
+	/** The `step` of the snapshot that the host saw. */
+	seen: v.pipe(v.number(), v.safeInteger())
+});
+export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
