@@ -2,11 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defaultClientConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { compileMessages } from './vite/compile-messages.ts';
+import { scriptStyles } from './vite/script-styles.ts';
 
 const runeTests = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
-	plugins: [compileMessages(), sveltekit()],
+	plugins: [compileMessages(), scriptStyles(), sveltekit()],
 	build: {
 		// A store that nobody uses does nothing: svelte-i18n makes some that we never read.
 		rolldownOptions: { treeshake: { manualPureFunctions: ['writable', 'derived', 'readable'] } },

@@ -26,6 +26,7 @@ function model(shape: CardShape = 'wide', address = 'quiz.example.org'): CardMod
 		shape,
 		theme: 'light',
 		direction: 'ltr',
+		script: 'latin',
 		language: 'en',
 		words: {
 			site: 'No Strings',

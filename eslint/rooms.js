@@ -3,13 +3,14 @@
 /** Rooms without any framework, and what each may see. */
 const pure = {
 	address: [],
-	questions: [],
+	languages: [],
+	questions: ['languages'],
 	scoring: ['questions'],
 	result: ['questions', 'scoring'],
 	group: ['questions', 'scoring'],
 	protocol: ['questions', 'scoring', 'group'],
 	charts: ['questions', 'scoring', 'result', 'group'],
-	card: ['questions', 'scoring', 'result', 'group', 'charts']
+	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts']
 };
 
 const rules = Object.keys(pure);
@@ -17,7 +18,7 @@ const rules = Object.keys(pure);
 /** @type {Record<string, string[]>} */
 export const maySee = {
 	...pure,
-	i18n: ['address', 'questions'],
+	i18n: ['address', 'languages'],
 	styles: [],
 	device: [],
 	quiz: [...rules, 'i18n', 'device'],

@@ -5,7 +5,7 @@
 
 import { build, files, version } from '$service-worker';
 import { localPath, localeOf } from '$lib/i18n/locales';
-import { LANGUAGES } from '$lib/questions/languages';
+import { LANGUAGES } from '$lib/languages';
 import { routeOf } from '$lib/ui/embed';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;

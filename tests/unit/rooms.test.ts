@@ -37,7 +37,7 @@ describe('the walls between the rooms of src/lib', () => {
 		expect(await seen('quiz', 'live')).toBe(true);
 		expect(await seen('ui', 'styles')).toBe(false);
 		expect(await seen('ui', 'server')).toBe(true);
-		expect(await seen('i18n', 'questions')).toBe(false);
+		expect(await seen('i18n', 'languages')).toBe(false);
 		expect(await seen('i18n', 'scoring')).toBe(true);
 		expect(await seen('server', 'group')).toBe(false);
 		expect(await seen('server', 'live')).toBe(true);

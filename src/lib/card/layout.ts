@@ -1,3 +1,4 @@
+import { SCRIPTS } from '../languages/scripts';
 import { CARD_SIZES, type CardEstimate, type CardModel, type CardShape } from './model';
 import { CARD_PALETTES, type CardPalette } from './palettes';
 import { fitText, isolated, type FittedText, type FontFace, type Measure } from './text';
@@ -142,10 +143,7 @@ class Sheet {
 		this.#model = model;
 		this.#width = width;
 		this.palette = CARD_PALETTES[model.theme];
-		// The marks of Naskh need room above and below.
-		this.#leadings = model.language.startsWith('ar')
-			? { serif: 1.42, sans: 1.5 }
-			: { serif: 1.12, sans: 1.25 };
+		this.#leadings = SCRIPTS[model.script].card;
 	}
 
 	/** Height of a line as a multiple of the size of its letters. */

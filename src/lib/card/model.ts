@@ -1,3 +1,4 @@
+import type { Script } from '../languages/scripts';
 import type { Band } from '../scoring';
 
 /** The shapes of a card, in pixels: link previews, feeds, stories. */
@@ -22,6 +23,7 @@ export type CardModel = {
 	shape: CardShape;
 	theme: CardTheme;
 	direction: 'ltr' | 'rtl';
+	script: Script;
 	/** BCP 47, for shaping. */
 	language: string;
 	words: {

@@ -1,5 +1,6 @@
+export { DEFAULT_LANGUAGE } from '../languages';
 export * from './locales';
 export * from './load';
 export * from './context';
 export { I18n, type MessageValues } from './i18n';
-export type { MessageKey } from './keys';
+export type { Area, MessageKey } from './keys';

@@ -32,6 +32,9 @@ type Messages = {
 	report: typeof report;
 };
 
+/** Interface messages are cut by where they are needed, so that a page carries only its own. */
+export type Area = keyof Messages;
+
 type Leaves<Tree> = {
 	[Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}`;
 }[keyof Tree & string];

@@ -1,27 +1,12 @@
 import { addMessages } from 'svelte-i18n';
-import type { Language } from '../questions/languages';
+import type { Language } from '../languages';
 import { PSEUDO, type Locale } from './locales';
+import type { Area } from './keys';
 import { pseudoTree } from './pseudo';
 
-/** Interface messages are cut by where they are needed, so that a page carries only its own. */
-export type Area =
-	| 'site'
-	| 'terms'
-	| 'home'
-	| 'quiz'
-	| 'result'
-	| 'share'
-	| 'scoring'
-	| 'paper'
-	| 'workshops'
-	| 'guide'
-	| 'desk'
-	| 'room'
-	| 'phone'
-	| 'refusal'
-	| 'report';
-
-const files = import.meta.glob<{ default: Record<string, never> }>('./messages/*/*.json');
+const files = import.meta.glob<Record<string, never>>(['./messages/*/*.json', '!**/rules.json'], {
+	import: 'default'
+});
 
 // What svelte-i18n's dictionary already holds. It only ever grows, and is the same for every visitor.
 const loaded = new Set<string>();
@@ -34,7 +19,7 @@ export async function loadMessages(locale: Locale, areas: readonly Area[]): Prom
 			const messages = await loadWords(locale, async (language) => {
 				const load = files[`./messages/${language}/${area}.json`];
 				if (!load) throw new RangeError(`no messages for ${area} in ${language}`);
-				return (await load()).default;
+				return load();
 			});
 			// Two pages may have waited for it at once. Merged twice, every parsed message would be doubled.
 			if (loaded.has(`${locale}/${area}`)) return;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../questions/languages';
+import { LANGUAGES } from '../languages';
 import { factsOf, localeOf, localPath, preferredLanguage, withoutLocale, type Locale } from './locales';
 
 const locales = fc.constantFrom<Locale>(...LANGUAGES, 'xx');

@@ -1,45 +1,28 @@
 import { ownPath } from '../address/own-path';
-import { LANGUAGES, isLanguage, type Language } from '../questions/languages';
+import {
+	DEFAULT_LANGUAGE,
+	isLanguage,
+	matchLanguage,
+	recordOf,
+	type Language,
+	type LanguageRecord
+} from '../languages';
 
 /** The made-up language of development: longer words, mirrored. It shows text that nobody translated. */
 export const PSEUDO = 'xx';
 export type Locale = Language | typeof PSEUDO;
 
-type Facts = {
-	/** BCP 47 tag for `lang` and `hreflang`. */
-	tag: string;
-	/** Tag for `Intl` and ICU. Digits are pinned, since browsers and Node disagree about Arabic's. */
-	intl: string;
-	direction: 'ltr' | 'rtl';
-	/** Open Graph asks for a territory, whatever the language. */
-	openGraph: string;
-	/** The language's name in itself, for the switch. */
-	name: string;
-	/** The marks around something quoted, opening and closing. */
-	quotes: readonly [string, string];
-};
-
-const FACTS: Record<Locale, Facts> = {
-	en: { tag: 'en', intl: 'en', direction: 'ltr', openGraph: 'en_US', name: 'English', quotes: ['“', '”'] },
-	es: { tag: 'es', intl: 'es', direction: 'ltr', openGraph: 'es_ES', name: 'Español', quotes: ['«', '»'] },
-	ar: {
-		tag: 'ar',
-		intl: 'ar-u-nu-latn',
-		direction: 'rtl',
-		openGraph: 'ar_AR',
-		name: 'العربية',
-		quotes: ['«', '»']
-	},
-	xx: { tag: 'en-XA', intl: 'en', direction: 'rtl', openGraph: 'en_US', name: '⟦Pseudo⟧', quotes: ['“', '”'] }
+const PSEUDO_RECORD: LanguageRecord = {
+	...recordOf(DEFAULT_LANGUAGE),
+	tag: 'en-XA',
+	direction: 'rtl',
+	name: '⟦Pseudo⟧'
 };
 
 /** Tags, direction and own name of a locale. */
-export function factsOf(locale: Locale): Facts {
-	return FACTS[locale];
+export function factsOf(locale: Locale): LanguageRecord {
+	return locale === PSEUDO ? PSEUDO_RECORD : recordOf(locale);
 }
-
-/** The language that stands at `/`, without a prefix. */
-export const DEFAULT_LANGUAGE: Language = LANGUAGES[0];
 
 function prefixOf(pathname: string): Locale | undefined {
 	const first = pathname.split('/')[1] ?? '';
@@ -79,9 +62,9 @@ export function preferredLanguage(header: string | null): Language | null {
 		.map((part) => {
 			const [tag = '', ...parameters] = part.trim().split(';');
 			const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/i.exec(p)?.[1]).find(Boolean);
-			return { language: tag.split('-')[0]?.toLowerCase() ?? '', weight: q === undefined ? 1 : Number(q) };
+			return { tag, weight: q === undefined ? 1 : Number(q) };
 		})
 		.filter(({ weight }) => weight > 0)
 		.sort((a, b) => b.weight - a.weight);
-	return wanted.map(({ language }) => language).find(isLanguage) ?? null;
+	return matchLanguage(wanted.map(({ tag }) => tag));
 }

@@ -1,10 +1,12 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import type { Language } from '../questions/languages';
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../languages';
 
 /** For tests only: the messages as they were written, and what they are made of. */
 
 // Files as they were written, neither loaded nor compiled: a language that lacks one then fails by itself.
-const files = import.meta.glob<string>('./messages/*/*.json', {
+const files = import.meta.glob<string>(['./messages/*/*.json', '!**/rules.json'], {
 	eager: true,
 	query: '?raw',
 	import: 'default'
@@ -29,11 +31,28 @@ function messagesOf(language: Language): Messages {
 	);
 }
 
-export const MESSAGES: Record<Language, Messages> = {
-	en: messagesOf('en'),
-	es: messagesOf('es'),
-	ar: messagesOf('ar')
-};
+export const MESSAGES = Object.fromEntries(
+	LANGUAGES.map((language) => [language, messagesOf(language)])
+) as Record<Language, Messages>;
+
+/** What a language adds to the rules: `messages/<language>/rules.json`. */
+const RulesSchema = v.strictObject({
+	/** Phrases that say what somebody is, where only what somebody chose is known. */
+	verdicts: v.array(v.string()),
+	/** Words of praise and blame. */
+	judging: v.array(v.string()),
+	/** Words that say how common something is. */
+	frequencies: v.array(v.string()),
+	/** Plural forms that a message needs where it writes a number out, besides "other". */
+	plurals: v.array(v.string()),
+	/** In a script that is not Latin, the only words in small Latin letters: terms, statistics, addresses. */
+	latinWords: v.nullable(v.array(v.string()))
+});
+
+export function rulesOf(language: Language): v.InferOutput<typeof RulesSchema> {
+	const file = new URL(`./messages/${language}/rules.json`, import.meta.url);
+	return v.parse(RulesSchema, JSON.parse(readFileSync(file, 'utf8')));
+}
 
 export type Tree = MessageFormatElement[];
 export type Plural = { name: string; options: Record<string, Tree> };

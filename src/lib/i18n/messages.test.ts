@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../questions/languages';
+import { LANGUAGES } from '../languages';
 import { factsOf } from './locales';
-import { MESSAGES, partsOf, partsOfMessage, treeOf, wrong } from './messages.fixture';
+import { MESSAGES, partsOf, partsOfMessage, rulesOf, treeOf, wrong } from './messages.fixture';
 
 const TRANSLATIONS = LANGUAGES.filter((language) => language !== 'en');
 
@@ -61,7 +61,7 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
 
 	test('have the plural forms of the language where a number is written out', () => {
 		const rules = new Intl.PluralRules(language);
-		const needed = { en: ['one'], es: ['one'], ar: ['one', 'two', 'few', 'many'] }[language];
+		const needed = rulesOf(language).plurals;
 		const numbers: Record<string, string> = { one: '=1', two: '=2' };
 		const fault = (message: string) =>
 			partsOfMessage(message)
@@ -135,11 +135,10 @@ describe('translations', () => {
 	});
 
 	test.each(TRANSLATIONS)('in %s leave no English words', (language) => {
-		// None of these is a word of Spanish. In Arabic, Latin letters are for names, which begin with a capital;
-		// the others are a term that is explained, a statistic and an address.
+		// None of these is a word of Spanish. In other scripts Latin letters are for names, which begin with a capital.
 		const english =
 			/^(?:the|you|your|you’re|with|this|these|that|of|and|is|are|was|it|for|from|what|how|or|an|be|to|by)$/i;
-		const kept = ['issue', 't', 'mastodon', 'social'];
+		const { latinWords } = rulesOf(language);
 		const fault = (message: string) => {
 			const latin =
 				partsOfMessage(message)
@@ -147,7 +146,8 @@ describe('translations', () => {
 					.match(/[\p{Script=Latin}’]+/gu) ?? [];
 			return latin
 				.filter(
-					(word) => english.test(word) || (language === 'ar' && /^[a-z]/.test(word) && !kept.includes(word))
+					(word) =>
+						english.test(word) || (latinWords && /^\p{Lower}/u.test(word) && !latinWords.includes(word))
 				)
 				.join(', ');
 		};

@@ -1,133 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../questions/languages';
-import { graphemes, MESSAGES, plain, wordsOf } from './messages.fixture';
+import { LANGUAGES } from '../languages';
+import { graphemes, MESSAGES, plain, rulesOf, wordsOf } from './messages.fixture';
 
 const ZONES = ['huntingFavours', 'keepingCount', 'dealingOpenly', 'goingByValue', 'valueAlone'];
 
 describe.each(LANGUAGES)('the words about a result in %s', (language) => {
-	const rules = {
-		en: {
-			verdicts: ['you are', "you're", 'you’re', 'your character', 'your personality'],
-			judging: [
-				...[
-					'good',
-					'bad',
-					'better',
-					'best',
-					'worse',
-					'worst',
-					'great',
-					'healthy',
-					'unhealthy',
-					'fair',
-					'unfair',
-					'mature'
-				],
-				...[
-					'honest',
-					'dishonest',
-					'greedy',
-					'selfish',
-					'selfless',
-					'generous',
-					'noble',
-					'naive',
-					'wrong',
-					'right',
-					'kind'
-				],
-				...[
-					'congratulations',
-					'sadly',
-					'unfortunately',
-					'fortunately',
-					'should',
-					'manipulative',
-					'sincere',
-					'petty',
-					'wise'
-				]
-			]
-		},
-		es: {
-			verdicts: ['eres', 'usted es', 'tu carácter', 'tu personalidad'],
-			judging: [
-				...[
-					'buen',
-					'bueno',
-					'buena',
-					'mal',
-					'malo',
-					'mala',
-					'mejor',
-					'peor',
-					'sano',
-					'sana',
-					'justo',
-					'justa',
-					'injusto'
-				],
-				...[
-					'honesto',
-					'honesta',
-					'deshonesto',
-					'egoísta',
-					'generoso',
-					'generosa',
-					'noble',
-					'ingenuo',
-					'ingenua',
-					'sincero'
-				],
-				...[
-					'maduro',
-					'madura',
-					'enhorabuena',
-					'felicidades',
-					'lástima',
-					'deberías',
-					'mezquino',
-					'manipulador',
-					'sabio'
-				]
-			]
-		},
-		ar: {
-			verdicts: ['أنت شخص', 'شخصيتك', 'طبعك', 'أنت إنسان'],
-			judging: [
-				...[
-					'جيد',
-					'جيدة',
-					'سيئ',
-					'سيئة',
-					'أفضل',
-					'أسوأ',
-					'صحي',
-					'عادل',
-					'ظالم',
-					'ناضج',
-					'حكيم',
-					'مخطئ',
-					'مصيب',
-					'صائب'
-				],
-				...[
-					'صادق',
-					'كاذب',
-					'أناني',
-					'جشع',
-					'كريم',
-					'نبيل',
-					'ساذج',
-					'مخلص',
-					'مبارك',
-					'للأسف',
-					'ينبغي',
-					'تهانينا'
-				]
-			]
-		}
-	}[language];
+	const rules = rulesOf(language);
 
 	const under = (...prefixes: string[]) =>
 		[...MESSAGES[language]].filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
@@ -173,21 +51,7 @@ describe.each(LANGUAGES)('the words about a result in %s', (language) => {
 		expect(Object.entries(spreads).filter(([, ratio]) => ratio > 1.15)).toEqual([]);
 	});
 
-	/** What says how common something is. */
-	const frequencies = {
-		en: [
-			...['most', 'mostly', 'most often', 'often', 'usually', 'typically', 'majority', 'more than half'],
-			...['common', 'commonest', 'rare', 'rarer', 'rarely', 'evenly', 'about even', 'balanced', 'level']
-		],
-		es: [
-			...['sobre todo', 'a menudo', 'más veces', 'mayoría', 'mayormente', 'más de la mitad', 'normalmente'],
-			...['común', 'raro', 'rara', 'pareja', 'parejo', 'equilibrada', 'empatan', 'en general']
-		],
-		ar: [
-			...['في الغالب', 'غالبا', 'كثيرا', 'كثيرا ما', 'معظم', 'أغلب', 'أكثر من نصفها', 'أكثر من غيره'],
-			...['أكثر من غيرها', 'شائع', 'نادر', 'أندر', 'متقاربة', 'متوازنة', 'متساوية']
-		]
-	}[language];
+	const { frequencies } = rules;
 	/** Texts that `patternOf` chooses, where the answers bear the claim out. */
 	const BORNE_OUT = ['result.own.most.majority', 'result.own.most.commonest', 'result.own.most.tied'];
 

@@ -2,5 +2,5 @@ export * from './schema';
 export { SCENARIOS, ScenarioIdSchema, isScenarioId, scenarioOf, type ScenarioId } from './scenarios';
 export * from './forms';
 export * from './order';
-export * from './languages';
 export * from './wording';
+export { isLanguage, LANGUAGES, type Language } from '../languages';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, type Language } from './languages';
+import { LANGUAGES, type Language } from '../languages';
 import { SCENARIOS } from './scenarios';
 import { ScenesSchema } from './schema';
 import { rightOf, sortByWords } from './word-test';

@@ -1,4 +1,4 @@
-import type { Language } from './languages';
+import type { Language } from '../languages';
 import type { ScenarioId } from './scenarios';
 import type { DebriefWording, SceneWording } from './schema';
 
@@ -6,24 +6,21 @@ export type Scenes = Record<ScenarioId, SceneWording>;
 export type Debriefs = Record<ScenarioId, DebriefWording>;
 
 // Each file is a chunk of its own: a phone loads the scenes of one language, and debriefs only with the result.
-const scenes: Record<Language, () => Promise<{ default: unknown }>> = {
-	en: () => import('./wording/en/scenes.json'),
-	es: () => import('./wording/es/scenes.json'),
-	ar: () => import('./wording/ar/scenes.json')
-};
+// Called when needed: what runs without Vite may import this module all the same.
+const files = () => import.meta.glob<unknown>('./wording/*/{scenes,debriefs}.json', { import: 'default' });
 
-const debriefs: Record<Language, () => Promise<{ default: unknown }>> = {
-	en: () => import('./wording/en/debriefs.json'),
-	es: () => import('./wording/es/debriefs.json'),
-	ar: () => import('./wording/ar/debriefs.json')
-};
+async function load(language: Language, file: 'scenes' | 'debriefs'): Promise<unknown> {
+	const found = files()[`./wording/${language}/${file}.json`];
+	if (!found) throw new RangeError(`no ${file} in ${language}`);
+	return found();
+}
 
 /** Titles, stems and options in one language. The files are checked against the schema by a test. */
 export async function loadScenes(language: Language): Promise<Scenes> {
-	return (await scenes[language]()).default as Scenes;
+	return (await load(language, 'scenes')) as Scenes;
 }
 
 /** Debriefs and discussion questions in one language. */
 export async function loadDebriefs(language: Language): Promise<Debriefs> {
-	return (await debriefs[language]()).default as Debriefs;
+	return (await load(language, 'debriefs')) as Debriefs;
 }

@@ -16,11 +16,13 @@ export type CardOptions = {
 /** The words that every card has, whatever it shows. */
 export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptions) {
 	const { t, locale, direction } = i18n;
+	const { tag, script } = factsOf(locale);
 	return {
 		shape,
 		theme,
 		direction,
-		language: factsOf(locale).tag,
+		language: tag,
+		script,
 		words: {
 			site: t('site.name'),
 			note: t('site.tagline'),

@@ -6,6 +6,7 @@ export function cardSaying(headline: string, changes: Partial<CardModel> = {}): 
 		shape: 'wide',
 		theme: 'light',
 		direction: 'ltr',
+		script: 'latin',
 		language: 'en',
 		words: {
 			site: 'No Strings',

@@ -10,7 +10,7 @@ import { pixelsOf, renderCard } from './render';
 const shapes = Object.keys(CARD_SIZES) as CardShape[];
 const variants = shapes.flatMap((shape) => CARD_THEMES.map((theme) => ({ shape, theme })));
 
-const ARABIC = { direction: 'rtl', language: 'ar' } as const;
+const ARABIC = { direction: 'rtl', script: 'arabic', language: 'ar' } as const;
 
 describe('the picture', () => {
 	it.each(variants)('$shape $theme is a PNG of that size, and small', async (variant) => {

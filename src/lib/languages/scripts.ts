@@ -1,0 +1,43 @@
+type ScriptRecord = {
+	/** Stacks of fonts of the pages: the first of each is in `styles/fonts.css`. */
+	serif: string;
+	sans: string;
+	/** Height of a line of text, and of a heading, as multiples of the size of its letters. */
+	leading: number;
+	leadingTight: number;
+	/** What other heights of lines are multiplied by. */
+	leadingFactor: number;
+	/** Size of reading text. */
+	text: string;
+	/** Space between the letters of large headings. */
+	tracking: string;
+	/** Height of a line on a card, as a multiple of the size of its letters. */
+	card: { serif: number; sans: number };
+};
+
+/** What reading a script needs, whatever the language. */
+export const SCRIPTS = {
+	latin: {
+		serif: "'Literata', 'Iowan Old Style', 'Palatino Linotype', Georgia, serif",
+		sans: "'Atkinson', system-ui, 'Segoe UI', sans-serif",
+		leading: 1.55,
+		leadingTight: 1.14,
+		leadingFactor: 1,
+		text: '1.0625rem',
+		tracking: '-0.015em',
+		card: { serif: 1.12, sans: 1.25 }
+	},
+	// Naskh sits lower, and its marks need more room between the lines. Its letters are joined.
+	arabic: {
+		serif: "'Noto Naskh', 'Geeza Pro', 'Traditional Arabic', serif",
+		sans: "'Noto Naskh', 'Geeza Pro', system-ui, sans-serif",
+		leading: 1.85,
+		leadingTight: 1.45,
+		leadingFactor: 1.23,
+		text: '1.125rem',
+		tracking: '0',
+		card: { serif: 1.42, sans: 1.5 }
+	}
+} as const satisfies Record<string, ScriptRecord>;
+
+export type Script = keyof typeof SCRIPTS;

@@ -1,0 +1,33 @@
+import type { Plugin } from 'vite';
+import { DEFAULT_LANGUAGE, LANGUAGES, recordOf } from '../src/lib/languages/index.ts';
+import { SCRIPTS } from '../src/lib/languages/scripts.ts';
+
+const MODULE = 'virtual:scripts.css';
+
+/** The tokens of each script as CSS: the first language's for everybody, the others where they differ. */
+function css(): string {
+	const rules = LANGUAGES.map((language, index) => {
+		const { tag, script } = recordOf(language);
+		if (index > 0 && script === recordOf(DEFAULT_LANGUAGE).script) return '';
+		const { serif, sans, leading, leadingTight, leadingFactor, text, tracking } = SCRIPTS[script];
+		return `${index === 0 ? ':root' : `:root:lang(${tag})`} {
+	--ns-serif: ${serif};
+	--ns-sans: ${sans};
+	--ns-leading: ${leading};
+	--ns-leading-tight: ${leadingTight};
+	--ns-leading-factor: ${leadingFactor};
+	--ns-text: ${text};
+	--ns-tracking: ${tracking};
+}`;
+	});
+	return rules.join('\n');
+}
+
+/** Writes what the scripts of our languages need into the style sheet of every page. */
+export function scriptStyles(): Plugin {
+	return {
+		name: 'script-styles',
+		resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+		load: (id) => (id === `\0${MODULE}` ? css() : undefined)
+	};
+}
