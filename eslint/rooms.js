@@ -2,7 +2,6 @@
 
 /** Rooms without any framework, and what each may see. */
 const pure = {
-	address: [],
 	languages: [],
 	questions: ['languages'],
 	scoring: ['questions'],
@@ -10,7 +9,8 @@ const pure = {
 	group: ['questions', 'scoring'],
 	protocol: ['questions', 'scoring', 'group'],
 	charts: ['questions', 'scoring', 'result', 'group'],
-	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts']
+	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts'],
+	address: ['languages', 'card']
 };
 
 const rules = Object.keys(pure);
@@ -19,11 +19,12 @@ const rules = Object.keys(pure);
 export const maySee = {
 	...pure,
 	i18n: ['address', 'languages'],
+	phrases: [...rules, 'i18n'],
 	styles: [],
 	device: [],
 	quiz: [...rules, 'i18n', 'device'],
 	live: [...rules, 'i18n', 'device'],
-	ui: [...rules, 'i18n', 'styles'],
+	ui: [...rules, 'i18n', 'phrases', 'styles'],
 	server: rules
 };
 

@@ -1,13 +1,12 @@
 import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { ownPath } from '$lib/address/own-path';
-import { factsOf, localeOf } from '$lib/i18n/locales';
+import { embedTheme, isEmbedded, localeOf, ownPath } from '$lib/address';
+import { factsOf } from '$lib/i18n/locales';
 import { limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
 import { plain } from '$lib/server/plain';
 import { allowFraming } from '$lib/server/security/headers';
 import { addressOf, Refusal } from '$lib/server/workshop';
-import { embedTheme, isEmbedded } from '$lib/ui/embed';
 
 /** Before the first request: the database is open and in today's shape, or the server does not start. */
 export const init: ServerInit = openServices;

@@ -4,9 +4,8 @@
 /// <reference lib="webworker" />
 
 import { build, files, version } from '$service-worker';
-import { localPath, localeOf } from '$lib/i18n/locales';
+import { localeOf, localPath, routeOf } from '$lib/address';
 import { LANGUAGES } from '$lib/languages';
-import { routeOf } from '$lib/ui/embed';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = `no-strings-${version}`;

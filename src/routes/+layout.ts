@@ -1,4 +1,5 @@
-import { loadMessages, localeOf } from '$lib/i18n';
+import { localeOf } from '$lib/address';
+import { loadMessages } from '$lib/i18n';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ url, route }) => {

@@ -1,4 +1,5 @@
-import { factsOf, loadMessages, I18n, localeOf, localPath, preferredLanguage } from '$lib/i18n';
+import { localeOf, localPath } from '$lib/address';
+import { factsOf, loadMessages, I18n, preferredLanguage } from '$lib/i18n';
 import type { PageServerLoad } from './$types';
 
 /** Offers the visitor's own language by a link, in that language; never sends anybody anywhere. */

@@ -1,8 +1,9 @@
 import type { CardModel, CardShape } from '../../src/lib/card';
-import { I18n, loadMessages, type Locale } from '../../src/lib/i18n';
+import type { Locale } from '../../src/lib/address';
+import { I18n, loadMessages } from '../../src/lib/i18n';
 import { FORMS, type FormId } from '../../src/lib/questions';
 import { compareEstimates, score, ZONES, type Profile } from '../../src/lib/scoring';
-import { cardModelOf, comparisonCardModelOf, quizCardModelOf } from '../../src/lib/ui/card';
+import { cardModelOf, comparisonCardModelOf, quizCardModelOf } from '../../src/lib/phrases';
 
 /** A host as long as most are; it stands on every card. */
 const address = 'no-strings.example.org';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { I18n } from './i18n';
 import type { MessageKey } from './keys';
 import { loadMessages, loadWords } from './load';
-import type { Locale } from './locales';
+import type { Locale } from '../address';
 
 const [en, es, ar, xx] = (['en', 'es', 'ar', 'xx'] as const).map((locale) => new I18n(() => locale)) as [
 	I18n,

@@ -1,7 +1,8 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { json, unwrapFunctionStore } from 'svelte-i18n';
-import { factsOf, localPath, type Locale } from './locales';
+import { localPath, type Locale } from '../address';
+import { factsOf } from './locales';
 import type { MessageKey } from './keys';
 
 export type MessageValues = Record<string, string | number>;

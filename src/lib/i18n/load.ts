@@ -1,6 +1,6 @@
 import { addMessages } from 'svelte-i18n';
 import type { Language } from '../languages';
-import { PSEUDO, type Locale } from './locales';
+import { PSEUDO, type Locale } from '../address';
 import type { Area } from './keys';
 import { pseudoTree } from './pseudo';
 

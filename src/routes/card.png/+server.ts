@@ -1,7 +1,8 @@
-import { I18n, loadMessages, localeOf } from '$lib/i18n';
+import { localeOf } from '$lib/address';
+import { I18n, loadMessages } from '$lib/i18n';
 import { cardResponse, readCardQuery } from '$lib/server/card';
 import { plain } from '$lib/server/plain';
-import { quizCardModelOf } from '$lib/ui/card';
+import { quizCardModelOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
 /** The picture of the quiz itself. */

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
-import { localeOf, localPath } from '$lib/i18n';
+import { localeOf, localPath } from '$lib/address';
 import { formOf } from '$lib/server/form-of';
 import { guarded, refusalOf, workshops, type Refusal } from '$lib/server/workshop';
 import type { Actions } from './$types';

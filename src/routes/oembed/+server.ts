@@ -1,12 +1,12 @@
+import { version } from '$app/environment';
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { I18n, loadMessages, localeOf, localPath } from '$lib/i18n';
+import { cardPath, isEmbedded, localeOf, localPath, routeOf } from '$lib/address';
+import { I18n, loadMessages } from '$lib/i18n';
 import { isFormId } from '$lib/questions';
 import { decode } from '$lib/result';
 import { CARD_SIZES } from '$lib/card/model';
-import { cardPath } from '$lib/ui/card-path';
-import { isEmbedded, routeOf } from '$lib/ui/embed';
-import { headlineOf } from '$lib/ui/headline';
+import { headlineOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
 const pixels = v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1)));
@@ -61,7 +61,7 @@ export const GET: RequestHandler = async ({ url, setHeaders }) => {
 		width,
 		height,
 		html: `<iframe src="${url.origin}${embed}" title="${quoted}" width="${width}" height="${height}" style="border:0" allow="clipboard-write"></iframe>`,
-		thumbnail_url: url.origin + cardPath(locale, path),
+		thumbnail_url: url.origin + cardPath(locale, path, version),
 		thumbnail_width: CARD_SIZES.wide.width,
 		thumbnail_height: CARD_SIZES.wide.height,
 		cache_age: 3600

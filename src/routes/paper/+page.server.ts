@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { localeOf, localPath } from '$lib/i18n';
+import { localeOf, localPath } from '$lib/address';
 import { FORMS } from '$lib/questions';
 import { encode } from '$lib/result';
 import { missingAnswers, score } from '$lib/scoring';

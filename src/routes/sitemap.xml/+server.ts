@@ -1,5 +1,7 @@
 import { LANGUAGES } from '$lib/questions';
-import { DEFAULT_LANGUAGE, factsOf, localPath } from '$lib/i18n';
+import { localPath } from '$lib/address';
+import { DEFAULT_LANGUAGE } from '$lib/languages';
+import { factsOf } from '$lib/i18n';
 import type { RequestHandler } from './$types';
 
 /** Pages worth finding. Results are not: they belong to those who got the link. */

@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { Settings } from '$lib/group';
-import { loadWords, localeOf, localPath, type Locale } from '$lib/i18n';
+import { localeOf, localPath, type Locale } from '$lib/address';
+import { loadWords } from '$lib/i18n';
 import { loadScenes, type ScenarioId } from '$lib/questions';
 import { formOf } from '$lib/server/form-of';
 import { config } from '$lib/server/services';

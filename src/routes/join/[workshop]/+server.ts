@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
-import { DEFAULT_LANGUAGE, localeOf, localPath, preferredLanguage } from '$lib/i18n';
+import { localeOf, localPath } from '$lib/address';
+import { DEFAULT_LANGUAGE } from '$lib/languages';
+import { preferredLanguage } from '$lib/i18n';
 import type { RequestHandler } from './$types';
 
 /** Where a QR code leads: the workshop in the language of the phone, whatever the projector's. */

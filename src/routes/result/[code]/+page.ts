@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { loadMessages } from '$lib/i18n';
 import { decode } from '$lib/result';
-import { addressFrom } from '$lib/ui/embed';
+import { addressFrom } from '$lib/address';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent, url }) => {

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { loadMessages, localPath } from '$lib/i18n';
+import { localPath } from '$lib/address';
+import { loadMessages } from '$lib/i18n';
 import { decode } from '$lib/result';
 import type { PageLoad } from './$types';
 

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { I18n, loadMessages, localeOf, localPath } from '$lib/i18n';
+import { localeOf, localPath } from '$lib/address';
+import { I18n, loadMessages } from '$lib/i18n';
 import { decode } from '$lib/result';
 import { cardResponse, readCardQuery } from '$lib/server/card';
 import { plain } from '$lib/server/plain';
-import { cardModelOf } from '$lib/ui/card';
+import { cardModelOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
 /** The picture of a result, which networks show where its link is pasted. */

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { localeOf, localPath } from '$lib/i18n';
+import { localeOf, localPath } from '$lib/address';
 import {
 	codeIn,
 	forgetSecret,

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
-import { loadMessages, loadWords, localPath } from '$lib/i18n';
+import { localPath } from '$lib/address';
+import { loadMessages, loadWords } from '$lib/i18n';
 import { loadScenes } from '$lib/questions';
 import { stateOf } from '../state-of';
 import type { PageLoad } from './$types';

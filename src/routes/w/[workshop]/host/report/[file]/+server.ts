@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { toCsv } from '$lib/group/export';
-import { I18n, loadMessages, loadWords, localeOf } from '$lib/i18n';
+import { localeOf } from '$lib/address';
+import { I18n, loadMessages, loadWords } from '$lib/i18n';
 import { loadScenes } from '$lib/questions';
 import { answering, codeIn, guardedInside, Refusal, secretOf, workshops } from '$lib/server/workshop';
 import { groupTable, rowsTable, scenesTable } from '../tables';

@@ -1,15 +1,15 @@
-import { version } from '$app/environment';
 import type { CardShape, CardTheme } from '../card';
-import { localPath, type Locale } from '../i18n';
+import { localPath, type Locale } from './locale';
 
 /**
- * Where the picture of a page is, from the root. It is kept for ever by whoever fetches it, so its address
- * names the version that drew it.
+ * Returns where the picture of a page is, from the root.
  * @param path the page's own path without its language, such as `/result/<code>`; `/` is the quiz itself
+ * @param version of the app that draws it: whoever fetches a picture keeps it for ever
  */
 export function cardPath(
 	locale: Locale,
 	path: string,
+	version: string,
 	{ shape = 'wide', theme = 'light' }: { shape?: CardShape; theme?: CardTheme } = {}
 ): string {
 	const query = new URLSearchParams({ shape, theme, v: version });

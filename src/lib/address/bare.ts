@@ -1,4 +1,4 @@
-import { withoutLocale } from '../i18n/locales';
+import { withoutLocale } from './locale';
 
 /** Whether a page stands alone, without the site's header and footer: what a projector shows to a room. */
 export function isBare(pathname: string): boolean {

@@ -1,4 +1,4 @@
-import { localPath, withoutLocale, type Locale } from '../i18n/locales';
+import { localPath, withoutLocale, type Locale } from './locale';
 
 /** Pages that also exist below `/embed`, where other sites may frame them. */
 const FRAMEABLE = /^\/(quiz|result)\//;

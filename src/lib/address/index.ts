@@ -1,0 +1,5 @@
+export * from './locale';
+export * from './embed';
+export { ownPath } from './own-path';
+export { isBare } from './bare';
+export { cardPath } from './card-path';

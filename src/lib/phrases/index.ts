@@ -1,0 +1,2 @@
+export * from './card';
+export { headlineOf } from './headline';
