@@ -1,6 +1,5 @@
-import { LANGUAGES } from '$lib/questions';
 import { localPath } from '$lib/address';
-import { DEFAULT_LANGUAGE } from '$lib/languages';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '$lib/languages';
 import { factsOf } from '$lib/i18n';
 import type { RequestHandler } from './$types';
 
