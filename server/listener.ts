@@ -2,7 +2,7 @@ import compression from 'compression';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { ownPath } from '../src/lib/address/own-path.ts';
-import { headersFor } from '../src/lib/server/security/headers.ts';
+import { headersFor } from '../src/lib/server/http/headers.ts';
 import { isPlainRange } from './ranges.ts';
 
 /** What adapter-node builds; `next` is called for nothing that this app serves. */

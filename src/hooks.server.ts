@@ -5,8 +5,9 @@ import { factsOf } from '$lib/i18n/locales';
 import { limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
 import { plain } from '$lib/server/plain';
-import { allowFraming } from '$lib/server/security/headers';
-import { addressOf, Refusal } from '$lib/server/workshop';
+import { addressOf } from '$lib/server/http';
+import { allowFraming } from '$lib/server/http/headers';
+import { Refusal } from '$lib/server/refusal';
 
 /** Before the first request: the database is open and in today's shape, or the server does not start. */
 export const init: ServerInit = openServices;

@@ -1,18 +1,22 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localeOf, localPath } from '$lib/address';
-import { formOf } from '$lib/server/form-of';
-import { guarded, refusalOf, workshops, type Refusal } from '$lib/server/workshop';
+import { asAnybody, readForm, refusalOf } from '$lib/server/http';
+import type { Refusal } from '$lib/server/refusal';
+import { workshops } from '$lib/server/services';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { request, url } = event;
-		const field = (await formOf(request)).get('code');
+		const field = (await readForm(request)).get('code');
 		const typed = typeof field === 'string' ? field.slice(0, 40) : '';
 		const code = readCode(typed);
 		if (!code) return fail(400, { typed, problem: typed.trim() === '' ? 'empty' : 'malformed' } as const);
-		const refusal = await guarded(event, code, () => workshops().snapshots(code)).then(() => null, refusalOf);
+		const refusal = await asAnybody(event, code, () => workshops().snapshots(code)).then(
+			() => null,
+			refusalOf
+		);
 		if (refusal) return fail(refusal.status, { typed, problem: problemOf(refusal) } as const);
 		redirect(303, localPath(localeOf(url.pathname), `/w/${code}`));
 	}

@@ -1,6 +1,6 @@
 import { config, metrics } from '$lib/server/services';
 import { plain } from '$lib/server/plain';
-import { hashOf, matches } from '$lib/server/workshop/secrets';
+import { hashOf, matches } from '$lib/server/security/secrets';
 import type { RequestHandler } from './$types';
 
 /** Figures, for who has the token; without one set there is no such page. */

@@ -3,7 +3,7 @@ import { localeOf, localPath } from '$lib/address';
 import { FORMS } from '$lib/questions';
 import { encode } from '$lib/result';
 import { missingAnswers, score } from '$lib/scoring';
-import { formOf } from '$lib/server/form-of';
+import { readForm } from '$lib/server/http';
 import { readChoices, toAnswers } from './paper-answers';
 import type { Actions } from './$types';
 
@@ -13,7 +13,7 @@ const SEE_OTHER = 303;
 export const actions: Actions = {
 	/** Adds up and forgets: the answers are gone when the response is. */
 	default: async ({ request, url }) => {
-		const choices = readChoices(await formOf(request));
+		const choices = readChoices(await readForm(request));
 		const answers = toAnswers(choices);
 		const profile = score(answers, FORMS.full);
 		if (!profile) return fail(TOO_FEW, { choices, missing: missingAnswers(answers, FORMS.full) });

@@ -3,10 +3,11 @@ import type { Settings } from '$lib/group';
 import { localeOf, localPath, type Locale } from '$lib/address';
 import { loadWords } from '$lib/i18n';
 import { loadScenes, type ScenarioId } from '$lib/questions';
-import { formOf } from '$lib/server/form-of';
-import { config } from '$lib/server/services';
+import { addressOf, readForm, refusalOf } from '$lib/server/http';
 import { addressesForOthers } from '$lib/server/network';
-import { addressOf, limits, Refusal, refusalOf, workshops, type Opened } from '$lib/server/workshop';
+import { Refusal } from '$lib/server/refusal';
+import { config, limits, workshops } from '$lib/server/services';
+import type { Created } from '$lib/server/workshop';
 import { readOpening, type Faults } from './opening';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -27,7 +28,7 @@ export const actions: Actions = {
 		const { request, url, setHeaders } = event;
 		// The answer holds the only copy of a link.
 		setHeaders({ 'cache-control': 'no-store' });
-		const opening = readOpening(await formOf(request));
+		const opening = readOpening(await readForm(request));
 		const { typed } = opening;
 		if (!opening.ok) return fail(WRONG_INPUT, { typed, faults: opening.faults });
 		const opened = await open(event, opening.settings, opening.passphrase).catch(refusalOf);
@@ -42,11 +43,11 @@ export const actions: Actions = {
 };
 
 /** Opens a workshop, unless this address has opened very many, or tried very many passphrases. */
-async function open(event: RequestEvent, settings: Settings, passphrase?: string): Promise<Opened> {
+async function open(event: RequestEvent, settings: Settings, passphrase?: string): Promise<Created> {
 	const address = addressOf(event);
 	await limits().check('wrongKeys', address);
 	await limits().count('openings', address);
-	const opened = await workshops().open(settings, passphrase);
+	const opened = await workshops().create(settings, passphrase);
 	if (!opened.ok) await limits().count('wrongKeys', address);
 	return opened;
 }

@@ -1,2 +1,1 @@
 export { Hub } from './hub';
-export { eventStream } from './response';

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../db';
 import type { Workshop } from './record';
-import { hashOf, makeSecret, randomBelow } from './secrets';
+import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
 /** Made-up participants of a rehearsal. */
 const PEOPLE = 20;
@@ -17,17 +17,6 @@ const TASTES = [
 	[0, 1, 1, 17, 1],
 	[1, 2, 8, 8, 1]
 ];
-
-/** Whether no answer is there that made-up ones would mix with. */
-export async function nobodyAnswered(trx: Transaction<Tables>, code: string): Promise<boolean> {
-	const answer = await trx
-		.selectFrom('answer')
-		.select('scene')
-		.where('workshop_id', '=', code)
-		.limit(1)
-		.executeTakeFirst();
-	return answer === undefined;
-}
 
 /** Seats made-up participants. Their seats are nobody's: no token leads to them. */
 export async function bringMadeUpPeople(trx: Transaction<Tables>, code: string): Promise<void> {

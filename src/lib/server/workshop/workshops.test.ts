@@ -6,7 +6,7 @@ import { openPostgres } from '../db/postgres/open';
 import { openSqlite } from '../db/sqlite/open';
 import type { Store } from '../db';
 import { Refusal } from '../refusal';
-import { makeSecret } from './secrets';
+import { makeSecret } from '../security/secrets';
 import type { HostAction } from '../../protocol';
 import { Workshops } from './workshops';
 
@@ -45,7 +45,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 	afterEach(() => store.close());
 
 	async function opened(changes: Partial<Settings> = {}) {
-		const result = await workshops.open({ ...settings, ...changes });
+		const result = await workshops.create({ ...settings, ...changes });
 		if (!result.ok) throw new Error(result.reason);
 		return result;
 	}
@@ -56,10 +56,18 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		return seats;
 	}
 
+	async function step(code: string, key: string | undefined, action: HostAction, seen: number) {
+		await workshops.step(await workshops.hosted(code, key), action, seen);
+	}
+
+	async function remove(code: string, key: string) {
+		await workshops.delete(await workshops.hosted(code, key));
+	}
+
 	async function act(code: string, key: string, ...actions: HostAction[]) {
 		for (const action of actions) {
 			const { host } = await workshops.snapshots(code);
-			await workshops.step(code, key, action, host.step);
+			await step(code, key, action, host.step);
 		}
 	}
 
@@ -124,13 +132,13 @@ describe.each(stores)('workshops on %s', (_, open) => {
 	it('lets only the facilitator take steps, and each step only once', async () => {
 		const { code, key } = await opened();
 		const { host } = await workshops.snapshots(code);
-		expect(await reasonOf(workshops.step(code, makeSecret(), 'start', host.step))).toBe('notHost');
-		expect(await reasonOf(workshops.step(code, undefined, 'start', host.step))).toBe('notHost');
-		expect(await reasonOf(workshops.step(code, key, 'reveal', host.step))).toBe('invalid');
+		expect(await reasonOf(step(code, makeSecret(), 'start', host.step))).toBe('notHost');
+		expect(await reasonOf(step(code, undefined, 'start', host.step))).toBe('notHost');
+		expect(await reasonOf(step(code, key, 'reveal', host.step))).toBe('invalid');
 
 		const both = await Promise.all([
-			reasonOf(workshops.step(code, key, 'start', host.step)),
-			reasonOf(workshops.step(code, key, 'start', host.step))
+			reasonOf(step(code, key, 'start', host.step)),
+			reasonOf(step(code, key, 'start', host.step))
 		]);
 		expect(both.sort()).toEqual(['none', 'stale']);
 	});
@@ -206,8 +214,8 @@ describe.each(stores)('workshops on %s', (_, open) => {
 	it('deletes at the facilitator’s word, and remembers only that it is gone', async () => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);
-		expect(await reasonOf(workshops.delete(code, makeSecret()))).toBe('notHost');
-		await workshops.delete(code, key);
+		expect(await reasonOf(remove(code, makeSecret()))).toBe('notHost');
+		await remove(code, key);
 		expect(await reasonOf(workshops.snapshots(code))).toBe('gone');
 		expect(await reasonOf(workshops.join(code, seat, 'en'))).toBe('gone');
 		expect(await reasonOf(workshops.snapshots('222222'))).toBe('unknown');
@@ -283,8 +291,8 @@ describe.each(stores)('workshops on %s', (_, open) => {
 
 	it('opens only for those who know the passphrase, where there is one', async () => {
 		const guarded = new Workshops({ store, now: () => clock }, 'open sesame');
-		expect(await guarded.open(settings)).toEqual({ ok: false, reason: 'passphrase' });
-		expect(await guarded.open(settings, 'open sesam')).toEqual({ ok: false, reason: 'passphrase' });
-		expect(await guarded.open(settings, 'open sesame')).toMatchObject({ ok: true });
+		expect(await guarded.create(settings)).toEqual({ ok: false, reason: 'passphrase' });
+		expect(await guarded.create(settings, 'open sesam')).toEqual({ ok: false, reason: 'passphrase' });
+		expect(await guarded.create(settings, 'open sesame')).toMatchObject({ ok: true });
 	});
 });

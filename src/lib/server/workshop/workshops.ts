@@ -1,19 +1,21 @@
 import type { Report, Settings } from '../../group';
-import type { HostAction, OwnAnswers, Snapshots } from '../../protocol';
+import type { HostAction, OwnAnswers, SeatState, Snapshots } from '../../protocol';
 import type { Language, Rung, ScenarioId } from '../../questions';
-import { checkHost, findWorkshop, participantOf, type Context } from './finding';
-import { deleteExpired, deleteWorkshop } from './deleting';
-import { Gatherer } from './gathering';
-import { openWorkshop } from './opening';
-import { Reader } from './reading';
-import type { Workshop } from './record';
 import { Refusal } from '../refusal';
-import { reportOf, rowsOf } from './reporting';
-import { hashOf, matches } from './secrets';
-import { takeStep } from './stepping';
-import { takePart, type Part } from './taking-part';
+import { hashOf, matches } from '../security/secrets';
+import { Batcher } from './batcher';
+import { createWorkshop } from './create';
+import { deleteExpired, deleteWorkshop } from './delete';
+import { checkHost, findWorkshop, type Context } from './find-workshop';
+import { answersOfParticipant } from './queries';
+import type { Workshop } from './record';
+import { recordParts, type Part } from './record-answers';
+import { reportOf, rowsOf } from './report';
+import { participantOf } from './seats';
+import { SnapshotReader } from './snapshots';
+import { takeStep } from './take-step';
 
-export type Opened = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
+export type Created = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
 
 /**
  * The use cases of workshops. Codes are as `readCode` writes them; keys and seats are secrets of their holders. What is
@@ -22,30 +24,29 @@ export type Opened = { ok: true; code: string; key: string } | { ok: false; reas
 export class Workshops {
 	readonly #context: Context;
 	readonly #passphraseHash: string | null;
-	readonly #parts: Gatherer<Part>;
-	readonly reader: Reader;
+	readonly #parts: Batcher<Part>;
+	readonly #reader: SnapshotReader;
 
 	constructor(context: Context, passphrase?: string) {
 		this.#context = context;
 		this.#passphraseHash = passphrase === undefined ? null : hashOf(passphrase);
-		this.#parts = new Gatherer((parts) => takePart(context, parts));
-		this.reader = new Reader(context);
+		this.#parts = new Batcher((parts) => recordParts(context, parts));
+		this.#reader = new SnapshotReader(context);
 	}
 
-	get needsPassphrase(): boolean {
-		return this.#passphraseHash !== null;
-	}
-
-	/** Opens a workshop, for those who know the passphrase where there is one. */
-	async open(settings: Settings, passphrase = ''): Promise<Opened> {
+	/** Creates a workshop, for those who know the passphrase where there is one. */
+	async create(settings: Settings, passphrase = ''): Promise<Created> {
 		if (this.#passphraseHash !== null && !matches(passphrase, this.#passphraseHash))
 			return { ok: false, reason: 'passphrase' };
-		return { ok: true, ...(await openWorkshop(this.#context, settings)) };
+		return { ok: true, ...(await createWorkshop(this.#context, settings)) };
 	}
 
-	/** How a workshop stands, for the room and for the facilitator. */
-	snapshots(code: string): Promise<Snapshots> {
-		return this.reader.snapshots(code);
+	async snapshots(code: string): Promise<Snapshots> {
+		return this.snapshotsOf(await findWorkshop(this.#context, code));
+	}
+
+	snapshotsOf(workshop: Workshop): Promise<Snapshots> {
+		return this.#reader.snapshotsOf(workshop);
 	}
 
 	/** Takes a seat. With the same seat again, nothing changes. */
@@ -58,64 +59,67 @@ export class Workshops {
 		return this.#parts.add({ does: 'answer', code, seat, round, scene, rung });
 	}
 
-	/** What the holder of a seat has answered in this round. */
-	async answersOf(code: string, seat: string | undefined): Promise<OwnAnswers> {
-		const { session } = await findWorkshop(this.#context, code);
-		const participant_id = participantOf(seat);
-		const { db } = this.#context.store;
-		const seated = await db
-			.selectFrom('participant')
-			.select('participant_id')
-			.where('workshop_id', '=', code)
-			.where('participant_id', '=', participant_id)
-			.executeTakeFirst();
-		if (!seated) throw new Refusal('noSeat');
-		const rows = await db
-			.selectFrom('answer')
-			.select(['scene', 'rung'])
-			.where('workshop_id', '=', code)
-			.where('round', '=', session.round)
-			.where('participant_id', '=', participant_id)
-			.execute();
-		return {
-			round: session.round,
-			answers: Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung]))
-		};
+	/** Returns how a workshop stands, and what the holder of a seat has answered; `own` is null without a seat. */
+	async seatState(code: string, seat: string | undefined): Promise<SeatState> {
+		const workshop = await findWorkshop(this.#context, code);
+		const [{ shared }, own] = await Promise.all([
+			this.snapshotsOf(workshop),
+			seat === undefined ? null : this.#answersIn(workshop, seat)
+		]);
+		return { snapshot: shared, own };
 	}
 
-	/** The workshop, for its facilitator alone. */
+	/**
+	 * Returns what the holder of a seat has answered in this round.
+	 * @throws Refusal `noSeat`
+	 */
+	async answersOf(code: string, seat: string | undefined): Promise<OwnAnswers> {
+		const own = await this.#answersIn(await findWorkshop(this.#context, code), seat);
+		if (!own) throw new Refusal('noSeat');
+		return own;
+	}
+
+	async #answersIn(workshop: Workshop, seat: string | undefined): Promise<OwnAnswers | null> {
+		const { db } = this.#context.store;
+		const answers = await answersOfParticipant(db, workshop, participantOf(seat));
+		return answers && { round: workshop.session.round, answers };
+	}
+
+	/**
+	 * Returns the workshop, for its host alone.
+	 * @throws Refusal `notHost`
+	 */
 	async hosted(code: string, key: string | undefined): Promise<Workshop> {
 		const workshop = await findWorkshop(this.#context, code);
 		checkHost(workshop, key);
 		return workshop;
 	}
 
-	/** Takes a step, seen by everybody. */
-	step(code: string, key: string | undefined, action: HostAction, seen: number): Promise<void> {
-		return takeStep(this.#context, code, key, action, seen);
+	/** Takes a step, seen by everybody. Returns the workshop as it is then. See `takeStep`. */
+	step({ code }: Workshop, action: HostAction, seen: number): Promise<Workshop> {
+		return takeStep(this.#context, code, action, seen);
 	}
 
-	/** What the workshop leaves behind, for its facilitator. */
-	async report(code: string, key: string | undefined): Promise<Report> {
-		return reportOf(this.reader, await this.hosted(code, key));
+	report(workshop: Workshop): Promise<Report> {
+		return reportOf(this.#context, this.#reader, workshop);
 	}
 
-	/** Single rows, for the facilitator; see `rowsOf`. */
-	async rows(code: string, key: string | undefined): Promise<Awaited<ReturnType<typeof rowsOf>>> {
-		return rowsOf(this.reader, await this.hosted(code, key));
+	/** Returns single rows; see `rowsOf`. */
+	rows(workshop: Workshop): ReturnType<typeof rowsOf> {
+		return rowsOf(this.#context, this.#reader, workshop);
 	}
 
-	/** Deletes everything, now. */
-	delete(code: string, key: string | undefined): Promise<void> {
-		return deleteWorkshop(this.#context, code, key);
+	/** Deletes everything of a workshop, now. */
+	delete({ code }: Workshop): Promise<void> {
+		return deleteWorkshop(this.#context, code);
 	}
 
-	/** Deletes what has reached the end of its time; gives the codes. */
+	/** Deletes what has reached the end of its time. Returns the codes. */
 	deleteExpired(): Promise<string[]> {
 		return deleteExpired(this.#context);
 	}
 
-	/** Hears which workshop changed; null when any may have. */
+	/** Calls the listener with each workshop that changes; with null when any may have. */
 	listen(listener: (code: string | null) => void): () => void {
 		return this.#context.store.listen(listener);
 	}

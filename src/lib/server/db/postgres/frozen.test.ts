@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Settings } from '../../../group';
-import { makeSecret } from '../../workshop/secrets';
+import { makeSecret } from '../../security/secrets';
 import { Workshops } from '../../workshop/workshops';
 import { startPostgres, type TestPostgres } from '../postgres.fixture';
 import type { Store } from '../store';
@@ -59,7 +59,7 @@ it('has what it acknowledges after the database froze, whichever statement that 
 	await witness.connect();
 
 	async function openOne() {
-		const opened = await workshops.open(settings);
+		const opened = await workshops.create(settings);
 		if (!opened.ok) throw new Error(opened.reason);
 		return opened;
 	}
@@ -68,7 +68,11 @@ it('has what it acknowledges after the database froze, whichever statement that 
 		const { code, key } = await openOne();
 		const seat = makeSecret();
 		await workshops.join(code, seat, 'en');
-		await workshops.step(code, key, 'start', (await workshops.snapshots(code)).host.step);
+		await workshops.step(
+			await workshops.hosted(code, key),
+			'start',
+			(await workshops.snapshots(code)).host.step
+		);
 		await workshops.answer(code, seat, 1, 'thin-post', 2);
 	}
 

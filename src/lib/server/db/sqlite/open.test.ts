@@ -16,8 +16,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workshops as first } from '../migrations/0001-workshops';
 import { limits as second } from '../migrations/0002-limits';
 import type { Settings } from '../../../group';
-import { makeSecret } from '../../workshop/secrets';
-import { participantOf } from '../../workshop/finding';
+import { makeSecret } from '../../security/secrets';
+import { participantOf } from '../../workshop/seats';
 import { Workshops } from '../../workshop/workshops';
 import type { Store } from '../store';
 import type { Tables } from '../tables';
@@ -93,7 +93,7 @@ describe('a database that cannot be used', () => {
 	});
 
 	it('is refused where a page of it is damaged', async () => {
-		await new Workshops({ store: await open(), now: Date.now }).open(settings);
+		await new Workshops({ store: await open(), now: Date.now }).create(settings);
 		await stores.splice(0)[0]?.close();
 		const bytes = readFileSync(file());
 		bytes.fill(0xaa, 4096);
@@ -133,7 +133,7 @@ describe('on the disk', () => {
 			writeFileSync(join(folder, name), '', { mode: 0o644 });
 		chmodSync(folder, 0o755);
 		const store = await open();
-		await new Workshops({ store, now: Date.now }).open(settings);
+		await new Workshops({ store, now: Date.now }).create(settings);
 		const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
 		expect(modes).toEqual(
 			['no-strings.db', 'no-strings.db-shm', 'no-strings.db-wal', 'no-strings.lock'].map((name) => [
@@ -148,17 +148,21 @@ describe('on the disk', () => {
 		async (how) => {
 			let clock = Date.now();
 			const workshops = new Workshops({ store: await open(), now: () => clock });
-			const opened = await workshops.open(settings);
+			const opened = await workshops.create(settings);
 			if (!opened.ok) throw new Error(opened.reason);
 			const { code, key } = opened;
 			const seats = Array.from({ length: 200 }, makeSecret);
 			await Promise.all(seats.map((seat) => workshops.join(code, seat, 'en')));
-			await workshops.step(code, key, 'start', (await workshops.snapshots(code)).host.step);
+			await workshops.step(
+				await workshops.hosted(code, key),
+				'start',
+				(await workshops.snapshots(code)).host.step
+			);
 			await Promise.all(seats.map((seat) => workshops.answer(code, seat, 1, 'thin-post', 2)));
 			const secrets = [TITLE, ...seats.map(participantOf)];
 			expect(secrets.filter((secret) => onDisk().includes(secret))).toEqual(secrets);
 
-			if (how === 'by its host') await workshops.delete(code, key);
+			if (how === 'by its host') await workshops.delete(await workshops.hosted(code, key));
 			else {
 				clock += 365 * 24 * 60 * 60 * 1000;
 				await workshops.deleteExpired();

@@ -1,10 +1,10 @@
-import { eventStream } from '$lib/server/live';
-import { answering, codeIn, guarded, hub } from '$lib/server/workshop';
+import { asAnybody, codeIn, eventStream, respond } from '$lib/server/http';
+import { hub } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** Snapshots for everybody who knows the code: projector and phones. */
+/** Snapshots for everybody who knows the code: screen and participants. */
 export const GET: RequestHandler = (event) =>
-	answering(async () => {
+	respond(async () => {
 		const code = codeIn(event.params);
-		return eventStream(event.request, await guarded(event, code, () => hub().listen(code, 'shared')));
+		return eventStream(event.request, await asAnybody(event, code, () => hub().listen(code, 'shared')));
 	});

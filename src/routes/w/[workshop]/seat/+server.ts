@@ -1,27 +1,17 @@
-import { SeatRequestSchema, type SeatState } from '$lib/protocol';
-import {
-	addressOf,
-	answering,
-	codeIn,
-	guarded,
-	keepSecret,
-	limits,
-	readBody,
-	secretOf,
-	workshops
-} from '$lib/server/workshop';
+import { SeatRequestSchema } from '$lib/protocol';
+import { addressOf, asAnybody, codeIn, keepSecret, readBody, respond, secretOf } from '$lib/server/http';
+import { limits, workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
 /** Somebody sits down. A browser that has a seat keeps it: two tabs are one participant. */
 export const POST: RequestHandler = (event) =>
-	answering(async () => {
+	respond(async () => {
 		const code = codeIn(event.params);
-		const { cookies, url, request } = event;
-		const { seat, language } = await readBody(request, SeatRequestSchema);
-		const held = secretOf(cookies, url, 'seat', code) ?? seat;
+		const { seat, language } = await readBody(event.request, SeatRequestSchema);
+		const held = secretOf(event, 'seat', code) ?? seat;
 		await limits().count('joins', addressOf(event));
-		await guarded(event, code, () => workshops().join(code, held, language));
-		const { shared } = await workshops().snapshots(code);
-		keepSecret(cookies, url, 'seat', code, held, Date.parse(shared.keptUntil));
-		return { snapshot: shared, own: await workshops().answersOf(code, held) } satisfies SeatState;
+		await asAnybody(event, code, () => workshops().join(code, held, language));
+		const state = await workshops().seatState(code, held);
+		keepSecret(event, 'seat', code, held, Date.parse(state.snapshot.keptUntil));
+		return state;
 	});

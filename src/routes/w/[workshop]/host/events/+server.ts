@@ -1,12 +1,9 @@
-import { eventStream } from '$lib/server/live';
-import { answering, codeIn, guarded, hub, secretOf, workshops } from '$lib/server/workshop';
+import { asHost, eventStream, respond } from '$lib/server/http';
+import { hub } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** Snapshots for the facilitator. */
+/** Snapshots for the host. */
 export const GET: RequestHandler = (event) =>
-	answering(async () => {
-		const code = codeIn(event.params);
-		const key = secretOf(event.cookies, event.url, 'host', code);
-		await guarded(event, code, () => workshops().hosted(code, key));
-		return eventStream(event.request, await hub().listen(code, 'host'));
-	});
+	respond(() =>
+		asHost(event, async ({ code }) => eventStream(event.request, await hub().listen(code, 'host')))
+	);

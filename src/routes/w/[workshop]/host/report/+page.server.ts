@@ -1,12 +1,8 @@
-import { codeIn, guardedInside, loading, secretOf, workshops } from '$lib/server/workshop';
+import { asHost, loadPage } from '$lib/server/http';
+import { workshops } from '$lib/server/services';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const { params, url, cookies, setHeaders } = event;
-	setHeaders({ 'cache-control': 'no-store' });
-	return loading(async () => {
-		const code = codeIn(params);
-		const key = secretOf(cookies, url, 'host', code);
-		return { report: await guardedInside(event, code, () => workshops().report(code, key)) };
-	});
+	event.setHeaders({ 'cache-control': 'no-store' });
+	return loadPage(() => asHost(event, async (workshop) => ({ report: await workshops().report(workshop) })));
 };

@@ -3,34 +3,36 @@ import { toCsv } from '$lib/group/export';
 import { localeOf } from '$lib/address';
 import { I18n, loadMessages, loadWords } from '$lib/i18n';
 import { loadScenes } from '$lib/questions';
-import { answering, codeIn, guardedInside, Refusal, secretOf, workshops } from '$lib/server/workshop';
+import { asHost, respond } from '$lib/server/http';
+import { Refusal } from '$lib/server/refusal';
+import { workshops } from '$lib/server/services';
+import type { Workshop } from '$lib/server/workshop';
 import { groupTable, rowsTable, scenesTable } from '../tables';
-import type { RequestHandler } from './$types';
+import type { RequestEvent, RequestHandler } from './$types';
 
-/** What the facilitator takes home, as files. */
+/** What the host takes home, as files. */
 export const GET: RequestHandler = (event) =>
-	answering(async () => {
-		const { params, url, cookies } = event;
-		const code = codeIn(params);
-		const key = secretOf(cookies, url, 'host', code);
-		await guardedInside(event, code, () => workshops().hosted(code, key));
-		const locale = localeOf(url.pathname);
-		await loadMessages(locale, ['report', 'terms']);
-		const i18n = new I18n(() => locale);
-		const scenes = await loadWords(locale, loadScenes);
-		switch (params.file) {
-			case 'scenes.csv':
-				return csv(params.file, code, scenesTable(await workshops().report(code, key), scenes, i18n));
-			case 'room.csv':
-				return csv(params.file, code, groupTable(await workshops().report(code, key), i18n));
-			case 'rows.csv':
-				return csv(params.file, code, rowsTable(await workshops().rows(code, key), scenes));
-			case 'report.json':
-				return json(await workshops().report(code, key), { headers: asFile(params.file, code) });
-			default:
-				throw new Refusal('unknown');
-		}
-	});
+	respond(() => asHost(event, (workshop) => fileOf(workshop, event)));
+
+async function fileOf(workshop: Workshop, { params, url }: RequestEvent): Promise<Response> {
+	const { code } = workshop;
+	const locale = localeOf(url.pathname);
+	await loadMessages(locale, ['report', 'terms']);
+	const i18n = new I18n(() => locale);
+	const scenes = await loadWords(locale, loadScenes);
+	switch (params.file) {
+		case 'scenes.csv':
+			return csv(params.file, code, scenesTable(await workshops().report(workshop), scenes, i18n));
+		case 'room.csv':
+			return csv(params.file, code, groupTable(await workshops().report(workshop), i18n));
+		case 'rows.csv':
+			return csv(params.file, code, rowsTable(await workshops().rows(workshop), scenes));
+		case 'report.json':
+			return json(await workshops().report(workshop), { headers: asFile(params.file, code) });
+		default:
+			throw new Refusal('unknown');
+	}
+}
 
 function csv(name: string, code: string, table: Parameters<typeof toCsv>[0]): Response {
 	return new Response(toCsv(table), {

@@ -1,15 +1,15 @@
 import { lobby, makeCode, type Settings } from '../../group';
-import type { Context } from './finding';
+import type { Context } from './find-workshop';
 import { changesOf } from './record';
-import { hashOf, makeSecret, randomBelow } from './secrets';
+import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Codes are drawn from millions: even with thousands in use a few draws find a free one. */
 const DRAWS = 20;
 
-/** Opens a workshop. The key is the facilitator's alone: only its hash is kept. */
-export async function openWorkshop(
+/** Creates a workshop. The key is the host's alone: only its hash is kept. */
+export async function createWorkshop(
 	{ store, now }: Context,
 	settings: Settings
 ): Promise<{ code: string; key: string }> {

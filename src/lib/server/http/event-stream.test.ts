@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eventStream } from './response';
+import { eventStream } from './event-stream';
 
 it('answers whoever asks for the head alone at once, and listens no longer', async () => {
 	let cancelled = false;

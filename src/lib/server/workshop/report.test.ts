@@ -3,7 +3,7 @@ import type { Settings } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Store } from '../db';
 import { openSqlite } from '../db/sqlite/open';
-import { makeSecret } from './secrets';
+import { makeSecret } from '../security/secrets';
 import type { HostAction } from '../../protocol';
 import { Workshops } from './workshops';
 
@@ -26,18 +26,21 @@ describe('the report', () => {
 	});
 	afterEach(() => store.close());
 
+	const step = async (code: string, key: string, action: HostAction, seen: number) =>
+		workshops.step(await workshops.hosted(code, key), action, seen);
+
 	/** Runs a whole workshop: each person answers as `choice` has it, null for none. */
 	async function held(
 		languages: readonly Language[],
 		choice: (person: number, scene: ScenarioId) => Rung | null
 	) {
-		const opened = await workshops.open(settings);
+		const opened = await workshops.create(settings);
 		if (!opened.ok) throw new Error(opened.reason);
 		const { code, key } = opened;
 		const seats = languages.map(makeSecret);
 		await Promise.all(seats.map((seat, i) => workshops.join(code, seat, languages[i] as Language)));
 		const act = async (action: HostAction) =>
-			workshops.step(code, key, action, (await workshops.snapshots(code)).host.step);
+			step(code, key, action, (await workshops.snapshots(code)).host.step);
 		await act('start');
 		for (const [i, scene] of settings.scenes.entries()) {
 			await Promise.all(
@@ -47,8 +50,9 @@ describe('the report', () => {
 			await act('reveal');
 			await act(i + 1 < settings.scenes.length ? 'next' : 'end');
 		}
-		const { shared } = await workshops.snapshots(code);
-		return { report: await workshops.report(code, key), rows: await workshops.rows(code, key), shared };
+		const workshop = await workshops.hosted(code, key);
+		const { shared } = await workshops.snapshotsOf(workshop);
+		return { report: await workshops.report(workshop), rows: await workshops.rows(workshop), shared };
 	}
 
 	/** Two scenes with shares, one in which all but one chose alike, one that two answered. */

@@ -4,7 +4,10 @@ import * as v from 'valibot';
 import { log } from '../log';
 import { REFUSALS, type RefusalReason } from '../../protocol';
 import { Refusal } from '../refusal';
-import { answering, codeIn, forgetSecret, keepSecret, loading, readBody, secretOf } from './requests';
+import { readBody } from './body';
+import { forgetSecret, keepSecret, secretOf } from './cookies';
+import { codeIn } from './guards';
+import { loadPage, respond } from './respond';
 
 const Schema = v.strictObject({ rung: v.number() });
 
@@ -87,20 +90,20 @@ describe('codeIn', () => {
 	);
 });
 
-describe('answering', () => {
+describe('respond', () => {
 	it('sends what the work gives, for nobody to keep', async () => {
-		const response = await answering(() => Promise.resolve({ stored: true }));
+		const response = await respond(() => Promise.resolve({ stored: true }));
 		expect([response.status, await response.text()]).toEqual([200, '{"stored":true}']);
 		expect(response.headers.get('cache-control')).toBe('no-store');
 	});
 
 	it('lets a response through as it is', async () => {
 		const own = json({});
-		expect(await answering(() => Promise.resolve(own))).toBe(own);
+		expect(await respond(() => Promise.resolve(own))).toBe(own);
 	});
 
 	it.each(Object.keys(REFUSALS) as RefusalReason[])('says why: %s', async (reason) => {
-		const response = await answering(() => Promise.reject(new Refusal(reason)));
+		const response = await respond(() => Promise.reject(new Refusal(reason)));
 		expect(response.status).toBe(REFUSALS[reason]);
 		expect(await response.json()).toEqual({ reason });
 		expect(response.headers.get('cache-control')).toBe('no-store');
@@ -108,25 +111,25 @@ describe('answering', () => {
 
 	it('logs what it did not expect, and says only to try again', async () => {
 		const logged = vi.spyOn(log, 'error').mockReturnValue();
-		const response = await answering(() => Promise.reject(new Error('password=secret')));
+		const response = await respond(() => Promise.reject(new Error('password=secret')));
 		expect([response.status, await response.text()]).toEqual([503, '{"reason":"unavailable"}']);
 		expect(response.headers.get('retry-after')).toBe('1');
 		expect(logged).toHaveBeenCalledOnce();
 	});
 
 	it('lets Kit lead elsewhere', async () => {
-		await expect(answering(() => redirect(303, '/'))).rejects.toMatchObject({ status: 303 });
-		await expect(answering(() => error(404))).rejects.toMatchObject({ status: 404 });
+		await expect(respond(() => redirect(303, '/'))).rejects.toMatchObject({ status: 303 });
+		await expect(respond(() => error(404))).rejects.toMatchObject({ status: 404 });
 	});
 });
 
-describe('loading', () => {
+describe('loadPage', () => {
 	it('gives what the work gives', async () => {
-		expect(await loading(() => Promise.resolve(7))).toBe(7);
+		expect(await loadPage(() => Promise.resolve(7))).toBe(7);
 	});
 
 	it.each(['unknown', 'gone', 'notHost', 'unavailable'] as const)('explains %s on a page', async (reason) => {
-		await expect(loading(() => Promise.reject(new Refusal(reason)))).rejects.toMatchObject({
+		await expect(loadPage(() => Promise.reject(new Refusal(reason)))).rejects.toMatchObject({
 			status: REFUSALS[reason],
 			body: { workshop: reason }
 		});
@@ -134,7 +137,7 @@ describe('loading', () => {
 
 	it('logs what it did not expect, and shows none of it', async () => {
 		const logged = vi.spyOn(log, 'error').mockReturnValue();
-		await expect(loading(() => Promise.reject(new Error('password=secret')))).rejects.toEqual(
+		await expect(loadPage(() => Promise.reject(new Error('password=secret')))).rejects.toEqual(
 			expect.objectContaining({ status: 503, body: { message: 'unavailable', workshop: 'unavailable' } })
 		);
 		expect(logged).toHaveBeenCalledOnce();
@@ -166,33 +169,35 @@ describe('a secret', () => {
 	])('at %s is kept as %s', (address, name, secure) => {
 		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		const { kept, cookies } = jar();
-		keepSecret(cookies, new URL(address), 'seat', '2C4D6F', SECRET, NOW + 30 * DAY * 1000);
+		keepSecret({ cookies, url: new URL(address) }, 'seat', '2C4D6F', SECRET, NOW + 30 * DAY * 1000);
 		expect(kept.get(name)).toEqual({
 			value: SECRET,
 			options: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 30 * DAY }
 		});
-		expect(secretOf(cookies, new URL(address), 'seat', '2C4D6F')).toBe(SECRET);
-		expect(secretOf(cookies, new URL(address), 'host', '2C4D6F')).toBeUndefined();
-		forgetSecret(cookies, new URL(address), 'seat', '2C4D6F');
+		expect(secretOf({ cookies, url: new URL(address) }, 'seat', '2C4D6F')).toBe(SECRET);
+		expect(secretOf({ cookies, url: new URL(address) }, 'host', '2C4D6F')).toBeUndefined();
+		forgetSecret({ cookies, url: new URL(address) }, 'seat', '2C4D6F');
 		expect(kept.get(name)).toEqual({ value: '', options: { path: '/', secure, maxAge: 0 } });
 	});
 
 	it.each(['', 'x', 'x'.repeat(1000), `${SECRET}=`])('that is none, as %j, is not held', (value) => {
 		const { cookies } = jar();
 		cookies.set('seat-2C4D6F', value, { path: '/' });
-		expect(secretOf(cookies, new URL('http://localhost/'), 'seat', '2C4D6F')).toBeUndefined();
+		expect(secretOf({ cookies, url: new URL('http://localhost/') }, 'seat', '2C4D6F')).toBeUndefined();
 	});
 
 	it('is kept for a day at least, even where the deletion is nearer', () => {
 		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		const { kept, cookies } = jar();
-		keepSecret(cookies, new URL('http://localhost/'), 'host', '2C4D6F', SECRET, NOW + 1000);
+		keepSecret({ cookies, url: new URL('http://localhost/') }, 'host', '2C4D6F', SECRET, NOW + 1000);
 		expect(kept.get('host-2C4D6F')?.options['maxAge']).toBe(DAY);
 	});
 
 	it('that anybody could set under the lesser name is not looked at on https', () => {
 		const { cookies } = jar();
 		cookies.set('seat-2C4D6F', SECRET, { path: '/' });
-		expect(secretOf(cookies, new URL('https://quiz.example.org/'), 'seat', '2C4D6F')).toBeUndefined();
+		expect(
+			secretOf({ cookies, url: new URL('https://quiz.example.org/') }, 'seat', '2C4D6F')
+		).toBeUndefined();
 	});
 });

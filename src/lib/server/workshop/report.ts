@@ -2,23 +2,29 @@ import { RELIABILITY_FROM, type LanguageReliability, type Report, type ScenePict
 import { reliabilityByLanguage } from '../../group/by-language';
 import { anonymousRows } from '../../group/rows';
 import { LANGUAGES, scenarioOf, type Rung, type ScenarioId } from '../../questions';
-import { shownScenes, type Reader } from './reading';
+import type { Context } from './find-workshop';
+import { answersByPerson, countJoined, countRungsIn } from './queries';
+import { sealedScenes, type SnapshotReader } from './snapshots';
 import type { Workshop } from './record';
 import { Refusal } from '../refusal';
-import { randomBelow } from './secrets';
+import { randomBelow } from '../security/secrets';
 
 /** What a workshop leaves behind. Like every picture, it holds only scenes that were shown. */
-export async function reportOf(reader: Reader, workshop: Workshop): Promise<Report> {
-	const shown = shownScenes(workshop);
-	const [{ shared }, pictures, counts] = await Promise.all([
-		reader.snapshots(workshop.code),
+export async function reportOf(
+	context: Context,
+	reader: SnapshotReader,
+	workshop: Workshop
+): Promise<Report> {
+	const { db } = context.store;
+	const [joined, pictures, counts] = await Promise.all([
+		countJoined(db, workshop.code),
 		reader.picturesOf(workshop),
-		shown.length > 0 ? reader.countsOf(workshop, shown) : new Map<ScenarioId, never>()
+		countRungsIn(db, workshop, sealedScenes(workshop))
 	]);
 	return {
 		title: workshop.title,
 		code: workshop.code,
-		joined: shared.joined,
+		joined,
 		smallestGroup: workshop.smallestGroup,
 		rehearsal: workshop.rehearsal,
 		key: { form: 'A', version: 1 },
@@ -28,15 +34,19 @@ export async function reportOf(reader: Reader, workshop: Workshop): Promise<Repo
 			return { scene, number, dimension, picture, frequencies: enough ? (counts.get(scene) ?? null) : null };
 		}),
 		groupPicture: await reader.groupPictureOf(workshop),
-		reliability: await reliabilityIn(reader, workshop, withShares(pictures)),
-		rows: await stateOfRows(reader, workshop)
+		reliability: await reliabilityIn(context, workshop, withShares(pictures)),
+		rows: await stateOfRows(context, reader, workshop)
 	};
 }
 
-async function stateOfRows(reader: Reader, workshop: Workshop): Promise<Report['rows']> {
+async function stateOfRows(
+	context: Context,
+	reader: SnapshotReader,
+	workshop: Workshop
+): Promise<Report['rows']> {
 	if (!workshop.rows) return 'notChosen';
 	if (workshop.session.stage !== 'room') return 'later';
-	return (await rowsOf(reader, workshop)) ? 'ready' : 'few';
+	return (await rowsOf(context, reader, workshop)) ? 'ready' : 'few';
 }
 
 /**
@@ -45,27 +55,31 @@ async function stateOfRows(reader: Reader, workshop: Workshop): Promise<Report['
  * @throws Refusal `closed` before the end, `invalid` where rows were not chosen at the opening
  */
 export async function rowsOf(
-	reader: Reader,
+	context: Context,
+	reader: SnapshotReader,
 	workshop: Workshop
 ): Promise<{ scenes: ScenarioId[]; rows: (Rung | null)[][] } | null> {
 	if (!workshop.rows) throw new Refusal('invalid');
 	if (workshop.session.stage !== 'room') throw new Refusal('closed');
 	const pictures = await reader.picturesOf(workshop);
 	const scenes = withShares(pictures);
-	const people = await reader.peopleOf(workshop, scenes);
+	const people = await answersByPerson(context.store.db, workshop, scenes);
 	const rows = anonymousRows(people, scenes, workshop.smallestGroup, () => randomBelow(2 ** 32) / 2 ** 32);
 	return rows && { scenes, rows };
 }
 
 async function reliabilityIn(
-	reader: Reader,
+	context: Context,
 	workshop: Workshop,
 	scenes: readonly ScenarioId[]
 ): Promise<LanguageReliability[]> {
 	// Made-up answers would give figures that look like findings.
 	if (workshop.rehearsal) return [];
 	const people = await Promise.all(
-		LANGUAGES.map(async (language) => [language, await reader.peopleOf(workshop, scenes, language)] as const)
+		LANGUAGES.map(
+			async (language) =>
+				[language, await answersByPerson(context.store.db, workshop, scenes, language)] as const
+		)
 	);
 	return reliabilityByLanguage(new Map(people), scenes, workshop.smallestGroup);
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { locking, type Store, type Tables } from '../db';
 import { workshopOf, type Workshop } from './record';
 import { Refusal } from '../refusal';
-import { hashOf, isSecret, matches } from './secrets';
+import { isSecret, matches } from '../security/secrets';
 
 /** What every use case works with. */
 export type Context = {
@@ -39,10 +39,4 @@ export async function findWorkshop(
 /** Lets only the facilitator on. */
 export function checkHost(workshop: Workshop, key: string | undefined): void {
 	if (!key || !isSecret(key) || !matches(key, workshop.hostHash)) throw new Refusal('notHost');
-}
-
-/** What the database calls the holder of this token. */
-export function participantOf(seat: string | undefined): string {
-	if (!seat || !isSecret(seat)) throw new Refusal('noSeat');
-	return hashOf(seat);
 }

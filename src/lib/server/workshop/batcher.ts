@@ -1,5 +1,5 @@
 /** How long the first of some tasks waits for others, in ms. */
-const GATHER_MS = 4;
+const BATCH_MS = 4;
 
 /** At this number nobody waits any longer. */
 const MOST = 500;
@@ -10,7 +10,7 @@ type Waiting<Task> = { task: Task; done: () => void; failed: (error: unknown) =>
  * Gathers tasks that arrive within a few milliseconds and hands them on together: one transaction then serves hundreds
  * of them, and making it durable is what costs most. One bundle at a time; what arrives meanwhile forms the next.
  */
-export class Gatherer<Task> {
+export class Batcher<Task> {
 	readonly #work: (tasks: readonly Task[]) => Promise<readonly (Error | null)[]>;
 	#waiting: Waiting<Task>[] = [];
 	#timer: NodeJS.Timeout | undefined;
@@ -32,7 +32,7 @@ export class Gatherer<Task> {
 	#schedule(): void {
 		if (this.#busy || this.#waiting.length === 0) return;
 		if (this.#waiting.length >= MOST) void this.#flush();
-		else this.#timer ??= setTimeout(() => void this.#flush(), GATHER_MS);
+		else this.#timer ??= setTimeout(() => void this.#flush(), BATCH_MS);
 	}
 
 	async #flush(): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Gatherer } from './gathering';
+import { Batcher } from './batcher';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,7 +10,7 @@ function workshopFloor() {
 	const releases: (() => void)[] = [];
 	const refused = new Map<string, Error>();
 	let failure: Error | null = null;
-	const gatherer = new Gatherer<string>(async (tasks) => {
+	const batcher = new Batcher<string>(async (tasks) => {
 		bundles.push([...tasks]);
 		await new Promise<void>((resolve) => releases.push(resolve));
 		if (failure) throw failure;
@@ -21,7 +21,7 @@ function workshopFloor() {
 		refused,
 		add: (task: string) => {
 			const outcome = { settled: false, error: null as unknown };
-			gatherer.add(task).then(
+			batcher.add(task).then(
 				() => (outcome.settled = true),
 				(error: unknown) => Object.assign(outcome, { settled: true, error })
 			);

@@ -2,40 +2,46 @@ import type { Transaction } from 'kysely';
 import { isAllowed, lobby, take, undo, type Session } from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
-import { checkHost, findWorkshop, type Context } from './finding';
+import { findWorkshop, type Context } from './find-workshop';
 import { changesOf, type Workshop } from './record';
 import { Refusal } from '../refusal';
-import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer, nobodyAnswered } from './rehearsal';
+import { hasAnswers } from './queries';
+import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer } from './rehearsal';
 
 type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 
 /**
- * Takes a step for the facilitator.
- * @param seen the number of the step that the facilitator's screen showed: of two presses at once, on one device or on
+ * Takes a step for the host, and returns the workshop as it is then.
+ * @param seen the number of the step that the host's snapshot showed: of two presses at once, on one device or on
  *   two, the second finds that the workshop has moved on
  * @throws Refusal `stale`, or `invalid` where the step cannot follow
  */
 export async function takeStep(
 	context: Context,
 	code: string,
-	key: string | undefined,
 	action: HostAction,
 	seen: number
-): Promise<void> {
-	await transact(context.store, async (trx) => {
+): Promise<Workshop> {
+	const taken = await transact(context.store, async (trx) => {
 		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
-		checkHost(workshop, key);
 		if (workshop.step !== seen) throw new Refusal('stale');
-		const next = await actOn(trx, workshop, action);
+		const next: Workshop = {
+			...workshop,
+			...(await actOn(trx, workshop, action)),
+			step: workshop.step + 1,
+			version: workshop.version + 1
+		};
 		await trx
 			.updateTable('workshop')
-			.set({ ...changesOf({ ...next, step: workshop.step + 1 }), version: workshop.version + 1 })
+			.set({ ...changesOf(next), version: next.version })
 			.where('workshop_id', '=', code)
 			.execute();
-		if (next.rehearsal) await letMadeUpPeopleAnswer(trx, { ...workshop, ...next });
-		await forgetOtherRounds(trx, code, next);
+		if (next.rehearsal) await letMadeUpPeopleAnswer(trx, next);
+		await forgetOtherRounds(trx, next);
+		return next;
 	});
 	context.store.announce(code);
+	return taken;
 }
 
 async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostAction): Promise<Next> {
@@ -50,7 +56,7 @@ async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostA
 			}
 			return { session: undo(session, undoable.before), undoable: null, rehearsal };
 		case 'rehearse':
-			if (rehearsal || session.stage !== 'lobby' || !(await nobodyAnswered(trx, code)))
+			if (rehearsal || session.stage !== 'lobby' || (await hasAnswers(trx, code)))
 				throw new Refusal('invalid');
 			await bringMadeUpPeople(trx, code);
 			return { session, undoable: { did: 'rehearse', before: session }, rehearsal: true };
@@ -69,7 +75,7 @@ async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostA
 }
 
 /** Answers of a round are kept as long as undoing could bring it back. */
-async function forgetOtherRounds(trx: Transaction<Tables>, code: string, { session, undoable }: Next) {
+async function forgetOtherRounds(trx: Transaction<Tables>, { code, session, undoable }: Workshop) {
 	const rounds = [session, undoable?.before].flatMap((known: Session | undefined) => known?.round ?? []);
 	await trx.deleteFrom('answer').where('workshop_id', '=', code).where('round', 'not in', rounds).execute();
 }

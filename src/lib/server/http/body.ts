@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { Refusal } from '../refusal';
+
+/** Longest body of a JSON request, in characters; ours have a tenth of it. */
+const LONGEST_BODY = 2_000;
+
+/**
+ * Reads a JSON body.
+ * @throws Refusal `tooLarge`, or `invalid` for what is no JSON or of another shape
+ */
+export async function readBody<Schema extends v.GenericSchema>(
+	request: Request,
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
+	// A page of another site can send a form without asking, but not JSON.
+	if (!request.headers.get('content-type')?.startsWith('application/json')) throw new Refusal('invalid');
+	if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) throw new Refusal('tooLarge');
+	const text = await request.text().catch(() => {
+		throw new Refusal('tooLarge');
+	});
+	if (text.length > LONGEST_BODY) throw new Refusal('tooLarge');
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw new Refusal('invalid');
+	}
+	const result = v.safeParse(schema, value);
+	if (!result.success) throw new Refusal('invalid');
+	return result.output;
+}
+
+/** Reads a form. A body that is no form holds nothing; one that is too large is Kit's to refuse. */
+export async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (problem) {
+		if (problem instanceof TypeError) return new FormData();
+		throw problem;
+	}
+}

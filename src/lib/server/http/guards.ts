@@ -1,0 +1,102 @@
+import { readCode } from '../../group';
+import { Refusal } from '../refusal';
+import { limits, workshops } from '../services';
+import type { Workshop } from '../workshop';
+import { secretOf, type Visit } from './cookies';
+
+type Visitor = Visit & { getClientAddress: () => string };
+type WorkshopVisitor = Visitor & { params: { workshop: string } };
+
+/**
+ * Returns the code in an address.
+ * @throws Refusal `unknown` for what no code can be
+ */
+export function codeIn(params: { workshop: string }): string {
+	const code = readCode(params.workshop);
+	if (!code) throw new Refusal('unknown');
+	return code;
+}
+
+/** Returns the visitor's address as the limits count it; a proxy that does not name it makes all its visitors one. */
+export function addressOf({ getClientAddress }: Pick<Visitor, 'getClientAddress'>): string {
+	try {
+		return getClientAddress();
+	} catch {
+		return 'unknown';
+	}
+}
+
+/**
+ * Looks a workshop up for anybody. Codes that no workshop has are counted: who has tried too many gets no answer about
+ * any other, right or wrong. Holders of a seat and the host go on.
+ * @throws Refusal what the work throws, or `tooMany`
+ */
+export async function asAnybody<T>(visitor: Visitor, code: string, work: () => Promise<T>): Promise<T> {
+	const address = addressOf(visitor);
+	try {
+		await limits().check('wrongCodes', address);
+	} catch (thrown) {
+		if (!(await isKnown(visitor, code))) throw thrown;
+	}
+	try {
+		return await work();
+	} catch (thrown) {
+		if (!(thrown instanceof Refusal)) throw thrown;
+		if (thrown.reason === 'unknown') await limits().count('wrongCodes', address);
+		if (thrown.reason === 'notHost' && showsKey(visitor, code)) await limits().count('wrongKeys', address);
+		throw thrown;
+	}
+}
+
+/**
+ * Does work for the host, with the workshop that was looked up for it.
+ * @throws Refusal `notHost`, `unknown`, `gone` or `tooMany`, or what the work throws
+ */
+export async function asHost<T>(
+	event: WorkshopVisitor,
+	work: (workshop: Workshop) => T | Promise<T>
+): Promise<T> {
+	const code = codeIn(event.params);
+	const key = secretOf(event, 'host', code);
+	return work(await knownOnly(event, code, () => workshops().hosted(code, key)));
+}
+
+/**
+ * Does work for the holder of a seat; the work itself looks whether the workshop has it.
+ * @throws Refusal `noSeat` without one, `tooMany`, or what the work throws
+ */
+export async function asSeat<T>(
+	event: WorkshopVisitor,
+	work: (code: string, seat: string) => Promise<T>
+): Promise<T> {
+	const code = codeIn(event.params);
+	const seat = secretOf(event, 'seat', code);
+	if (!seat) throw new Refusal('noSeat');
+	return knownOnly(event, code, () => work(code, seat));
+}
+
+/** Like `asAnybody`, around work that succeeds for the host or a seat alone: where it does, nothing needs counting. */
+async function knownOnly<T>(visitor: Visitor, code: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (thrown) {
+		// A database that does not answer would not answer about the limits either.
+		if (!(thrown instanceof Refusal)) throw thrown;
+		return asAnybody(visitor, code, () => {
+			throw thrown;
+		});
+	}
+}
+
+/** Whether the visitor came with a key: every screen asks once without one, to learn whether it is the host's. */
+function showsKey(visitor: Visitor, code: string): boolean {
+	return visitor.url.searchParams.has('key') || secretOf(visitor, 'host', code) !== undefined;
+}
+
+async function isKnown(visitor: Visitor, code: string): Promise<boolean> {
+	const known = await Promise.allSettled([
+		workshops().answersOf(code, secretOf(visitor, 'seat', code)),
+		workshops().hosted(code, secretOf(visitor, 'host', code))
+	]);
+	return known.some(({ status }) => status === 'fulfilled');
+}

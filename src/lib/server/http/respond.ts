@@ -1,0 +1,44 @@
+import { error, isHttpError, isRedirect, json } from '@sveltejs/kit';
+import { PAGE_REFUSALS, type RefusalBody } from '../../protocol';
+import { logError } from '../log';
+import { Refusal } from '../refusal';
+
+/** Responds with what the work returns, or with the status and the reason of its refusal. */
+export async function respond(work: () => Promise<Response | Record<string, unknown>>): Promise<Response> {
+	try {
+		const answer = await work();
+		return answer instanceof Response ? answer : json(answer, { headers: { 'cache-control': 'no-store' } });
+	} catch (thrown) {
+		const { reason, status, retryAfter } = refusalOf(thrown);
+		return json({ reason } satisfies RefusalBody, {
+			status,
+			headers: {
+				'cache-control': 'no-store',
+				...(retryAfter ? { 'retry-after': String(retryAfter) } : {})
+			}
+		});
+	}
+}
+
+/** Loads for a page; a refusal becomes the error page that explains it. */
+export async function loadPage<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (thrown) {
+		const { status, reason } = refusalOf(thrown);
+		const workshop = PAGE_REFUSALS.find((refusal) => refusal === reason);
+		return error(status, { message: reason, ...(workshop && { workshop }) });
+	}
+}
+
+/**
+ * Returns what was thrown as a refusal. Everything unexpected is logged, and means that workshops cannot be reached.
+ * @throws Kit's redirects and errors, which are its way of leading elsewhere
+ */
+export function refusalOf(thrown: unknown): Refusal {
+	if (thrown instanceof Refusal) return thrown;
+	// eslint-disable-next-line @typescript-eslint/only-throw-error
+	if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;
+	logError(thrown);
+	return new Refusal('unavailable');
+}
