@@ -6,7 +6,7 @@ import globals from 'globals';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript-eslint';
-import rooms from './eslint/rooms.js';
+import modules from './eslint/modules.js';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
@@ -49,5 +49,5 @@ export default defineConfig(
 		extends: [ts.configs.disableTypeChecked],
 		languageOptions: { parserOptions: { projectService: false } }
 	},
-	rooms
+	modules
 );
