@@ -31,10 +31,10 @@ const ownGroup = process.platform !== 'win32';
  *
  * @param {string | string[]} command a line for the shell, or a program and its arguments without a shell between:
  * some shells die of a signal before the program in them has cleaned up
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [where]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, output?: number | 'inherit' }} [options] output: a file descriptor
  * @returns {Promise<number>} its exit code
  */
-export function run(command, { env = toolEnv(), cwd = root } = {}) {
+export function run(command, { env = toolEnv(), cwd = root, output = 'inherit' } = {}) {
 	return new Promise((resolve, reject) => {
 		const [program = '', ...args] = [command].flat();
 		const child = spawn(program, args, {
@@ -42,7 +42,7 @@ export function run(command, { env = toolEnv(), cwd = root } = {}) {
 			env,
 			shell: typeof command === 'string',
 			detached: ownGroup,
-			stdio: ['ignore', 'inherit', 'inherit']
+			stdio: ['ignore', output, output]
 		});
 		/** @type {NodeJS.Timeout | undefined} */
 		let deadline;
