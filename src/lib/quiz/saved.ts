@@ -84,6 +84,22 @@ export function previousRunSlot(form: FormId): Slot<SavedRun> {
 	return { ...runSlot(form), key: `${KEY_PREFIX}run:${form}:previous` };
 }
 
+/** The longest line that somebody may keep, in what readers see as characters. */
+export const LONGEST_INTENTION = 200;
+
+const IntentionSchema = v.object({
+	schemaVersion: v.literal(1),
+	text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxGraphemes(LONGEST_INTENTION))
+});
+export type SavedIntention = v.InferOutput<typeof IntentionSchema>;
+
+/** Where the line lies that somebody wants to keep. Nothing else reads it: it is in no link and no workshop. */
+export const intentionShelf: Shelf<SavedIntention> = {
+	key: `${KEY_PREFIX}intention`,
+	schema: IntentionSchema,
+	migrations: []
+};
+
 /** Where finished results lie. */
 export const resultsSlot: Slot<SavedResults> = {
 	key: `${KEY_PREFIX}results`,

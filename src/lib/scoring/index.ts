@@ -9,3 +9,4 @@ export * from './notes';
 export * from './compare';
 export * from './evidence';
 export * from './pattern';
+export * from './sayings';

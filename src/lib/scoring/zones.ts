@@ -28,6 +28,11 @@ export function spanOf(band: Band): Span {
 	return { from: zoneAt(first), to: zoneAt(first + crossed) };
 }
 
+/** The zones from one end of a span to the other, both included. */
+export function zonesIn({ from, to }: Span): readonly Zone[] {
+	return ZONES.slice(ZONES.indexOf(from), ZONES.indexOf(to) + 1);
+}
+
 function zoneAt(index: number): Zone {
 	// There is one zone more than there are cuts, so a count of cuts always names one.
 	return ZONES[index] as Zone;

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { follow, type Device, type Writing } from '../device';
+import { intentionShelf } from './saved';
+
+/** What came of keeping a line. */
+export type Keeping = Writing | 'tooLong';
+
+/** One line to keep, "what I will try". It lies on this device and goes nowhere else. */
+export class Intention {
+	readonly #device: Device;
+	#text: string;
+
+	constructor(device: Device) {
+		this.#device = device;
+		this.#text = $state.raw(this.#read());
+	}
+
+	/** Empty where nothing is kept. */
+	get text(): string {
+		return this.#text;
+	}
+
+	/**
+	 * Keeps a line in place of the one before; an empty one forgets it. Where the browser does not save, the
+	 * line stays as long as the page.
+	 */
+	keep(line: string): Keeping {
+		if (line.trim() === '') {
+			this.#text = '';
+			this.#device.remove(intentionShelf.key);
+			return 'saved';
+		}
+		const saved = v.safeParse(intentionShelf.schema, { schemaVersion: 1, text: line });
+		if (!saved.success) return 'tooLong';
+		this.#text = saved.output.text;
+		return this.#device.write(intentionShelf, saved.output);
+	}
+
+	/** Follows what another tab does. Returns a function that stops it. */
+	listen(window: Window): () => void {
+		return follow(window, intentionShelf.key, () => (this.#text = this.#read()));
+	}
+
+	#read(): string {
+		const reading = this.#device.read(intentionShelf);
+		return reading.state === 'found' ? reading.value.text : '';
+	}
+}
