@@ -46,7 +46,9 @@ const RulesSchema = v.strictObject({
 	/** Plural forms that a message needs where it writes a number out, besides "other". */
 	plurals: v.array(v.string()),
 	/** In a script that is not Latin, the only words in small Latin letters: terms, statistics, addresses. */
-	latinWords: v.nullable(v.array(v.string()))
+	latinWords: v.nullable(v.array(v.string())),
+	/** One word per thing: what the messages say, and what they never say for it. */
+	glossary: v.record(v.string(), v.strictObject({ says: v.string(), never: v.array(v.string()) }))
 });
 
 export function rulesOf(language: Language): v.InferOutput<typeof RulesSchema> {
@@ -110,9 +112,14 @@ export function wrong(
 	});
 }
 
+const segmenters = new Map<Language, Intl.Segmenter>();
+
 export function wordsOf(text: string, language: Language): string[] {
-	const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)];
-	return segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment.toLowerCase());
+	const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+	segmenters.set(language, segmenter);
+	return [...segmenter.segment(text)]
+		.filter(({ isWordLike }) => isWordLike)
+		.map(({ segment }) => segment.toLowerCase());
 }
 
 export const graphemes = (text: string, language: Language) =>
@@ -124,3 +131,23 @@ export const plain = (text: string) =>
 		.normalize('NFC')
 		.toLowerCase()
 		.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
+
+const lines = new Map<string, string>();
+
+/** The words of a text in one line, cut off at both ends. In Arabic "and" and "so" are written with the word. */
+function lineOf(text: string, language: Language, bare = false): string {
+	const key = `${language} ${bare} ${text}`;
+	const line =
+		lines.get(key) ??
+		` ${wordsOf(plain(text), language)
+			.map((word) => (bare ? word.replace(/^[وف](?=..)/u, '') : word))
+			.join(' ')} `;
+	lines.set(key, line);
+	return line;
+}
+
+/** Which of the words or phrases occur in a text, whole. */
+export function phrasesIn(text: string, phrases: readonly string[], language: Language): string[] {
+	const all = [lineOf(text, language), lineOf(text, language, true)];
+	return phrases.filter((phrase) => all.some((line) => line.includes(lineOf(phrase, language))));
+}
