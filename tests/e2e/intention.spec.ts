@@ -47,7 +47,7 @@ test('the line that somebody keeps enters neither a link nor a workshop', async 
 	await page.getByRole('button', { name: 'Keep this line' }).click();
 
 	const panel = new SharePanel(page, 'en');
-	await panel.section.scrollIntoViewIfNeeded();
+	await panel.reach();
 	await panel.qr.click();
 	const links = await page
 		.locator('a[href], input')

@@ -37,8 +37,8 @@ test.describe('whose result it is', () => {
 		await result.open(code);
 		await expect(result.lead('own')).toBeVisible();
 		await expect(result.why.getByRole('heading', { level: 3 })).toHaveCount(4);
-		// Two nearest to the average in each dimension, and one that pulled the other way in the three that have one.
-		await expect(result.why.getByRole('listitem')).toHaveCount(11);
+		// Two nearest to the average in each dimension, and the one that pulled furthest the other way.
+		await expect(result.why.getByRole('listitem')).toHaveCount(12);
 		await expect(page.getByRole('link', { name: 'Take the twenty scenes' })).toHaveCount(0);
 
 		await test.step('each scene opens on stem, choice, debrief and the other options', async () => {
@@ -161,7 +161,7 @@ test.describe('earlier results on this device', () => {
 		await expect(entries.first()).toContainText('November 2, 2026, twenty scenes');
 		await expect(entries.first()).toContainText('this one');
 		await expect(entries.last()).toContainText(
-			'October 1, 2026, twenty scenes: 65, probably between 57 and 73'
+			'October 1, 2026, twenty scenes: 65; the average over very many such scenes probably between 57 and 73'
 		);
 		await expect(entries.last()).toContainText('is smaller than two such ranges allow us to call a change');
 

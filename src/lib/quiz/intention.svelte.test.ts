@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
 import { Intention } from './intention.svelte';
-import { intentionShelf, LONGEST_INTENTION } from './saved';
+import { intentionSlot, LONGEST_INTENTION } from './saved';
 
 function open(browser = new FakeBrowser()) {
 	const tab = browser.openTab();
@@ -36,7 +36,7 @@ describe('one line to keep', () => {
 		intention.keep('ask plainly');
 		intention.keep(' ');
 		expect(intention.text).toBe('');
-		expect(browser.kept.has(intentionShelf.key)).toBe(false);
+		expect(browser.kept.has(intentionSlot.key)).toBe(false);
 	});
 
 	test('goes with everything else when everything is deleted', () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { follow, type Device, type Writing } from '../device';
-import { intentionShelf } from './saved';
+import { intentionSlot } from './saved';
 
 /** What came of keeping a line. */
 export type Keeping = Writing | 'tooLong';
@@ -27,22 +27,22 @@ export class Intention {
 	keep(line: string): Keeping {
 		if (line.trim() === '') {
 			this.#text = '';
-			this.#device.remove(intentionShelf.key);
+			this.#device.remove(intentionSlot.key);
 			return 'saved';
 		}
-		const saved = v.safeParse(intentionShelf.schema, { schemaVersion: 1, text: line });
+		const saved = v.safeParse(intentionSlot.schema, { schemaVersion: 1, text: line });
 		if (!saved.success) return 'tooLong';
 		this.#text = saved.output.text;
-		return this.#device.write(intentionShelf, saved.output);
+		return this.#device.write(intentionSlot, saved.output);
 	}
 
 	/** Follows what another tab does. Returns a function that stops it. */
 	listen(window: Window): () => void {
-		return follow(window, intentionShelf.key, () => (this.#text = this.#read()));
+		return follow(window, intentionSlot.key, () => (this.#text = this.#read()));
 	}
 
 	#read(): string {
-		const reading = this.#device.read(intentionShelf);
+		const reading = this.#device.read(intentionSlot);
 		return reading.state === 'found' ? reading.value.text : '';
 	}
 }

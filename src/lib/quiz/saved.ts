@@ -94,7 +94,7 @@ const IntentionSchema = v.object({
 export type SavedIntention = v.InferOutput<typeof IntentionSchema>;
 
 /** Where the line lies that somebody wants to keep. Nothing else reads it: it is in no link and no workshop. */
-export const intentionShelf: Shelf<SavedIntention> = {
+export const intentionSlot: Slot<SavedIntention> = {
 	key: `${KEY_PREFIX}intention`,
 	schema: IntentionSchema,
 	migrations: []
