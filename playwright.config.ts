@@ -42,6 +42,9 @@ export default defineConfig({
 			PROTOCOL_HEADER: '',
 			DATABASE_URL: '',
 			WORKSHOP_PASSPHRASE: '',
+			OPERATOR_NAME: '',
+			OPERATOR_URL: '',
+			SOURCE_URL: '',
 			DATA_DIR: dataDir
 		},
 		reuseExistingServer: false,

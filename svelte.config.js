@@ -19,6 +19,8 @@ const config = {
 				]
 			})
 		},
+		// What browsers may see of the environment: only what server/main.ts puts there.
+		env: { publicPrefix: 'NO_STRINGS_PUBLIC_' },
 		csp: {
 			mode: 'auto',
 			directives: {

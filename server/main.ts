@@ -33,7 +33,8 @@ function readConfigOrExit() {
 }
 
 /** SvelteKit's handler reads its settings from the environment when it is imported. */
-async function loadHandler({ origin, protocolHeader }: Config) {
+async function loadHandler(config: Config) {
+	const { origin, protocolHeader } = config;
 	const builds = new Builds();
 	const build = builds.current();
 	if (build === null) exit('The app has not been built yet. `npm start` builds it.');
@@ -41,6 +42,7 @@ async function loadHandler({ origin, protocolHeader }: Config) {
 	// An empty variable is an unset one for whatever reads it.
 	for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
 	if (!origin) process.env['PROTOCOL_HEADER'] = protocolHeader ?? CONNECTION_PROTOCOL_HEADER;
+	showOperator(config);
 	try {
 		const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as { handler: Handler };
 		return handler;
@@ -49,6 +51,13 @@ async function loadHandler({ origin, protocolHeader }: Config) {
 		if (error instanceof Error && error.name === 'StartProblem') exit(error.message);
 		throw error;
 	}
+}
+
+/** Hands on what pages say of this server, by the names that `src/lib/ui/operator.ts` reads. */
+function showOperator({ operatorName, operatorUrl, sourceUrl }: Config) {
+	const shown = { OPERATOR_NAME: operatorName, OPERATOR_URL: operatorUrl, SOURCE_URL: sourceUrl };
+	for (const [name, value] of Object.entries(shown))
+		if (value !== undefined) process.env[`NO_STRINGS_PUBLIC_${name}`] = value;
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, { host, port }: Config) {

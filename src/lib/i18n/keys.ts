@@ -1,5 +1,6 @@
 import type home from './messages/en/home.json';
 import type paper from './messages/en/paper.json';
+import type privacy from './messages/en/privacy.json';
 import type quiz from './messages/en/quiz.json';
 import type result from './messages/en/result.json';
 import type scoring from './messages/en/scoring.json';
@@ -30,6 +31,7 @@ type Messages = {
 	phone: typeof phone;
 	refusal: typeof refusal;
 	report: typeof report;
+	privacy: typeof privacy;
 };
 
 /** Interface messages are cut by where they are needed, so that a page carries only its own. */

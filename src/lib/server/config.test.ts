@@ -14,7 +14,10 @@ describe('readConfig', () => {
 			metricsToken: undefined,
 			dataDir: 'data',
 			databaseUrl: undefined,
-			workshopPassphrase: undefined
+			workshopPassphrase: undefined,
+			operatorName: undefined,
+			operatorUrl: undefined,
+			sourceUrl: undefined
 		});
 	});
 
@@ -31,6 +34,9 @@ describe('readConfig', () => {
 			DATA_DIR: '/var/lib/no-strings',
 			DATABASE_URL: 'postgres://user:password@db.example.org/no_strings',
 			WORKSHOP_PASSPHRASE: 'open sesame',
+			OPERATOR_NAME: ' Ada & Co. ',
+			OPERATOR_URL: 'mailto:ada@example.org',
+			SOURCE_URL: 'https://git.example.org/no-strings',
 			PATH: '/bin'
 		};
 		expect(readConfig(env)).toEqual({
@@ -44,7 +50,10 @@ describe('readConfig', () => {
 			metricsToken: '0123456789abcdef',
 			dataDir: '/var/lib/no-strings',
 			databaseUrl: 'postgres://user:password@db.example.org/no_strings',
-			workshopPassphrase: 'open sesame'
+			workshopPassphrase: 'open sesame',
+			operatorName: 'Ada & Co.',
+			operatorUrl: 'mailto:ada@example.org',
+			sourceUrl: 'https://git.example.org/no-strings'
 		});
 	});
 
@@ -106,7 +115,13 @@ describe('readConfig', () => {
 
 	it.each([
 		['XFF_DEPTH', '0'],
-		['LOG_LEVEL', 'loud']
+		['LOG_LEVEL', 'loud'],
+		['OPERATOR_NAME', ' '],
+		['OPERATOR_NAME', 'x'.repeat(101)],
+		['OPERATOR_URL', 'example.org/imprint'],
+		['OPERATOR_URL', 'javascript:alert(1)'],
+		['SOURCE_URL', 'mailto:ada@example.org'],
+		['SOURCE_URL', 'javascript:alert(1)']
 	])('refuses %s "%s"', (name, value) => {
 		expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} should be`));
 	});

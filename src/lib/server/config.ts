@@ -30,7 +30,13 @@ const variables = {
 	DATABASE_URL:
 		'the address of a PostgreSQL database, for example postgres://user:password@db.example.org/no_strings; unset means the embedded one',
 	WORKSHOP_PASSPHRASE:
-		'what one must know to open a workshop, 8 to 200 characters; unset means that anybody may'
+		'what one must know to open a workshop, 8 to 200 characters; unset means that anybody may',
+	OPERATOR_NAME:
+		'who runs this server, as pages say it, up to 100 characters; unset means that they do not say it',
+	OPERATOR_URL:
+		'where to read about whoever runs this server, or how to reach them, with http, https or mailto, for example https://example.org/imprint',
+	SOURCE_URL:
+		'where the source of this server lies, with http or https, for example https://git.example.org/no-strings'
 };
 
 /** Their values are not repeated in a message, which may end in a log. */
@@ -48,8 +54,13 @@ const environment = v.pipe(
 		LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'warn'),
 		METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16), v.maxLength(200))),
 		DATA_DIR: v.optional(v.pipe(v.string(), v.maxLength(1000)), 'data'),
-		DATABASE_URL: v.optional(v.pipe(v.string(), v.check(isPostgresUrl))),
-		WORKSHOP_PASSPHRASE: v.optional(v.pipe(v.string(), v.minLength(8), v.maxLength(200)))
+		DATABASE_URL: v.optional(v.pipe(v.string(), v.check(isAddressOf(/^postgres(?:ql)?:$/)))),
+		WORKSHOP_PASSPHRASE: v.optional(v.pipe(v.string(), v.minLength(8), v.maxLength(200))),
+		OPERATOR_NAME: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100))),
+		OPERATOR_URL: v.optional(
+			v.pipe(v.string(), v.maxLength(500), v.check(isAddressOf(/^(?:https?|mailto):$/)))
+		),
+		SOURCE_URL: v.optional(v.pipe(v.string(), v.maxLength(500), v.check(isAddressOf(/^https?:$/))))
 	}),
 	v.transform((env) => ({
 		host: env.HOST,
@@ -62,7 +73,10 @@ const environment = v.pipe(
 		metricsToken: env.METRICS_TOKEN,
 		dataDir: env.DATA_DIR,
 		databaseUrl: env.DATABASE_URL,
-		workshopPassphrase: env.WORKSHOP_PASSPHRASE
+		workshopPassphrase: env.WORKSHOP_PASSPHRASE,
+		operatorName: env.OPERATOR_NAME,
+		operatorUrl: env.OPERATOR_URL,
+		sourceUrl: env.SOURCE_URL
 	}))
 );
 
@@ -93,6 +107,6 @@ function isOrigin(text: string) {
 	return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
 }
 
-function isPostgresUrl(text: string) {
-	return /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '');
+function isAddressOf(protocols: RegExp) {
+	return (text: string) => protocols.test(URL.parse(text)?.protocol ?? '');
 }

@@ -5,12 +5,10 @@ import { Hub } from './live';
 import { log, logError } from './log';
 import { Metrics } from './metrics';
 import { Limits } from './security/limits';
+import { RETENTION } from './retention';
 import { StartProblem } from './start-problem';
 import { Refusal } from './refusal';
 import { Workshops } from './workshop/workshops';
-
-/** How often workshops whose time is up are looked for, in ms. */
-const CLEANING_MS = 10 * 60 * 1000;
 
 /** Between two attempts to reach a database that was not there at the start, in ms. */
 const RETRY_MS = 2_000;
@@ -61,7 +59,7 @@ async function openWorkshops(opened: Services): Promise<void> {
 
 	const clean = () => void store.alone(async () => void (await workshops.deleteExpired())).catch(logError);
 	clean();
-	setInterval(clean, CLEANING_MS).unref();
+	setInterval(clean, RETENTION.cleaningMinutes * 60 * 1000).unref();
 }
 
 function retry(opened: Services, reason: unknown): void {

@@ -4,7 +4,16 @@ import { factsOf } from '$lib/i18n';
 import type { RequestHandler } from './$types';
 
 /** Pages worth finding. Results are not: they belong to those who got the link. */
-const PATHS = ['/', '/quiz/full', '/quiz/short', '/scoring', '/paper', '/workshops', '/workshops/guide'];
+const PATHS = [
+	'/',
+	'/quiz/full',
+	'/quiz/short',
+	'/scoring',
+	'/paper',
+	'/workshops',
+	'/workshops/guide',
+	'/privacy'
+];
 
 export const GET: RequestHandler = ({ url }) => {
 	const alternates = (path: string) =>

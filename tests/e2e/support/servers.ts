@@ -8,7 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What the machine's own environment says is none of a test's business. */
-const UNSET = { ORIGIN: '', PROTOCOL_HEADER: '', DATABASE_URL: '', WORKSHOP_PASSPHRASE: '' };
+const UNSET = {
+	ORIGIN: '',
+	PROTOCOL_HEADER: '',
+	DATABASE_URL: '',
+	WORKSHOP_PASSPHRASE: '',
+	OPERATOR_NAME: '',
+	OPERATOR_URL: '',
+	SOURCE_URL: ''
+};
 
 /**
  * Starts the server as `npm start` does, and collects what it says.

@@ -1,9 +1,11 @@
 import { version } from '$app/environment';
 import type { CardModel } from '$lib/card';
 import { plain } from '../plain';
+import { DAY_MS, RETENTION } from '../retention';
 import { CardsBusy } from './pool';
 import { CardFailed, type CardCache } from './cache';
 
+const PICTURE_SECONDS = (RETENTION.pictureDays * DAY_MS) / 1000;
 const BUSY_SECONDS = 2;
 const FAILED_SECONDS = 30;
 
@@ -37,7 +39,7 @@ export async function answerWithCard(
  */
 function cacheControl({ url }: Request): string {
 	const wanted = new URL(url).searchParams.get('v') ?? version;
-	return wanted === version ? 'public, max-age=31536000, immutable' : 'public, max-age=60';
+	return wanted === version ? `public, max-age=${PICTURE_SECONDS}, immutable` : 'public, max-age=60';
 }
 
 function isKnown(etag: string, header: string | null): boolean {

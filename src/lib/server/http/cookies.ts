@@ -1,7 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
+import { DAY_MS, RETENTION } from '../retention';
 import { isSecret } from '../security/secrets';
-
-const DAY_S = 24 * 60 * 60;
 
 /** The two secrets that a browser may hold for a workshop. */
 export type SecretKind = 'seat' | 'host';
@@ -28,7 +27,7 @@ export function keepSecret(
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: url.protocol === 'https:',
-		maxAge: Math.max(DAY_S, Math.ceil((keptUntil - Date.now()) / 1000))
+		maxAge: Math.ceil(Math.max(RETENTION.leastCookieDays * DAY_MS, keptUntil - Date.now()) / 1000)
 	});
 }
 

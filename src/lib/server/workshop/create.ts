@@ -1,9 +1,8 @@
 import { lobby, makeCode, type Settings } from '../../group';
 import type { Context } from './find-workshop';
 import { changesOf } from './record';
+import { DAY_MS } from '../retention';
 import { hashOf, makeSecret, randomBelow } from '../security/secrets';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Codes are drawn from millions: even with thousands in use a few draws find a free one. */
 const DRAWS = 20;

@@ -1,10 +1,6 @@
 import { transact } from '../db';
+import { DAY_MS, RETENTION } from '../retention';
 import type { Context } from './find-workshop';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** How long a deleted workshop's code is known to be gone, and not given out again. */
-const REMEMBERED_MS = 180 * DAY_MS;
 
 /** Deletes a workshop and everything in it, now. */
 export async function deleteWorkshop(context: Context, code: string): Promise<void> {
@@ -34,7 +30,7 @@ async function remove({ store, now }: Context, code: string): Promise<void> {
 		await trx.deleteFrom('participant').where('workshop_id', '=', code).execute();
 		await trx
 			.insertInto('gone')
-			.values({ workshop_id: code, forget_after: now() + REMEMBERED_MS })
+			.values({ workshop_id: code, forget_after: now() + RETENTION.goneCodeDays * DAY_MS })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	});

@@ -1,0 +1,10 @@
+import { loadMessages } from '$lib/i18n';
+import type { PageLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageLoad = async ({ data, parent }) => {
+	const { locale } = await parent();
+	await loadMessages(locale, ['privacy']);
+	return data;
+};

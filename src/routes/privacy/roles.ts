@@ -1,0 +1,7 @@
+/** What is kept, by whose it is, in the order of the page. */
+export const ROLES = [
+	{ role: 'taker', things: ['answers', 'link', 'picture', 'paper', 'offline'] },
+	{ role: 'participant', things: ['cookie', 'device', 'server', 'gone'] },
+	{ role: 'host', things: ['cookie', 'key', 'workshop', 'files'] },
+	{ role: 'operator', things: ['limits', 'log', 'power'] }
+] as const;
