@@ -21,7 +21,9 @@ const BAD: [what: string, code: string, says: MessageKey][] = [
 	['of another version', `9${CODE.slice(1)}`, 'site.error.result.version'],
 	[
 		'whose numbers nobody’s answers give',
-		seal(pack('full', { filter: nobody, strings: nobody, pull: nobody, candour: nobody })),
+		seal(
+			pack({ id: 'full', version: 2 }, { filter: nobody, strings: nobody, pull: nobody, candour: nobody })
+		),
 		'site.error.result.impossible'
 	],
 	['of 10,000 characters', 'a'.repeat(10_000), 'site.error.result.malformed'],

@@ -28,7 +28,7 @@ const SCENES = [
 	'free-audit',
 	'testimonial',
 	'van-dealer',
-	'follow-back'
+	'warm-introduction'
 ] as const;
 
 /** States that axe sees in Arabic as well: the fullest of each page. */
@@ -155,7 +155,7 @@ for (const language of LANGUAGES) {
 			await look(page, 'shares');
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
-			await answer('follow-back');
+			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
 			await expect(phone.heading('phone.end.heading')).toBeVisible();
 			await expect(phone.heading('phone.end.room', 2)).toBeVisible();
@@ -229,7 +229,7 @@ for (const language of LANGUAGES) {
 			await look(page, 'shares', WIDE);
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
-			await answer('follow-back');
+			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
 			await desk.expectStage('room');
 			await look(page, 'the room', WIDE);
@@ -311,7 +311,7 @@ for (const language of LANGUAGES) {
 			await show('shares');
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
-			await answer('follow-back');
+			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
 			await screen.expectTold('room.tell.room');
 			await show('the room');

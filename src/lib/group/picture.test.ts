@@ -171,7 +171,7 @@ describe('how much a scene splits a room', () => {
 				['thin-post', { kind: 'shares', count: 8, shares: [0, 50, 50, 0, 0] }],
 				['van-dealer', { kind: 'nearlyAll', rung: 4 }],
 				['free-audit', { kind: 'shares', count: 8, shares: [50, 0, 0, 0, 50] }],
-				['follow-back', { kind: 'few' }],
+				['warm-introduction', { kind: 'few' }],
 				['dealer-host', { kind: 'shares', count: 8, shares: [50, 0, 50, 0, 0] }]
 			])
 		);

@@ -1,4 +1,4 @@
-import type { Dimension, Language, ScenarioId } from '../questions';
+import type { Dimension, KeyVersion, Language, ScenarioId } from '../questions';
 import type { Counts, GroupPicture, ScenePicture } from './picture';
 
 /** Fewest people, of one language and with every scene answered, from whom reliability is figured. */
@@ -12,7 +12,7 @@ export type Report = {
 	smallestGroup: number;
 	rehearsal: boolean;
 	/** The form's key that the answers belong to. */
-	key: { form: 'A'; version: 1 };
+	key: { form: 'A'; version: KeyVersion };
 	scenes: readonly {
 		scene: ScenarioId;
 		number: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { FORMS, SCENARIOS } from '../questions';
+import { FORMS, readsWell, RETIRED_SCENARIOS, SCENARIOS } from '../questions';
 import { LIMITS, scenesOfForm, SettingsSchema, type Settings } from './settings';
 
 const settings: Settings = {
@@ -49,6 +49,7 @@ describe('the settings of a workshop', () => {
 				expect(takes({ scenes: [...scenes, 'Thin-post'] })).toBe(false);
 			})
 		);
+		for (const { id } of RETIRED_SCENARIOS) expect(takes({ scenes: ['thin-post', id] })).toBe(false);
 		for (const scenes of [[], 'thin-post', [1], [null], ['toString'], ['']])
 			expect(takes({ scenes })).toBe(false);
 	});
@@ -73,9 +74,10 @@ describe('the settings of a workshop', () => {
 describe('the scenes of a form', () => {
 	it('can all be asked, and are the caller’s to change', () => {
 		for (const form of ['full', 'short'] as const) {
-			const asked = [...FORMS[form].scenarioIds];
 			const scenes = scenesOfForm(form);
-			expect(scenes).toEqual(asked);
+			const asked = [...scenes];
+			expect(asked.toSorted()).toEqual(FORMS[form].scenarioIds.toSorted());
+			expect(readsWell(asked)).toBe(true);
 			expect(takes({ scenes })).toBe(true);
 			scenes.reverse();
 			expect(scenesOfForm(form)).toEqual(asked);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FORMS, isLanguage, ScenarioIdSchema, type Language, type ScenarioId } from '../questions';
+import { FORMS, isLanguage, type Language, type ScenarioId } from '../questions';
 
 /** Led: the facilitator opens one scene at a time. Free: all scenes at once, everybody at their own pace. */
 export const PACES = ['led', 'free'] as const;
@@ -15,6 +15,9 @@ export const LIMITS = {
 	keepDays: { least: 1, most: 180, usual: 30 }
 } as const;
 
+/** Of today's key only: a retired scene is opened no more. */
+const AskedSchema = v.picklist(FORMS.full.scenarioIds);
+
 /** What a facilitator decides at the opening. Nothing of it changes afterwards: people join knowing it. */
 export const SettingsSchema = v.strictObject({
 	title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LIMITS.title.most)),
@@ -22,7 +25,7 @@ export const SettingsSchema = v.strictObject({
 	language: v.custom<Language>((value) => typeof value === 'string' && isLanguage(value)),
 	/** In the order of asking, each once. */
 	scenes: v.pipe(
-		v.array(ScenarioIdSchema),
+		v.array(AskedSchema),
 		v.minLength(1),
 		v.check((scenes) => new Set(scenes).size === scenes.length)
 	),
@@ -34,9 +37,20 @@ export const SettingsSchema = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** The scenes of a form in the order in which a room is asked: the key's, which keeps the dealer's story together. */
+/**
+ * The order in which a room is asked. It keeps to what a single person's order keeps to, and is the same for every room:
+ * whoever leads two of them finds their way.
+ */
+const ROOM_ORDER: readonly ScenarioId[] = [
+	...(['linkedin-stranger', 'thin-post', 'dealer-host', 'dealer-proposal', 'comment-pod'] as const),
+	...(['client-supplier', 'review-discount', 'free-audit', 'like-sender', 'newsletter-swap'] as const),
+	...(['close-friend', 'testimonial', 'van-dealer', 'designer-fee', 'warm-introduction'] as const),
+	...(['charity-thanks', 'free-tool-review', 'skill-endorsement', 'speaking-slot', 'link-request'] as const)
+];
+
+/** The scenes of a form in the order in which a room is asked. */
 export function scenesOfForm(form: 'full' | 'short'): ScenarioId[] {
-	return [...FORMS[form].scenarioIds];
+	return ROOM_ORDER.filter((scene) => FORMS[form].scenarioIds.includes(scene));
 }
 
 function within({ least, most }: { least: number; most: number }) {

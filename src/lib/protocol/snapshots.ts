@@ -1,5 +1,5 @@
 import type { GroupPicture, Pace, ScenePicture, SceneStatus, Session, Step } from '../group';
-import type { Language, ScenarioId } from '../questions';
+import type { KeyVersion, Language, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import type { Undoable } from './actions';
 
@@ -27,6 +27,8 @@ export type SharedSnapshot = {
 	at: number;
 	/** In the order of asking. */
 	scenes: readonly ScenarioId[];
+	/** Of the key that its scenes are asked in. */
+	keyVersion: KeyVersion;
 	/** By position. */
 	statuses: readonly SceneStatus[];
 	/** People who joined. */

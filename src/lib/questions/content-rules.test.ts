@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../languages';
-import { SCENARIOS } from './scenarios';
-import { DIMENSIONS, DebriefsSchema, ScenesSchema } from './schema';
+import { FORMS, formOf, FORM_IDS, MINUTES } from './forms';
+import { RETIRED_SCENARIOS, SCENARIOS } from './scenarios';
+import { DIMENSIONS, DebriefsSchema, SAYING_KINDS, ScenesSchema, type Scenario } from './schema';
 
 // The checkable part of "Rules for the words". Files are read from disk, not through `wording.ts`: a language whose
 // files are missing then fails by itself and leaves the others to be judged.
@@ -30,7 +31,9 @@ const RulesSchema = v.strictObject({
 
 const IDS = SCENARIOS.map((scenario) => scenario.id);
 
-function fileOf(language: Language, name: 'scenes' | 'debriefs' | 'rules'): unknown {
+type WordingFile = 'scenes' | 'debriefs' | 'rules' | 'version-1/scenes' | 'version-1/debriefs';
+
+function fileOf(language: Language, name: WordingFile): unknown {
 	return JSON.parse(readFileSync(new URL(`./wording/${language}/${name}.json`, import.meta.url), 'utf8'));
 }
 
@@ -39,10 +42,11 @@ const scenesOf = (language: Language) => Object.entries(v.parse(ScenesSchema, fi
 const debriefsOf = (language: Language) =>
 	Object.entries(v.parse(DebriefsSchema, fileOf(language, 'debriefs')));
 
-/** Every string of a wording, however deep. */
+/** Every text of a wording, however deep: all strings but the kind of a sentence. */
 function textsIn(wording: unknown): string[] {
 	if (typeof wording === 'string') return [wording];
-	return typeof wording === 'object' && wording ? Object.values(wording).flatMap(textsIn) : [];
+	if (typeof wording !== 'object' || !wording) return [];
+	return Object.entries(wording).flatMap(([key, part]) => (key === 'kind' ? [] : textsIn(part)));
 }
 
 /** The words as a reader counts them: `second-best` is one, and so is `$209`. */
@@ -106,12 +110,43 @@ describe('the counting', () => {
 });
 
 describe('the key', () => {
-	test('numbers its scenes 1 to 20, five to each dimension', () => {
-		expect(SCENARIOS.map((scenario) => scenario.number)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+	test('has twenty scenes, five to each dimension', () => {
 		for (const dimension of DIMENSIONS) {
 			expect(SCENARIOS.filter((scenario) => scenario.dimension === dimension).length, dimension).toBe(5);
 		}
 		expect(new Set(IDS).size).toBe(20);
+	});
+
+	test('uses no number and no name twice, retired scenes included', () => {
+		const all: readonly Scenario[] = [...SCENARIOS, ...RETIRED_SCENARIOS];
+		expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+		expect(all.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(all.map((_, i) => i + 1));
+	});
+});
+
+// Frozen: a language that came later has none.
+describe.each(['en', 'es', 'ar'] as const)('version 1 in %s', (language) => {
+	test('still has the words of all its scenes', () => {
+		const ids = [...formOf('full', 1).scenarioIds];
+		expect(Object.keys(v.parse(ScenesSchema, fileOf(language, 'version-1/scenes')))).toEqual(ids);
+		expect(Object.keys(v.parse(DebriefsSchema, fileOf(language, 'version-1/debriefs')))).toEqual(ids);
+	});
+});
+
+describe('the times that the start page promises', () => {
+	/** Words a minute of quick and slow readers of a screen, and the seconds that a choice takes. */
+	const [QUICK, SLOW, CHOICE] = [230, 180, 8];
+
+	test.each(FORM_IDS)('fit the words of the %s form', (id) => {
+		const scenes = new Map(scenesOf('en'));
+		const read = FORMS[id].scenarioIds.map((scene) => scenes.get(scene));
+		const words = read.reduce(
+			(sum, scene) => sum + countWords([scene?.stem, ...(scene?.options ?? [])].join(' '), 'en'),
+			0
+		);
+		const minutes = (pace: number) => words / pace + (CHOICE * read.length) / 60;
+		// Rounded up at the slow end: nobody minds being done before the time.
+		expect({ from: Math.round(minutes(QUICK)), to: Math.ceil(minutes(SLOW)) }).toEqual(MINUTES[id]);
 	});
 });
 
@@ -223,9 +258,9 @@ describe.each(LANGUAGES)('the debriefs in %s', (language) => {
 	});
 
 	test('keep to plain sentences and say what was chosen, not what somebody is', () => {
-		for (const [id, { rungs, question, caution }] of debriefsOf(language)) {
+		for (const [id, { rungs, question, followUp, otherSide, caution }] of debriefsOf(language)) {
 			const texts = rungs.flatMap(({ reason, gives, costs }) => [reason, gives, costs]);
-			for (const text of [...texts, question, caution ?? '']) {
+			for (const text of [...texts, question, followUp ?? '', otherSide ?? '', caution ?? '']) {
 				expect.soft(found(text, rules.verdicts, language), `${id}: ${text}`).toEqual([]);
 				for (const sentence of sentencesOf(text, language)) {
 					expect
@@ -244,16 +279,49 @@ describe.each(LANGUAGES)('the debriefs in %s', (language) => {
 		expect(repeated).toEqual([]);
 	});
 
-	test('end with a question of 8 to 30 words, a different one for each scene', () => {
-		const questions = debriefsOf(language).map(([, { question }]) => question);
-		expect(new Set(questions).size).toBe(questions.length);
+	test('end with two questions of 6 to 30 words, different ones for each scene', () => {
+		const questions = debriefsOf(language).flatMap(([, { question, followUp }]) => [
+			question,
+			followUp ?? ''
+		]);
+		expect(new Set(questions).size).toBe(2 * IDS.length);
 		for (const question of questions) {
 			const [within, end] = rules.question;
 			expect.soft(question).toContain(within);
 			expect.soft(question.endsWith(end), question).toBe(true);
-			expect.soft(countWords(question, language), question).toBeGreaterThanOrEqual(8);
+			expect.soft(countWords(question, language), question).toBeGreaterThanOrEqual(6);
 			expect.soft(countWords(question, language), question).toBeLessThanOrEqual(30);
 		}
+	});
+
+	test('tell six scenes from the other chair, in 40 to 80 words, the same ones in every language', () => {
+		const told = debriefsOf(language).flatMap(([id, { otherSide }]) =>
+			otherSide ? [{ id, otherSide }] : []
+		);
+		expect(told.map(({ id }) => id)).toEqual([
+			'dealer-host',
+			'charity-thanks',
+			'close-friend',
+			'linkedin-stranger',
+			'free-audit',
+			'speaking-slot'
+		]);
+		for (const { id, otherSide } of told) {
+			expect.soft(countWords(otherSide, language), id).toBeGreaterThanOrEqual(40);
+			expect.soft(countWords(otherSide, language), id).toBeLessThanOrEqual(80);
+		}
+	});
+
+	test('give each scene one sentence or two to say, of 8 to 30 words, and each kind at least five times', () => {
+		const sayings = debriefsOf(language).map(([id, { say }]) => ({ id, say }));
+		for (const { id, say } of sayings) {
+			expect.soft(countWords(say?.text ?? '', language), id).toBeGreaterThanOrEqual(8);
+			expect.soft(countWords(say?.text ?? '', language), id).toBeLessThanOrEqual(30);
+			// The page puts its own marks around it.
+			expect.soft(say?.text, id).not.toMatch(/[«»“”"]/u);
+		}
+		for (const kind of SAYING_KINDS)
+			expect(sayings.filter(({ say }) => say?.kind === kind).length, kind).toBeGreaterThanOrEqual(5);
 	});
 
 	test('warn of rules of platforms and laws exactly where the key names a practice', () => {

@@ -1,5 +1,12 @@
 export * from './schema';
-export { SCENARIOS, ScenarioIdSchema, isScenarioId, scenarioOf, type ScenarioId } from './scenarios';
+export {
+	RETIRED_SCENARIOS,
+	SCENARIOS,
+	ScenarioIdSchema,
+	isScenarioId,
+	scenarioOf,
+	type ScenarioId
+} from './scenarios';
 export * from './forms';
 export * from './order';
 export * from './wording';

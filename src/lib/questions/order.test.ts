@@ -63,6 +63,41 @@ describe('a sheet', () => {
 		);
 	});
 
+	test('opens with the stranger and keeps the first two parts of the story close together', () => {
+		fc.assert(
+			fc.property(anyForm, anySeed, (form, seed) => {
+				const sheet = sheetFor(form, seed);
+				expect(sheet[0]?.scene).toBe('linkedin-stranger');
+				const [first = NaN, second = NaN] = storyPlaces(sheet, form);
+				expect(second - first).toBeLessThanOrEqual(2);
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	test('asks about no dimension three times in a row', () => {
+		fc.assert(
+			fc.property(anyForm, anySeed, (form, seed) => {
+				const dimensions = sheetFor(form, seed).map(({ scene }) => scenarioOf(scene).dimension);
+				for (const [i, one] of dimensions.entries())
+					expect([one, one, one]).not.toEqual(dimensions.slice(i, i + 3));
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	test('lets every other scene come anywhere', () => {
+		const seen = new Map<string, Set<number>>();
+		for (const seed of SEEDS)
+			sheetFor(FORMS.full, seed).forEach(({ scene }, place) =>
+				seen.set(scene, (seen.get(scene) ?? new Set()).add(place))
+			);
+		const free = [...seen].filter(
+			([id]) => id !== 'linkedin-stranger' && !DEALER_STORY.includes(id as never)
+		);
+		expect(free.map(([, places]) => places.size)).toEqual(Array(16).fill(19));
+	});
+
 	test('is the same for the same seed, of which the lowest 32 bits count', () => {
 		fc.assert(
 			fc.property(anyForm, anySeed, (form, seed) => {

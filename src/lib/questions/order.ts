@@ -1,6 +1,6 @@
-import { RUNGS, type Rung } from './schema';
-import type { ScenarioId } from './scenarios';
-import { DEALER_STORY, type Form } from './forms';
+import { RUNGS, type Dimension, type Rung } from './schema';
+import { scenarioOf, type ScenarioId } from './scenarios';
+import { DEALER_STORY, OPENING_SCENE, type Form } from './forms';
 
 /** What one person sees: scenes in order, and for each scene the rungs in the order of display. */
 export type Sheet = {
@@ -41,12 +41,41 @@ function inStoryOrder(scenes: readonly ScenarioId[]): ScenarioId[] {
 }
 
 /**
+ * Whether scenes may be asked in this order: the opening scene first, at most one scene between the first two parts of the
+ * dealer's story, and no three scenes in a row about one dimension.
+ */
+export function readsWell(scenes: readonly ScenarioId[]): boolean {
+	const [first, second] = DEALER_STORY.map((id) => scenes.indexOf(id)) as [number, number];
+	const isOpened = !scenes.includes(OPENING_SCENE) || scenes[0] === OPENING_SCENE;
+	const isClose = first < 0 || second < 0 || (first < second && second - first <= 2);
+	const dimensions = scenes.map((id) => scenarioOf(id).dimension);
+	return isOpened && isClose && dimensions.every((one, i) => i < 2 || !isThird(dimensions, one, i));
+}
+
+const isThird = (dimensions: readonly Dimension[], one: Dimension, i: number) =>
+	dimensions[i - 1] === one && dimensions[i - 2] === one;
+
+/** More than any form needs; scenes that cannot stand well in any order are asked all the same. */
+const DRAWS = 1000;
+
+/** An order of the scenes that reads well; each of these orders is equally likely. */
+function drawn(scenes: readonly ScenarioId[], random: () => number): ScenarioId[] {
+	const rest = scenes.filter((id) => id !== OPENING_SCENE);
+	const opening = scenes.filter((id) => id === OPENING_SCENE);
+	for (let draw = 1; ; draw++) {
+		const order = [...opening, ...inStoryOrder(shuffled(rest, random))];
+		if (readsWell(order) || draw === DRAWS) return order;
+	}
+}
+
+/**
  * Scenes and options of a form in the order in which the holder of `seed` sees them.
  * The same form and seed give the same sheet for ever: a saved run depends on it.
  * @param seed any integer; only its lowest 32 bits count
  */
 export function sheetFor(form: Form, seed: number): Sheet {
 	const random = seededRandom(seed);
-	const scenes = inStoryOrder(shuffled(form.scenarioIds, random));
+	const scenes =
+		form.version === 1 ? inStoryOrder(shuffled(form.scenarioIds, random)) : drawn(form.scenarioIds, random);
 	return scenes.map((scene) => ({ scene, rungs: shuffled(RUNGS, random) }));
 }

@@ -9,7 +9,15 @@ export const RUNGS = [0, 1, 2, 3, 4] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /** How close the other person in a scene is; every stem says it in words. */
-export const RELATIONS = ['stranger', 'acquaintance', 'peer', 'client', 'supplier', 'organisation'] as const;
+export const RELATIONS = [
+	'stranger',
+	'acquaintance',
+	'peer',
+	'friend',
+	'client',
+	'supplier',
+	'organisation'
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** Practices that a platform's terms or a law forbid or regulate; a scene about one says so. */
@@ -20,7 +28,7 @@ export type Practice = (typeof PRACTICES)[number];
 export type Scenario = {
 	/** Stable name, also the key of the wording. */
 	id: string;
-	/** Number in the key, 1 to 20; never reused for another scene. */
+	/** Number in the key; never reused for another scene. */
 	number: number;
 	/** The one dimension that the answer counts for. */
 	dimension: Dimension;
@@ -67,6 +75,10 @@ export const DebriefWordingSchema = v.strictObject({
 	]),
 	/** A question to talk about; it has no right answer. */
 	question: text,
+	/** A second question, for when the first has been talked through. Version 1 had none. */
+	followUp: v.optional(text),
+	/** The scene told from the other chair, to read out afterwards; never scored. */
+	otherSide: v.optional(text),
 	/** Which rules of platforms or laws touch the scene; only where the scenario names a practice. */
 	caution: v.optional(text),
 	/** A sentence that one could really say in this scene, without quotation marks. */

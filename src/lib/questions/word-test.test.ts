@@ -12,6 +12,9 @@ function optionsIn(language: Language) {
 	return SCENARIOS.map(({ id }) => scenes[id]?.options ?? []);
 }
 
+/** Of 100, in any language. Chance gives 20; version 1 had 77, 69 and 58. A figure to look at, not to please. */
+const MOST_RIGHT = 45;
+
 describe('the word test', () => {
 	// Made of words that tell everything: the same five words stand on the same rungs in every scene.
 	const telling = Array.from({ length: 6 }, (_, scene) =>
@@ -33,9 +36,10 @@ describe('the word test', () => {
 });
 
 describe.each(LANGUAGES)('the options in %s', (language) => {
-	test('are sorted by their words alone', () => {
+	test('do not give their rungs away by their words', () => {
 		const guesses = sortByWords(optionsIn(language), language);
 		console.info(`word test, ${language}: ${rightOf(guesses)} of ${5 * guesses.length} options sorted right`);
 		expect(guesses).toHaveLength(20);
+		expect(rightOf(guesses)).toBeLessThanOrEqual(MOST_RIGHT);
 	});
 });

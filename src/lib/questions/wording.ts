@@ -1,7 +1,9 @@
 import type { Language } from '../languages';
+import { KEY_VERSION, type KeyVersion } from './forms';
 import type { ScenarioId } from './scenarios';
 import type { DebriefWording, SceneWording } from './schema';
 
+/** The words of the scenes of one version of the key. */
 export type Scenes = Record<ScenarioId, SceneWording>;
 export type Debriefs = Record<ScenarioId, DebriefWording>;
 
@@ -9,18 +11,29 @@ export type Debriefs = Record<ScenarioId, DebriefWording>;
 // Called when needed: what runs without Vite may import this module all the same.
 const files = () => import.meta.glob<unknown>('./wording/*/{scenes,debriefs}.json', { import: 'default' });
 
-async function load(language: Language, file: 'scenes' | 'debriefs'): Promise<unknown> {
-	const found = files()[`./wording/${language}/${file}.json`];
+/** Version 1 as it was asked: its runs, results and workshops keep its words. Nobody rewrites or translates it. */
+const version1 = () =>
+	import.meta.glob<unknown>('./wording/*/version-1/{scenes,debriefs}.json', { import: 'default' });
+
+async function load(language: Language, file: 'scenes' | 'debriefs', version: KeyVersion): Promise<unknown> {
+	const found =
+		version === KEY_VERSION
+			? files()[`./wording/${language}/${file}.json`]
+			: (version1()[`./wording/${language}/version-1/${file}.json`] ??
+				version1()[`./wording/en/version-1/${file}.json`]);
 	if (!found) throw new RangeError(`no ${file} in ${language}`);
 	return found();
 }
 
-/** Titles, stems and options in one language. The files are checked against the schema by a test. */
-export async function loadScenes(language: Language): Promise<Scenes> {
-	return (await load(language, 'scenes')) as Scenes;
+/**
+ * Titles, stems and options in one language. The files are checked against the schema by a test. Version 1 comes in English
+ * where it had no such language.
+ */
+export async function loadScenes(language: Language, version: KeyVersion = KEY_VERSION): Promise<Scenes> {
+	return (await load(language, 'scenes', version)) as Scenes;
 }
 
-/** Debriefs and discussion questions in one language. */
-export async function loadDebriefs(language: Language): Promise<Debriefs> {
-	return (await load(language, 'debriefs')) as Debriefs;
+/** Debriefs and discussion questions, as with `loadScenes`. */
+export async function loadDebriefs(language: Language, version: KeyVersion = KEY_VERSION): Promise<Debriefs> {
+	return (await load(language, 'debriefs', version)) as Debriefs;
 }

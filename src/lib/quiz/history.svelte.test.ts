@@ -8,6 +8,7 @@ function result(seed: number, rest: Partial<SavedResult> = {}): SavedResult {
 	return {
 		seed,
 		form: 'full',
+		version: 2,
 		code: `CODE${seed}`,
 		at: '2026-05-03T10:00:00.000Z',
 		choices: { 'thin-post': { rung: 2, position: 1, milliseconds: 900 } },
@@ -239,6 +240,15 @@ describe('listening', () => {
 		tab.hear();
 		expect(history.results).toBe(results);
 	});
+});
+
+test('opens a result that was filed before the key had a second version', () => {
+	const browser = new FakeBrowser();
+	const choices = { 'podcast-guest': { rung: 2, position: 1, milliseconds: 900 } };
+	const { version, ...old } = { ...first, choices };
+	browser.kept.set(resultsSlot.key, JSON.stringify({ schemaVersion: 1, results: [old] }));
+	expect(version).toBe(2);
+	expect(openHistory(browser).history.results).toEqual([{ ...old, version: 1 }]);
 });
 
 describe('what lies there', () => {

@@ -222,6 +222,68 @@ describe('coming back', () => {
 	);
 });
 
+describe('a run of version 1 of the key', () => {
+	// As version 1 of the program saved it.
+	const saved = {
+		schemaVersion: 1,
+		form: 'short',
+		seed: 7,
+		choices: {
+			'client-supplier': { rung: 2, position: 0, milliseconds: 900 },
+			'silent-launch': { rung: 4, position: 4, milliseconds: 900 }
+		},
+		skipped: ['comment-pod'],
+		at: 6,
+		finished: null
+	};
+
+	function goOn() {
+		const browser = new FakeBrowser();
+		browser.kept.set(runSlot('short').key, JSON.stringify(saved));
+		return openRun('short', browser);
+	}
+
+	test('goes on where it was, with its own scenes in their old order', () => {
+		const { run } = goOn();
+		expect(run.notice).toBe('resumed');
+		expect(run.form.version).toBe(1);
+		expect(run.at).toBe(6);
+		expect(run.chosen('silent-launch')).toBe(4);
+		expect(run.stateOf('comment-pod')).toBe('skipped');
+		expect(run.sheet.map(({ scene, rungs }) => `${scene} ${rungs.join('')}`).join(', ')).toBe(
+			'client-supplier 24013, linkedin-stranger 43102, testimonial 30412, comment-pod 12304, ' +
+				'dealer-host 40321, dealer-proposal 03124, silent-launch 01324, free-audit 23140, ' +
+				'designer-fee 13240, thin-post 03412'
+		);
+	});
+
+	test('ends in a result of version 1', () => {
+		const { browser, run } = goOn();
+		answer(run, 10, 3);
+		const result = run.finish(NOW, codeOf);
+		const decoded = decode(result?.code ?? '');
+		expect(decoded.ok && decoded.profile.version).toBe(1);
+		expect(new ResultHistory(browser.reload()).results).toEqual([{ ...result, version: 1 }]);
+	});
+
+	test('makes room for version 2 when it is started over, and comes back when that is undone', () => {
+		const { run } = goOn();
+		run.startOver();
+		expect(run.form.version).toBe(2);
+		expect(run.sheet[0]?.scene).toBe('linkedin-stranger');
+		run.undoStartOver();
+		expect(run.form.version).toBe(1);
+		expect(run.chosen('silent-launch')).toBe(4);
+	});
+
+	test('cannot hold scenes of version 2', () => {
+		const browser = new FakeBrowser();
+		const choices = { 'close-friend': { rung: 1, position: 0, milliseconds: 10 } };
+		browser.kept.set(runSlot('short').key, JSON.stringify({ ...saved, choices }));
+		expect(openRun('short', browser).run.notice).toBe('setAside');
+	});
+});
+
 describe('starting over', () => {
 	test('puts everything away and shuffles anew', () => {
 		const { run } = openRun();
@@ -330,6 +392,7 @@ describe('finishing', () => {
 			{
 				seed: savedRun(browser, 'short').seed,
 				form: 'short',
+				version: 2,
 				code,
 				at: NOW.toISOString(),
 				choices: savedRun(browser, 'short').choices

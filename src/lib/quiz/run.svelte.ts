@@ -1,4 +1,12 @@
-import { FORMS, sheetFor, type Form, type FormId, type Rung, type ScenarioId } from '../questions';
+import {
+	formOf,
+	KEY_VERSION,
+	sheetFor,
+	type Form,
+	type FormId,
+	type Rung,
+	type ScenarioId
+} from '../questions';
 import type { Answers } from '../scoring';
 import { follow, type Device } from '../device';
 import { ResultHistory } from './history.svelte';
@@ -12,7 +20,16 @@ export type RunNotice = 'noNetwork' | 'resumed' | 'setAside' | 'forbidden' | 'fu
 
 function freshRun(form: FormId): SavedRun {
 	const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
-	return { schemaVersion: 1, form, seed, choices: {}, skipped: [], at: 0, finished: null };
+	return {
+		schemaVersion: 1,
+		form,
+		version: KEY_VERSION,
+		seed,
+		choices: {},
+		skipped: [],
+		at: 0,
+		finished: null
+	};
 }
 
 /** The rungs of some choices: what scoring asks for. */
@@ -27,6 +44,7 @@ type Step = (run: SavedRun) => SavedRun;
  * lies there, so that two tabs add to one run instead of overwriting each other.
  */
 export class QuizRun {
+	/** Of the version that the run was begun in. */
 	readonly form: Form<FormId>;
 	readonly #device: Device;
 	#saved: SavedRun;
@@ -47,7 +65,6 @@ export class QuizRun {
 	readonly skipsLeft: number;
 
 	constructor(formId: FormId, device: Device) {
-		this.form = FORMS[formId];
 		this.#device = device;
 
 		const reading = device.read(runSlot(formId));
@@ -58,6 +75,7 @@ export class QuizRun {
 		);
 		this.notice = $state(noticeAbout(reading));
 
+		this.form = $derived(formOf(this.#saved.form, this.#saved.version));
 		this.sheet = $derived(sheetFor(this.form, this.#saved.seed));
 		this.answers = $derived(answersOf(this.#saved.choices));
 		this.answeredCount = $derived(Object.keys(this.#saved.choices).length);
@@ -162,8 +180,8 @@ export class QuizRun {
 		if (!code) return null;
 		const at = now.toISOString();
 		this.#keep((run) => ({ ...run, finished: { at, code } }));
-		const { seed, choices } = this.#saved;
-		const result: SavedResult = { seed, form: this.form.id, code, at, choices };
+		const { seed, version, choices } = this.#saved;
+		const result: SavedResult = { seed, form: this.form.id, version, code, at, choices };
 		const writing = new ResultHistory(this.#device).add(result);
 		if (writing !== 'saved') this.notice = writing;
 		return result;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import {
 	FORM_IDS,
-	FORMS,
+	formOf,
+	KEY_VERSIONS,
 	RESULT_FORM_IDS,
 	RUNGS,
 	ScenarioIdSchema,
@@ -30,6 +31,8 @@ export type Choices = Partial<Record<ScenarioId, Choice>>;
 const RunSchema = v.object({
 	schemaVersion: v.literal(1),
 	form: v.picklist(FORM_IDS),
+	/** Of the key; what was begun before there were two is of the first, and ends in it. */
+	version: v.optional(v.picklist(KEY_VERSIONS), 1),
 	/** Gives the order of scenes and options; see `sheetFor`. */
 	seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
 	choices: ChoicesSchema,
@@ -43,8 +46,8 @@ const RunSchema = v.object({
 export type SavedRun = v.InferOutput<typeof RunSchema> & { choices: Choices };
 
 /** Whether a run holds nothing but scenes of its form: others would be counted as answers and never shown. */
-function keepsToItsForm({ form, choices, skipped }: SavedRun): boolean {
-	const scenes: readonly string[] = FORMS[form].scenarioIds;
+function keepsToItsForm({ form, version, choices, skipped }: SavedRun): boolean {
+	const scenes: readonly string[] = formOf(form, version).scenarioIds;
 	return [...Object.keys(choices), ...skipped].every((scene) => scenes.includes(scene));
 }
 
@@ -52,6 +55,8 @@ const ResultSchema = v.object({
 	/** The seed of its run: finishing the same run again replaces the entry. */
 	seed: v.number(),
 	form: v.picklist(RESULT_FORM_IDS),
+	/** Of the key; what was filed before there were two is of the first. */
+	version: v.optional(v.picklist(KEY_VERSIONS), 1),
 	/** The join code of the workshop that it comes from, if any: its answers cannot be changed any more. */
 	workshop: v.optional(v.string()),
 	code: v.string(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMS, type Rung } from '../questions';
+import { FORMS, formOf, type Rung } from '../questions';
 import { score, type Profile, type Tally } from '../scoring';
 import { answered, scorable } from '../scoring/answers.arbitrary';
 import { ALPHABET } from './base32';
@@ -19,8 +19,23 @@ describe('encode and decode', () => {
 		['full', Array<Rung>(20).fill(4), '10pjgpjgpjgpjgkg84'],
 		['full', Array<Rung>(16).fill(0), '10m00m00m00400m6x3'],
 		['short', run.slice(0, 10), '118mdd0td0p8md6gg6']
-	] as const)('keep version 1 of the code for ever: %s', (id, choices, code) => {
-		const profile = score(answered(FORMS[id], choices), FORMS[id])!;
+	] as const)('keep links to version 1 of the key for ever: %s', (id, choices, code) => {
+		const form = formOf(id, 1);
+		const profile = score(answered(form, choices), form)!;
+		expect(profile.version).toBe(1);
+		expect(encode(profile)).toBe(code);
+		expect(decode(code)).toEqual({ ok: true, profile, code });
+	});
+
+	it.each([
+		['full', run, '13nn7nn3nn7nn3a0s8'],
+		['full', Array<Rung>(20).fill(4), '13pjgpjgpjgpjgkgan'],
+		['short', run.slice(0, 10), '148mdd0td0p8md6gjq'],
+		['picked', run.slice(0, 10), '15nn7nn3000000294w']
+	] as const)('keep links to version 2 of the key for ever: %s', (id, choices, code) => {
+		const form = formOf(id, 2);
+		const profile = score(answered(form, choices), form)!;
+		expect(profile.version).toBe(2);
 		expect(encode(profile)).toBe(code);
 		expect(decode(code)).toEqual({ ok: true, profile, code });
 	});
@@ -40,7 +55,9 @@ describe('encode and decode', () => {
 		fc.assert(
 			fc.property(profiles, profiles, (one, other) => {
 				const same =
-					one.formId === other.formId && JSON.stringify(one.tallies) === JSON.stringify(other.tallies);
+					one.formId === other.formId &&
+					one.version === other.version &&
+					JSON.stringify(one.tallies) === JSON.stringify(other.tallies);
 				expect(encode(one) === encode(other)).toBe(same);
 			})
 		);
@@ -62,21 +79,27 @@ describe('decode', () => {
 	const short = { filter: twos(2), strings: twos(3), pull: twos(3), candour: twos(2) };
 
 	it.each([
-		['a full run', pack('full', fine)],
-		['as few answers as the form takes', pack('full', fewest)],
-		['a short run', pack('short', short)]
+		['a full run', pack(FORMS.full, fine)],
+		['as few answers as the form takes', pack(FORMS.full, fewest)],
+		['a short run', pack(FORMS.short, short)]
 	])('takes %s', (_, payload) => {
 		expect(decode(seal(payload)).ok).toBe(true);
 	});
 
 	it.each([
-		['odd sum with even squares', pack('full', { ...fine, pull: { count: 5, sum: 9, sumOfSquares: 20 } })],
-		['more than five answers', pack('full', { ...fine, pull: twos(6) })],
-		['too few answers', pack('full', { ...fewest, filter: twos(0) })],
-		['a count of none with a sum', pack('full', { ...fine, pull: { count: 0, sum: 1, sumOfSquares: 1 } })],
-		['more answers than the short form asks', pack('short', { ...short, candour: twos(3) })],
-		['too few answers in the short form', pack('short', { ...short, pull: twos(0) })],
-		['a form that nobody knows', pack('full', fine) + (3n << 60n)]
+		[
+			'odd sum with even squares',
+			pack(FORMS.full, { ...fine, pull: { count: 5, sum: 9, sumOfSquares: 20 } })
+		],
+		['more than five answers', pack(FORMS.full, { ...fine, pull: twos(6) })],
+		['too few answers', pack(FORMS.full, { ...fewest, filter: twos(0) })],
+		[
+			'a count of none with a sum',
+			pack(FORMS.full, { ...fine, pull: { count: 0, sum: 1, sumOfSquares: 1 } })
+		],
+		['more answers than the short form asks', pack(FORMS.short, { ...short, candour: twos(3) })],
+		['too few answers in the short form', pack(FORMS.short, { ...short, pull: twos(0) })],
+		['a form that nobody knows', pack(FORMS.full, fine) + (3n << 60n)]
 	])('calls impossible: %s', (_, payload) => {
 		expect(decode(seal(payload))).toEqual({ ok: false, reason: 'impossible' });
 	});

@@ -1,4 +1,4 @@
-import { FORMS } from '../questions';
+import { formOf } from '../questions';
 import { missingAnswers, profileOf, type Profile } from '../scoring';
 import { pack, unpack } from './payload';
 import { arePossible } from './possible';
@@ -18,11 +18,11 @@ export type Decoded =
  * A RangeError for a profile that no answers give, which `decode` would refuse.
  */
 export function encode(profile: Profile): string {
-	const form = FORMS[profile.formId];
+	const form = formOf(profile.formId, profile.version);
 	if (!arePossible(profile.tallies, form) || missingAnswers(profile.tallies, form) > 0) {
 		throw new RangeError('no answers give this profile');
 	}
-	return seal(pack(profile.formId, profile.tallies));
+	return seal(pack(form, profile.tallies));
 }
 
 /**
@@ -32,9 +32,10 @@ export function encode(profile: Profile): string {
 export function decode(code: string): Decoded {
 	const unsealed = unseal(code);
 	if (!unsealed.ok) return unsealed;
-	const { formId, tallies } = unpack(unsealed.payload);
-	if (formId === null || !arePossible(tallies, FORMS[formId])) return { ok: false, reason: 'impossible' };
-	const profile = profileOf(tallies, FORMS[formId]);
+	const { form: name, tallies } = unpack(unsealed.payload);
+	const form = name && formOf(name.id, name.version);
+	if (form === null || !arePossible(tallies, form)) return { ok: false, reason: 'impossible' };
+	const profile = profileOf(tallies, form);
 	if (profile === null) return { ok: false, reason: 'impossible' };
 	return { ok: true, profile, code: unsealed.code };
 }

@@ -1,4 +1,10 @@
-import type { Dimension, ResultFormId } from '../questions';
+import {
+	RESULT_FORM_IDS,
+	KEY_VERSIONS,
+	type Dimension,
+	type KeyVersion,
+	type ResultFormId
+} from '../questions';
 import type { Tally, Tallies } from '../scoring';
 
 /*
@@ -11,19 +17,25 @@ import type { Tally, Tallies } from '../scoring';
  * lists in `questions`, which may grow or be sorted.
  */
 const DIMENSION_ORDER: readonly Dimension[] = ['filter', 'strings', 'pull', 'candour'];
-const FORM_NUMBERS: Record<ResultFormId, bigint> = { full: 0n, short: 1n, picked: 2n };
+const FORM_NUMBERS: Record<KeyVersion, Record<ResultFormId, bigint>> = {
+	1: { full: 0n, short: 1n, picked: 2n },
+	2: { full: 3n, short: 4n, picked: 5n }
+};
 const FIELDS = [
 	['count', 3n],
 	['sum', 5n],
 	['sumOfSquares', 7n]
 ] as const satisfies readonly (readonly [keyof Tally, bigint])[];
 
-/** What the payload holds. `formId` is null when no form has that number. */
-export type Payload = { formId: ResultFormId | null; tallies: Tallies };
+/** What names a form: its id, and the version of the key that it belongs to. */
+type FormName = { id: ResultFormId; version: KeyVersion };
+
+/** What the payload holds. `form` is null when no form has that number. */
+export type Payload = { form: FormName | null; tallies: Tallies };
 
 /** Packs a form and tallies that fit their fields. */
-export function pack(formId: ResultFormId, tallies: Tallies): bigint {
-	let payload = FORM_NUMBERS[formId];
+export function pack({ id, version }: FormName, tallies: Tallies): bigint {
+	let payload = FORM_NUMBERS[version][id];
 	for (const dimension of DIMENSION_ORDER) {
 		for (const [field, bits] of FIELDS) payload = (payload << bits) | BigInt(tallies[dimension][field]);
 	}
@@ -43,12 +55,12 @@ export function unpack(payload: bigint): Payload {
 	for (const dimension of [...DIMENSION_ORDER].reverse()) {
 		for (const [field, bits] of [...FIELDS].reverse()) tallies[dimension][field] = Number(take(bits));
 	}
-	return { formId: formOfNumber(rest), tallies };
+	return { form: formOfNumber(rest), tallies };
 }
 
-function formOfNumber(number: bigint): ResultFormId | null {
-	const found = (Object.keys(FORM_NUMBERS) as ResultFormId[]).find((id) => FORM_NUMBERS[id] === number);
-	return found ?? null;
+function formOfNumber(number: bigint): FormName | null {
+	const names = KEY_VERSIONS.flatMap((version) => RESULT_FORM_IDS.map((id) => ({ id, version })));
+	return names.find(({ id, version }) => FORM_NUMBERS[version][id] === number) ?? null;
 }
 
 function empty(): Tally {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { FORM_IDS, FORMS, RUNGS, type Form, type Rung } from '../questions';
+import { FORM_IDS, formOf, KEY_VERSIONS, RUNGS, type Form, type Rung } from '../questions';
 import type { Answers } from './answers';
 
 /** For tests only: what people might answer. */
 
 export const rungs = fc.constantFrom(...RUNGS);
 
-export const forms: fc.Arbitrary<Form> = fc.constantFrom(...FORM_IDS.map((id) => FORMS[id]));
+/** Of every version of the key. */
+export const forms: fc.Arbitrary<Form> = fc.constantFrom(
+	...KEY_VERSIONS.flatMap((version) => FORM_IDS.map((id) => formOf(id, version)))
+);
 
 /** Answers to some scenes of the form, at least as many as given; each subset can come up. */
 export function answersTo(form: Form, atLeast = 0): fc.Arbitrary<Answers> {

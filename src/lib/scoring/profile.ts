@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, type Form, type ResultFormId } from '../questions';
+import { DIMENSIONS, type Dimension, type Form, type KeyVersion, type ResultFormId } from '../questions';
 import type { Answers } from './answers';
 import { estimate, type Estimate } from './estimate';
 import { shapeOf, type Shape } from './shape';
@@ -8,6 +8,8 @@ import { spanOf, zoneOf, type Span, type Zone } from './zones';
 /** What the answers of one person say. Everything follows from the form and the tallies. */
 export type Profile = {
 	formId: ResultFormId;
+	/** Of the key that the answers were given to. */
+	version: KeyVersion;
 	tallies: Tallies;
 	overall: Estimate;
 	/** Where the score itself lies. */
@@ -32,6 +34,7 @@ export function profileOf(tallies: Tallies, form: Form): Profile | null {
 	const dimensions = dimensionsOf(tallies, form);
 	return {
 		formId: form.id,
+		version: form.version,
 		tallies,
 		overall,
 		zone: zoneOf(overall.score),

@@ -17,6 +17,8 @@ export type WorkshopTable = {
 	keep_rows: number;
 	/** When everything is deleted, in ms since 1970. */
 	delete_after: number;
+	/** Of the key that its scenes are asked in. */
+	key_version: number;
 	rehearsal: number;
 	/** JSON, a `Session`. */
 	session: string;

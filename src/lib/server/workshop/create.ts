@@ -1,4 +1,5 @@
 import { lobby, makeCode, type Settings } from '../../group';
+import { KEY_VERSION } from '../../questions';
 import type { Context } from './find-workshop';
 import { changesOf } from './record';
 import { DAY_MS } from '../retention';
@@ -32,6 +33,7 @@ export async function createWorkshop(
 				pace: settings.pace,
 				smallest_group: settings.smallestGroup,
 				keep_rows: settings.rows ? 1 : 0,
+				key_version: KEY_VERSION,
 				delete_after: now() + settings.keepDays * DAY_MS,
 				version: 1,
 				...changesOf({ session: lobby(settings.scenes.length), undoable: null, rehearsal: false, step: 1 })

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Session, Settings } from '../../group';
 import type { Undoable } from '../../protocol';
+import type { KeyVersion } from '../../questions';
 import type { Tables } from '../db';
 
 type Row = Selectable<Tables['workshop']>;
@@ -14,6 +15,8 @@ export type Workshop = Omit<Settings, 'keepDays'> & {
 	hostHash: string;
 	/** In ms since 1970. */
 	deleteAfter: number;
+	/** Of the key that it was opened in. */
+	keyVersion: KeyVersion;
 	rehearsal: boolean;
 	session: Session;
 	undoable: LastStep | null;
@@ -33,6 +36,7 @@ export function workshopOf(row: Row): Workshop {
 		smallestGroup: row.smallest_group,
 		rows: row.keep_rows === 1,
 		deleteAfter: row.delete_after,
+		keyVersion: row.key_version as KeyVersion,
 		rehearsal: row.rehearsal === 1,
 		session: JSON.parse(row.session) as Session,
 		undoable: row.undoable === null ? null : (JSON.parse(row.undoable) as LastStep),

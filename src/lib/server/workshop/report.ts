@@ -27,7 +27,7 @@ export async function reportOf(
 		joined,
 		smallestGroup: workshop.smallestGroup,
 		rehearsal: workshop.rehearsal,
-		key: { form: 'A', version: 1 },
+		key: { form: 'A', version: workshop.keyVersion },
 		scenes: [...pictures].map(([scene, picture]) => {
 			const { number, dimension } = scenarioOf(scene);
 			const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;

@@ -50,6 +50,7 @@ export class SnapshotReader {
 			stage: session.stage,
 			at: session.at,
 			scenes,
+			keyVersion: workshop.keyVersion,
 			statuses: session.statuses,
 			joined,
 			answered,

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localPath } from '$lib/address';
-import { loadMessages, loadWords } from '$lib/i18n';
-import { loadScenes } from '$lib/questions';
+import { loadMessages } from '$lib/i18n';
+import { scenesFor } from './scenes-for';
 import { stateOf } from './state-of';
 import type { PageLoad } from './$types';
 
@@ -13,9 +13,8 @@ export const load: PageLoad = async ({ params, parent, fetch, setHeaders }) => {
 	if (code !== params.workshop) redirect(308, localPath(locale, `/w/${code}`));
 	// What the visitor answered is in it.
 	setHeaders({ 'cache-control': 'private, no-cache' });
-	const [scenes, state] = await Promise.all([
-		loadWords(locale, loadScenes),
-		stateOf(code, fetch),
+	const [{ scenes, state }] = await Promise.all([
+		scenesFor(locale, stateOf(code, fetch)),
 		loadMessages(locale, ['phone', 'quiz', 'room', 'terms'])
 	]);
 	return { code, scenes, state, scripted: true };

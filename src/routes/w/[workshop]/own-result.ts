@@ -1,9 +1,16 @@
 import type { SharedSnapshot } from '$lib/protocol';
 import type { Participant } from '$lib/live';
-import { formOfScenes } from '$lib/questions';
+import { formOfScenes, type KeyVersion } from '$lib/questions';
 import type { SavedResult } from '$lib/quiz';
 import { codeOf } from '$lib/quiz/code-of';
 import { missingAnswers } from '$lib/scoring';
+
+/** A snapshot that a phone kept from before there were two versions names none. */
+export function versionOf(
+	snapshot: Partial<Pick<SharedSnapshot, 'keyVersion'>> | null | undefined
+): KeyVersion {
+	return snapshot?.keyVersion ?? 1;
+}
 
 /** The participant's own result, as the solo quiz would file it; null with too few answers. */
 export function resultOf(
@@ -11,13 +18,14 @@ export function resultOf(
 	snapshot: SharedSnapshot,
 	now: Date
 ): SavedResult | null {
-	const form = formOfScenes(snapshot.scenes, Object.keys(answers).length);
+	const form = formOfScenes(snapshot.scenes, Object.keys(answers).length, versionOf(snapshot));
 	const link = codeOf(answers, form);
 	if (!link) return null;
 	return {
 		// The same for the same round, so that a result filed twice is one.
 		seed: Number.parseInt(code, 36) * 100 + snapshot.round,
 		form: form.id,
+		version: form.version,
 		workshop: code,
 		code: link,
 		at: now.toISOString(),
@@ -35,5 +43,8 @@ export function missingForResult(
 	{ answers }: Pick<Participant, 'answers'>,
 	snapshot: SharedSnapshot
 ): number {
-	return missingAnswers(answers, formOfScenes(snapshot.scenes, Object.keys(answers).length));
+	return missingAnswers(
+		answers,
+		formOfScenes(snapshot.scenes, Object.keys(answers).length, versionOf(snapshot))
+	);
 }

@@ -21,7 +21,7 @@ export const AGENDAS: readonly Agenda[] = [
 		steps: [
 			{ minutes: 6, what: 'guide.agendas.lesson.welcome' },
 			{ minutes: 6, what: 'guide.agendas.lesson.first', scenes: ['linkedin-stranger'] },
-			{ minutes: 10, what: 'guide.agendas.lesson.middle', scenes: ['silent-launch', 'testimonial'] },
+			{ minutes: 10, what: 'guide.agendas.lesson.middle', scenes: ['close-friend', 'testimonial'] },
 			{ minutes: 12, what: 'guide.agendas.lesson.dealer', scenes: ['dealer-host', 'dealer-proposal'] },
 			{ minutes: 6, what: 'guide.agendas.lesson.string' },
 			{ minutes: 5, what: 'guide.agendas.lesson.end' }
@@ -31,16 +31,16 @@ export const AGENDAS: readonly Agenda[] = [
 		id: 'session',
 		steps: [
 			{ minutes: 8, what: 'guide.agendas.session.welcome' },
-			{ minutes: 6, what: 'guide.agendas.session.first', scenes: ['thin-post'] },
-			{ minutes: 5, what: 'guide.agendas.session.second', scenes: ['comment-pod'] },
+			{ minutes: 6, what: 'guide.agendas.session.first', scenes: ['linkedin-stranger'] },
+			{ minutes: 5, what: 'guide.agendas.session.second', scenes: ['thin-post'] },
 			{ minutes: 13, what: 'guide.agendas.session.dealer', scenes: ['dealer-host', 'dealer-proposal'] },
-			{ minutes: 6, what: 'guide.agendas.session.silence', scenes: ['silent-launch'] },
 			{ minutes: 8, what: 'guide.agendas.session.pause' },
 			{
 				minutes: 18,
 				what: 'guide.agendas.session.later',
-				scenes: ['linkedin-stranger', 'client-supplier', 'free-audit']
+				scenes: ['comment-pod', 'client-supplier', 'free-audit']
 			},
+			{ minutes: 6, what: 'guide.agendas.session.silence', scenes: ['close-friend'] },
 			{ minutes: 8, what: 'guide.agendas.session.asking', scenes: ['testimonial', 'designer-fee'] },
 			{ minutes: 6, what: 'guide.agendas.session.string' },
 			{ minutes: 8, what: 'guide.agendas.session.groups' },

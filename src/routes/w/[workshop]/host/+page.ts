@@ -4,9 +4,10 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
 	const { locale } = await parent();
+	const { keyVersion } = data.snapshot;
 	const [scenes, debriefs] = await Promise.all([
-		loadWords(locale, loadScenes),
-		loadWords(locale, loadDebriefs),
+		loadWords(locale, (language) => loadScenes(language, keyVersion)),
+		loadWords(locale, (language) => loadDebriefs(language, keyVersion)),
 		loadMessages(locale, ['desk', 'room', 'terms'])
 	]);
 	return { ...data, scenes, debriefs, scripted: true };

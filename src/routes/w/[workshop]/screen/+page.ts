@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localPath } from '$lib/address';
-import { loadMessages, loadWords } from '$lib/i18n';
-import { loadScenes } from '$lib/questions';
+import { loadMessages } from '$lib/i18n';
+import { scenesFor } from '../scenes-for';
 import { stateOf } from '../state-of';
 import type { PageLoad } from './$types';
 
@@ -12,9 +12,8 @@ export const load: PageLoad = async ({ params, parent, fetch }) => {
 	const code = readCode(params.workshop);
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
 	if (code !== params.workshop) redirect(308, localPath(locale, `/w/${code}/screen`));
-	const [scenes, state] = await Promise.all([
-		loadWords(locale, loadScenes),
-		stateOf(code, fetch),
+	const [{ scenes, state }] = await Promise.all([
+		scenesFor(locale, stateOf(code, fetch)),
 		loadMessages(locale, ['room', 'terms'])
 	]);
 	return { code, scenes, first: state?.snapshot ?? null, scripted: true };

@@ -4,9 +4,10 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
 	const { locale } = await parent();
+	const { version } = data.report.key;
 	const [scenes, debriefs] = await Promise.all([
-		loadWords(locale, loadScenes),
-		loadWords(locale, loadDebriefs),
+		loadWords(locale, (language) => loadScenes(language, version)),
+		loadWords(locale, (language) => loadDebriefs(language, version)),
 		loadMessages(locale, ['report', 'room', 'terms'])
 	]);
 	return { ...data, scenes, debriefs, scripted: true };

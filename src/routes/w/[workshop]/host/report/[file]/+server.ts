@@ -15,11 +15,11 @@ export const GET: RequestHandler = (event) =>
 	respond(() => asHost(event, (workshop) => fileOf(workshop, event)));
 
 async function fileOf(workshop: Workshop, { params, url }: RequestEvent): Promise<Response> {
-	const { code } = workshop;
+	const { code, keyVersion } = workshop;
 	const locale = localeOf(url.pathname);
 	await loadMessages(locale, ['report', 'terms']);
 	const i18n = new I18n(() => locale);
-	const scenes = await loadWords(locale, loadScenes);
+	const scenes = await loadWords(locale, (language) => loadScenes(language, keyVersion));
 	switch (params.file) {
 		case 'scenes.csv':
 			return csv(params.file, code, scenesTable(await workshops().report(workshop), scenes, i18n));

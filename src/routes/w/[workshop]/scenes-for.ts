@@ -1,0 +1,16 @@
+import type { Locale } from '$lib/address';
+import { loadWords } from '$lib/i18n';
+import { KEY_VERSION, loadScenes, type Scenes } from '$lib/questions';
+import type { SeatState } from '$lib/protocol';
+import { versionOf } from './own-result';
+
+/** The words of a workshop's scenes, in the version of the key that it was opened in; today's where that is not known. */
+export async function scenesFor(
+	locale: Locale,
+	arriving: Promise<SeatState | null>
+): Promise<{ scenes: Scenes; state: SeatState | null }> {
+	const [scenes, state] = await Promise.all([loadWords(locale, loadScenes), arriving]);
+	const version = state ? versionOf(state.snapshot) : KEY_VERSION;
+	if (version === KEY_VERSION) return { scenes, state };
+	return { scenes: await loadWords(locale, (language) => loadScenes(language, version)), state };
+}
