@@ -24,7 +24,7 @@ export const maySee = {
 	device: [],
 	quiz: [...rules, 'i18n', 'device'],
 	live: [...rules, 'i18n', 'device'],
-	ui: [...rules, 'i18n', 'phrases', 'styles'],
+	ui: [...rules, 'i18n', 'phrases', 'device', 'styles'],
 	server: rules
 };
 

@@ -12,6 +12,9 @@ type Versioned = { schemaVersion: number };
 /** One step of a saved shape to the next version: pure, and never called on anything it did not expect. */
 export type Migration = (saved: Record<string, unknown>) => Record<string, unknown>;
 
+/** The key of everything of ours starts so. */
+export const KEY_PREFIX = 'no-strings:';
+
 /** A place on the device: its key, the shape of today, and the way there from every earlier one. */
 export type Slot<T extends Versioned> = {
 	key: string;
@@ -42,7 +45,7 @@ export class Device {
 	readonly #stuck = new Map<string, Writing>();
 
 	/** @param open gives the storage; browsers throw here when storage is forbidden */
-	constructor(open: () => Storage) {
+	constructor(open: () => Storage = () => window.localStorage) {
 		try {
 			this.#storage = open();
 		} catch {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SharedSnapshot } from '../protocol';
 import { RUNGS, ScenarioIdSchema, type ScenarioId } from '../questions';
-import type { Slot } from '../device';
+import { KEY_PREFIX, type Slot } from '../device';
 
 const ChoiceSchema = v.object({
 	rung: v.picklist(RUNGS),
@@ -33,7 +33,7 @@ export type SavedSeat = v.InferOutput<typeof SeatSchema> & {
 };
 
 /** Everything of workshops on a device starts so. */
-export const SEATS_PREFIX = 'no-strings:seat:';
+export const SEATS_PREFIX = `${KEY_PREFIX}seat:`;
 
 /** Where the seat in a workshop lies. */
 export function seatSlot(code: string): Slot<SavedSeat> {

@@ -1,5 +1,5 @@
-import { follow, type Device, type Writing } from '../device';
-import { KEY_PREFIX, resultsSlot, type SavedResult } from './saved';
+import { follow, KEY_PREFIX, type Device, type Writing } from '../device';
+import { resultsSlot, type SavedResult } from './saved';
 
 /** The finished results that lie on this device, newest first. */
 export class ResultHistory {

@@ -9,10 +9,7 @@ import {
 	type FormId,
 	type ScenarioId
 } from '../questions';
-import type { Slot } from '../device';
-
-/** Everything of ours on a device starts so. */
-export const KEY_PREFIX = 'no-strings:';
+import { KEY_PREFIX, type Slot } from '../device';
 
 const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
 
