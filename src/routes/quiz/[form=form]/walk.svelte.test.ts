@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest';
+import { FakeBrowser } from '$lib/device/browser.fake';
+import { QuizRun, type SavedResult } from '$lib/quiz';
+import { codeOf } from '$lib/quiz/code-of';
+import { END, Walk } from './walk.svelte';
+
+let browser: FakeBrowser;
+let address: string;
+let shown: SavedResult[];
+let loads: number;
+let offline: boolean;
+
+/** A visit to the short quiz in which the address lies in a variable. */
+function visit(hash = '', run = new QuizRun('short', browser.reload())): Walk {
+	let current = $state(hash);
+	return new Walk(run, {
+		hash: () => current,
+		goTo: (to) => {
+			address = to;
+			current = to;
+			return Promise.resolve();
+		},
+		show: (result) => {
+			shown.push(result);
+			return Promise.resolve();
+		},
+		loadScoring: () => {
+			loads++;
+			return offline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ codeOf });
+		}
+	});
+}
+
+/** Answers every scene but the last ones. */
+async function answerAllBut(walk: Walk, left: number) {
+	for (let n = walk.run.sheet.length - left; n > 0; n--) {
+		walk.choose(0);
+		await walk.next();
+	}
+}
+
+beforeEach(() => {
+	browser = new FakeBrowser();
+	[address, shown, loads, offline] = ['', [], 0, false];
+});
+
+test('begins where the run was left, without moving the focus', async () => {
+	const before = visit();
+	await before.move(3);
+	const walk = visit();
+	expect([walk.place, walk.at, walk.moved]).toEqual([3, 3, false]);
+});
+
+test.each(['#0', '#999', '#x', '#1.5', '#-1'])('takes %s for no place', (hash) => {
+	expect(visit(hash).place).toBe(0);
+});
+
+test('reads a scene and the end from the address', () => {
+	expect([visit('#2').place, visit('#end').place]).toEqual([1, END]);
+});
+
+test('asks before it leaves a scene open, until an option is chosen', async () => {
+	const walk = visit();
+	await walk.next();
+	expect([walk.asked, address]).toEqual([true, '']);
+	walk.choose(2);
+	expect([walk.asked, walk.plucked]).toEqual([false, 1]);
+	await walk.next();
+	expect([walk.at, address, walk.moved]).toEqual([1, '#2', true]);
+});
+
+test('takes no option that is not there', () => {
+	const walk = visit();
+	walk.choose(5);
+	expect([walk.run.answeredCount, walk.plucked, loads]).toEqual([0, 0, 0]);
+});
+
+test('goes back, from the end to the last scene, and from the first nowhere', async () => {
+	const walk = visit('#end');
+	await walk.back();
+	expect(walk.at).toBe(walk.run.sheet.length - 1);
+	await walk.move(0);
+	await walk.back();
+	expect(walk.at).toBe(0);
+});
+
+test('leads from the last scene to the list of open ones', async () => {
+	const walk = visit();
+	await answerAllBut(walk, 1);
+	await walk.skip();
+	expect([walk.place, shown]).toEqual([END, []]);
+});
+
+test('leads from the last answer to the result, and shows a finished run as finished', async () => {
+	const walk = visit();
+	await answerAllBut(walk, 0);
+	expect(shown).toHaveLength(1);
+	expect(loads).toBe(1);
+	expect(visit().place).toBe('finished');
+});
+
+test('says that scoring could not be loaded, and loads it again when asked again', async () => {
+	offline = true;
+	const walk = visit();
+	await answerAllBut(walk, 0);
+	expect([walk.run.notice, shown]).toEqual(['noNetwork', []]);
+	offline = false;
+	await walk.finish();
+	expect(shown).toHaveLength(1);
+});
+
+test('follows an address that was changed by hand', () => {
+	const walk = visit();
+	walk.follow('#3');
+	expect([walk.run.at, walk.moved]).toEqual([2, true]);
+});
+
+test('starts over at the first scene', async () => {
+	const walk = visit();
+	await answerAllBut(walk, 2);
+	await walk.startOver();
+	expect([walk.at, walk.run.answeredCount]).toEqual([0, 0]);
+});

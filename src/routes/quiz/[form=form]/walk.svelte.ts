@@ -1,0 +1,129 @@
+import type { QuizRun, SavedResult } from '$lib/quiz';
+
+export const END = 'end';
+
+/** A scene, counted from 0; the list of open scenes; or what a finished run shows first. */
+export type Place = number | typeof END | 'finished';
+
+type Scoring = Pick<typeof import('$lib/quiz/code-of'), 'codeOf'>;
+
+/** What a walk asks of the page. */
+export type Surroundings = {
+	hash: () => string;
+	goTo: (hash: string) => Promise<void>;
+	show: (result: SavedResult) => Promise<void>;
+	/** How scenes are scored comes while the next ones are read. */
+	loadScoring: () => Promise<Scoring>;
+};
+
+/** The way through the scenes of a run: which one is open, and what follows. The address says where it stands. */
+export class Walk {
+	readonly run: QuizRun;
+	readonly #page: Surroundings;
+	readonly #opened: Place;
+	#scoring: Promise<Scoring> | undefined;
+	#shownAt = 0;
+
+	readonly place: Place;
+	/** The scene that is open, or was last. */
+	readonly at: number;
+	readonly current;
+	/** How often the string was plucked. */
+	plucked: number;
+	/** "Next" was asked for without an answer. */
+	asked: boolean;
+	/** Focus moves to a new scene, but not when the page is opened. */
+	moved: boolean;
+
+	constructor(run: QuizRun, page: Surroundings) {
+		this.run = run;
+		this.#page = page;
+		// An address without a place means the place where this visit began, also when one comes back to it.
+		this.#opened = run.finished && run.unanswered.length === 0 ? 'finished' : run.at;
+		this.plucked = $state(0);
+		this.asked = $state(false);
+		this.moved = $state(false);
+		this.place = $derived(this.#placeIn(page.hash()));
+		this.at = $derived(typeof this.place === 'number' ? this.place : run.at);
+		this.current = $derived(run.sheet[this.at]);
+	}
+
+	/** The clock of the open scene starts. */
+	shown(): void {
+		this.#shownAt = performance.now();
+	}
+
+	async move(to: number | typeof END): Promise<void> {
+		this.asked = false;
+		this.moved = true;
+		if (typeof to === 'number') this.run.goTo(to);
+		await this.#page.goTo(typeof to === 'number' ? `#${to + 1}` : `#${END}`);
+	}
+
+	/** Follows an address that somebody else changed: the browser's back button, or a hand. */
+	follow(hash: string): void {
+		const to = this.#placeIn(hash);
+		this.moved = true;
+		if (typeof to === 'number') this.run.goTo(to);
+	}
+
+	choose(position: number): void {
+		const rung = this.current?.rungs[position];
+		if (!this.current || rung === undefined) return;
+		void this.#loadScoring().catch(() => null);
+		this.run.choose(this.current.scene, rung, position, performance.now() - this.#shownAt);
+		this.plucked += 1;
+		this.asked = false;
+	}
+
+	async next(): Promise<void> {
+		if (!this.current) return;
+		if (this.run.stateOf(this.current.scene) === 'open') this.asked = true;
+		else await this.#goOn();
+	}
+
+	async back(): Promise<void> {
+		if (this.place === END) await this.move(this.run.sheet.length - 1);
+		else if (this.at > 0) await this.move(this.at - 1);
+	}
+
+	async skip(): Promise<void> {
+		if (!this.current) return;
+		this.run.skip(this.current.scene);
+		await this.#goOn();
+	}
+
+	async finish(): Promise<void> {
+		const loaded = await this.#loadScoring().catch(() => null);
+		if (!loaded) {
+			this.run.notice = 'noNetwork';
+			return;
+		}
+		const result = this.run.finish(new Date(), loaded.codeOf);
+		if (result) await this.#page.show(result);
+	}
+
+	async startOver(): Promise<void> {
+		this.run.startOver();
+		await this.move(0);
+	}
+
+	async #goOn(): Promise<void> {
+		if (this.at + 1 < this.run.sheet.length) await this.move(this.at + 1);
+		else if (this.run.unanswered.length > 0) await this.move(END);
+		else await this.finish();
+	}
+
+	#placeIn(hash: string): Place {
+		if (hash === `#${END}`) return END;
+		const n = Number(hash.slice(1));
+		return Number.isInteger(n) && n >= 1 && n <= this.run.sheet.length ? n - 1 : this.#opened;
+	}
+
+	/** Loads once; after a failure, again. */
+	#loadScoring(): Promise<Scoring> {
+		this.#scoring ??= this.#page.loadScoring();
+		this.#scoring.catch(() => (this.#scoring = undefined));
+		return this.#scoring;
+	}
+}
