@@ -1,5 +1,6 @@
 import { localeOf, localPath } from '$lib/address';
-import { factsOf, loadMessages, I18n, preferredLanguage } from '$lib/i18n';
+import { factsOf, loadMessages, I18n } from '$lib/i18n';
+import { preferredLanguage } from '$lib/server/http';
 import type { PageServerLoad } from './$types';
 
 /** Offers the visitor's own language by a link, in that language; never sends anybody anywhere. */

@@ -1,6 +1,7 @@
+import ipaddr from 'ipaddr.js';
 import { networkInterfaces } from 'node:os';
 
-/** The IPv4 addresses under which others on the same network reach this machine; what phones in a room can type. */
+/** The IPv4 addresses under which others on the same network reach this machine; what participants can type. */
 export function networkAddresses(): string[] {
 	return Object.values(networkInterfaces())
 		.flatMap((entries) => entries ?? [])
@@ -10,7 +11,8 @@ export function networkAddresses(): string[] {
 
 /** Whether only this machine knows itself under that name. */
 export function isOnlyHere(hostname: string): boolean {
-	return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+	const name = hostname.replace(/^\[|\]$/g, '');
+	return name === 'localhost' || (ipaddr.isValid(name) && ipaddr.parse(name).range() === 'loopback');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { countedHere, type Limit, type Store } from '../db';
 import { Refusal } from '../refusal';
@@ -80,14 +80,12 @@ export class Limits {
 
 /** An IPv6 address is one of 2^64 that its holder may use: counted is the network. */
 export function networkOf(address: string): string {
-	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-	if (!isIPv6(plain)) return plain;
-	const [head = '', tail] = plain.toLowerCase().split('::');
-	const left = head === '' ? [] : head.split(':');
-	const right = tail === undefined || tail === '' ? [] : tail.split(':');
-	const middle = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
-	return [...left, ...middle, ...right]
+	if (!ipaddr.isValid(address)) return address;
+	// An IPv4 address may be written within an IPv6 one.
+	const known = ipaddr.process(address);
+	if (!(known instanceof ipaddr.IPv6)) return known.toString();
+	return known.parts
 		.slice(0, 4)
-		.map((group) => group.replace(/^0+(?=.)/, ''))
+		.map((part) => part.toString(16))
 		.join(':');
 }

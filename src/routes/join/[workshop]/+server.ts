@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localeOf, localPath } from '$lib/address';
 import { DEFAULT_LANGUAGE } from '$lib/languages';
-import { preferredLanguage } from '$lib/i18n';
+import { preferredLanguage } from '$lib/server/http';
 import type { RequestHandler } from './$types';
 
 /** Where a QR code leads: the workshop in the language of the phone, whatever the projector's. */
