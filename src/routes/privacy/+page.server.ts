@@ -1,5 +1,6 @@
+import { localeOf } from '$lib/address';
 import { LIMITS as SETTINGS } from '$lib/group';
-import { factsOf, localeOf } from '$lib/i18n';
+import { factsOf } from '$lib/i18n';
 import { RETENTION } from '$lib/server/retention';
 import { LIMITS } from '$lib/server/security/limits';
 import type { PageServerLoad } from './$types';
