@@ -17,7 +17,7 @@ const isFont = (path: string) => path.endsWith('.woff2');
 const ASSETS = new Set([...build, ...files]);
 
 /** Pages without JavaScript, kept whole. The others are opened by the shell, which knows every route. */
-const PLAIN_PAGES = new Set(['/', '/scoring', '/paper', '/workshops/guide', '/privacy']);
+const PLAIN_PAGES = new Set(['/', '/scoring', '/paper', '/workshops/guide', '/workshops/notes', '/privacy']);
 const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$)/.test(path);
 
 const AT_ONCE = [

@@ -11,7 +11,7 @@ const OWN = [
 	...['headline', 'zone', 'zones', 'from', 'to', 'items', 'figures', 'favour', 'value', 'scene', 'scenes'],
 	...['step', 'name', 'form', 'date', 'relation', 'dimension', 'dealingOpenly', 'goingByValue', 'fiveName'],
 	...['band', 'score', 'low', 'high', 'difference', 'result', 'middle', 'place', 'counts', 'bandWidth'],
-	...['fiveScore', 'fiveLow', 'fiveHigh', 'dropped', 'day', 'option'],
+	...['fiveScore', 'fiveLow', 'fiveHigh', 'dropped', 'day', 'option', 'answered'],
 	...['least', 'most', 'usual', 'gone', 'cookie', 'cleaning', 'picture', 'limits']
 ];
 const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];

@@ -12,6 +12,7 @@ const PATHS = [
 	'/paper',
 	'/workshops',
 	'/workshops/guide',
+	'/workshops/notes',
 	'/privacy'
 ];
 

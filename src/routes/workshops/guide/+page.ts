@@ -9,7 +9,7 @@ export const load: PageLoad = async ({ parent }) => {
 	const [scenes, debriefs] = await Promise.all([
 		loadWords(locale, loadScenes),
 		loadWords(locale, loadDebriefs),
-		loadMessages(locale, ['guide', 'terms'])
+		loadMessages(locale, ['desk', 'guide', 'terms'])
 	]);
 	return { scenes, debriefs };
 };

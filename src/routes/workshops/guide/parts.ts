@@ -1,2 +1,26 @@
 /** The guide from top to bottom; each is the fragment of its section and the name of its messages. */
-export const PARTS = ['ethics', 'agendas', 'script', 'practice', 'handout', 'questions'] as const;
+export const PARTS = [
+	'ethics',
+	'objectives',
+	'agendas',
+	'script',
+	'pairs',
+	'objections',
+	'practice',
+	'remote',
+	'after',
+	'handout',
+	'sheet',
+	'questions'
+] as const;
+
+/** Parts that are a list of names with a text each, in their order. */
+export const NOTES = {
+	ethics: ['voluntary', 'anonymous', 'sitting', 'who', 'appraisal', 'validity', 'healthy', 'view'],
+	objectives: ['tell', 'name', 'weigh', 'others'],
+	pairs: ['pair', 'triad', 'back'],
+	objections: ['networking', 'duty', 'naive', 'trap', 'small'],
+	practice: ['rehearsal', 'network', 'late', 'asleep', 'dark', 'keys', 'early', 'small', 'tears'],
+	remote: ['remote', 'pairs', 'hybrid', 'slow'],
+	after: ['mail', 'meet', 'again']
+} as const;
