@@ -206,7 +206,7 @@ for (const language of LANGUAGES) {
 			await desk.expectStage('closed');
 			await look(page, 'closed', WIDE);
 			await workshop.act('reveal');
-			await desk.expectStage('revealed');
+			await desk.expectStage('few');
 			await look(page, 'few', WIDE);
 			for (const opener of ['desk.steps.startOver', 'desk.delete.open'] as const) {
 				await desk.button(desk.say(opener)).click();

@@ -94,11 +94,16 @@ test('the projector of the facilitator’s own browser goes on with a clicker', 
 	for (const [key, stage] of [
 		['PageDown', 'open'],
 		['ArrowRight', 'closed'],
-		['Space', 'revealed'],
+		['Space', 'few'],
 		['PageDown', 'open'],
 		['PageDown', 'closed'],
-		['PageUp', 'revealed']
+		['PageUp', 'few']
 	] as const) {
+		// Nobody has answered: the first press is told so.
+		if (key === 'Space') {
+			await screen.page.keyboard.press(key);
+			await expect(screen.text('room.tooFew', { count: 1, smallest: 5 })).toBeVisible();
+		}
 		const taken = screen.page.waitForResponse('**/host/steps');
 		await screen.page.keyboard.press(key);
 		await (await taken).finished();

@@ -55,13 +55,15 @@ const chosen = (scene: ScenarioId, i: number): Rung | null => {
 const SHOWN = SCENES.filter((scene) => scene in PLAN);
 const answersOf = (i: number) => SHOWN.flatMap((scene) => chosen(scene, i) ?? []);
 const mean = (rungs: readonly number[]) => rungs.reduce((sum, rung) => sum + rung, 0) / rungs.length;
-/** Where each hangs: scores in steps of five. Where nearly all are of one mind, whoever is not hangs with them. */
+/** The scenes that the string rests on: on the first, the one who was late could be worked out. */
+const COUNTED = SHOWN.filter((scene) => scene !== FIRST);
+/** Where each hangs, in zones. Where nearly all are of one mind, whoever is not hangs with them. */
 const PLACES = LANGUAGES.map((_, i) => {
-	const counted = SHOWN.flatMap((scene) => {
+	const counted = COUNTED.flatMap((scene) => {
 		const rung = chosen(scene, i);
 		return rung !== null && scene === NEARLY_ALL ? 3 : (rung ?? []);
 	});
-	return 5 * Math.round((25 * mean(counted)) / 5);
+	return 25 * Math.round(mean(counted));
 });
 const SORTED = PLACES.toSorted((a, b) => a - b);
 const HANGING = [...new Set(SORTED)].map(
@@ -236,9 +238,14 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 		for (const { pictures } of [screen, desk]) await pictures.expectString(HANGING);
 		await together(phones, async (phone, i) => {
 			await phone.pictures.expectString(HANGING);
-			await expect(phone.text('room.string.own', { place: PLACES[i] as number })).toBeVisible();
+			const zone = phone.pictures.zone(PLACES[i] as number);
+			await expect(phone.text('room.string.ownZone', { zone })).toBeVisible();
+			await expect(
+				phone.text('room.string.restsOnSome', { count: COUNTED.length, shown: SHOWN.length })
+			).toBeVisible();
 		});
-		await expect(screen.page.getByText(say('es', 'room.string.own', { place: 55 }))).toHaveCount(0);
+		const zone = screen.pictures.zone(50);
+		await expect(screen.page.getByText(say('es', 'room.string.ownZone', { zone }))).toHaveCount(0);
 	});
 	await test.step('the report holds what was shown, on the page and in every file', async () => {
 		await desk.report.click();
@@ -290,7 +297,10 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 			rows: 'ready',
 			reliability: [],
 			groupPicture: {
-				overall: { kind: 'spread', low: quarter(0.25), middle: quarter(0.5), high: quarter(0.75) }
+				overall: {
+					kind: 'spread',
+					quarters: { low: quarter(0.25), middle: quarter(0.5), high: quarter(0.75) }
+				}
 			}
 		});
 		expect(report['scenes']).toMatchObject([
@@ -301,8 +311,8 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 			{ scene: LAST, picture: { kind: 'shares', count: 12, shares: [50, 0, 25, 0, 25] } }
 		]);
 
-		// One row for each person, without the scene in which one of them stands alone.
-		const columns = SHOWN.filter((scene) => scene !== NEARLY_ALL);
+		// One row for each person, without the scenes in which one of them stands alone.
+		const columns = COUNTED.filter((scene) => scene !== NEARLY_ALL);
 		const [titles, ...people] = parseCsv(await download('rows'));
 		expect(titles).toEqual(columns.map((scene) => words[scene].title));
 		expect(people.map((row) => row.join()).sort()).toEqual(

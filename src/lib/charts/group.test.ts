@@ -16,15 +16,14 @@ const spread: SpreadPicture = {
 		{ place: 55, count: 3 },
 		{ place: 80, count: 1 }
 	],
-	low: 40,
-	middle: 55,
-	high: 55
+	quarters: { low: 40, middle: 55, high: 55 },
+	middleZone: 50
 };
 const nearlyAll: SpreadPicture = { kind: 'nearlyAll', place: 60 };
 const few: SpreadPicture = { kind: 'few' };
 
 const config = (rest: Partial<GroupStringModel> = {}) =>
-	groupConfig({ picture: spread, own: null, direction: 'ltr', ...rest }, namedPalette);
+	groupConfig({ picture: spread, step: 5, own: null, direction: 'ltr', ...rest }, namedPalette);
 const drawn = (rest: Partial<GroupStringModel> = {}) => drawnBy(config(rest), WIDTH, HEIGHT);
 
 /** The columns in which beads hang, each with their number: every bead has one lit spot. */
@@ -76,6 +75,25 @@ describe('a room on the string', () => {
 		expect(config({ own: 70 }).data.datasets[1]?.data).toEqual([{ x: 70, y: 0 }]);
 	});
 
+	test('stacks the beads of a small group in zones, and frays the zone of its middle', () => {
+		const picture: SpreadPicture = {
+			kind: 'spread',
+			places: [
+				{ place: 25, count: 2 },
+				{ place: 75, count: 4 }
+			],
+			quarters: null,
+			middleZone: 75
+		};
+		const { data, options } = config({ picture, step: 25 });
+		expect(data.datasets[0]?.data).toHaveLength(6);
+		// The zones at both ends need half their width beyond the scale.
+		expect(options?.scales?.x).toMatchObject({ min: -12.5, max: 112.5 });
+		const ends = drawn({ picture, step: 25 }).stroked.flatMap(({ from, to }) => [from, to]);
+		const at = (place: number) => (WIDTH * (place + 12.5)) / 125;
+		for (const end of [62.5, 87.5]) expect(ends.some((x) => Math.abs(x - at(end)) < 1)).toBe(true);
+	});
+
 	test('leaves the canvas as it was', () => {
 		expect(drawn({ own: 5 }).open).toBe(0);
 	});
@@ -84,13 +102,12 @@ describe('a room on the string', () => {
 describe('the four dimensions of a room', () => {
 	const model = groupThreads({ filter: spread, strings: nearlyAll, pull: few, candour: spread }, 'rtl');
 
-	test('are four threads with a knot and the half around it', () => {
+	test('are threads with a knot and the half around it, and none for what cannot be shown', () => {
 		const hanging = { score: 55, band: { low: 40, high: 55 } };
 		expect(model).toMatchObject({ direction: 'rtl', tie: 'knot', cuts: [], zones: [] });
 		expect(model.rows).toEqual([
 			{ estimate: hanging },
 			{ estimate: { score: 60, band: { low: 60, high: 60 } } },
-			{ estimate: null },
 			{ estimate: hanging }
 		]);
 	});
@@ -98,6 +115,6 @@ describe('the four dimensions of a room', () => {
 	test('have no beads: a bead is one person', () => {
 		const { discs } = drawnBy(threadsConfig(model, namedPalette), WIDTH, HEIGHT);
 		expect(discs.filter(({ color }) => color === 'threadLight')).toEqual([]);
-		expect(discs.length).toBe(16);
+		expect(discs.length).toBe(12);
 	});
 });

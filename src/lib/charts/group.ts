@@ -10,33 +10,48 @@ import type { ThreadRow, ThreadsModel } from './threads';
 /** A room on one string. */
 export type GroupStringModel = {
 	picture: SpreadPicture;
+	/** Points between places. */
+	step: number;
 	/** Where the person looking hangs; on the projector nobody does. */
 	own: number | null;
 	direction: 'ltr' | 'rtl';
 };
 
-/** Places lie this far apart on the scale of 0 to 100. */
-const STEP = 5;
+/** Half a zone, to each side of its rung; no zone reaches over the ends of the scale. */
+const HALF_ZONE = 12.5;
 
-/** A picture of where people lie, as a thread has it: its middle, and the half around it. */
+/**
+ * A picture of where people lie, as a thread has it: its middle, and the half around it. In a small group only the zone in
+ * which the middle lies is told.
+ */
 function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
 	switch (picture.kind) {
 		case 'few':
+		case 'fewScenes':
 			return null;
 		case 'nearlyAll':
 			return { score: picture.place, band: { low: picture.place, high: picture.place } };
-		case 'spread':
-			return { score: picture.middle, band: { low: picture.low, high: picture.high } };
+		case 'spread': {
+			const { quarters, middleZone } = picture;
+			if (quarters) return { score: quarters.middle, band: { low: quarters.low, high: quarters.high } };
+			return {
+				score: middleZone,
+				band: { low: Math.max(0, middleZone - HALF_ZONE), high: Math.min(100, middleZone + HALF_ZONE) }
+			};
+		}
 	}
 }
 
-/** The four dimensions of a room, one thread each, in the order of the key. Their names stand beside the drawing. */
+/** The dimensions of a room that can be shown, one thread each, in the order of the key. Their names stand beside the drawing. */
 export function groupThreads(
 	dimensions: GroupPicture['dimensions'],
 	direction: ThreadsModel['direction']
 ): ThreadsModel {
 	return {
-		rows: DIMENSIONS.map((dimension) => ({ estimate: hangingOf(dimensions[dimension]) })),
+		rows: DIMENSIONS.flatMap((dimension) => {
+			const estimate = hangingOf(dimensions[dimension]);
+			return estimate ? [{ estimate }] : [];
+		}),
 		cuts: [],
 		zones: [],
 		tie: 'knot',
@@ -49,7 +64,10 @@ function sizeIn({ width, height }: { width: number; height: number }): number {
 	return Math.min(Math.max(9, height * 0.085), width * 0.03);
 }
 
-function groupPlugin({ picture, own, direction }: GroupStringModel, palette: Palette): Plugin<'scatter'> {
+function groupPlugin(
+	{ picture, step, own, direction }: GroupStringModel,
+	palette: Palette
+): Plugin<'scatter'> {
 	const places = picture.kind === 'spread' ? picture.places : [];
 	const people = places.reduce((sum, { count }) => sum + count, 0);
 	const hanging = hangingOf(picture);
@@ -64,7 +82,7 @@ function groupPlugin({ picture, own, direction }: GroupStringModel, palette: Pal
 			const hangs = people > 0 && people <= SWARM_ABOVE;
 			const y = hangs ? chartArea.top + size * 1.5 : chartArea.top + chartArea.height / 2;
 			const layout = layOutBeads(places, {
-				column: Math.abs(x(STEP) - x(0)),
+				column: Math.abs(x(step) - x(0)),
 				below: chartArea.bottom - y,
 				above: y - chartArea.top,
 				gap: size * 1.45,
@@ -102,7 +120,7 @@ function groupPlugin({ picture, own, direction }: GroupStringModel, palette: Pal
  * a knot at its middle. The points of the dataset are the people, one each.
  */
 export function groupConfig(model: GroupStringModel, palette: Palette): ChartConfiguration<'scatter'> {
-	const { picture, own, direction } = model;
+	const { picture, step, own, direction } = model;
 	const people =
 		picture.kind === 'spread'
 			? picture.places.flatMap(({ place, count }) => Array<number>(count).fill(place))
@@ -120,10 +138,10 @@ export function groupConfig(model: GroupStringModel, palette: Palette): ChartCon
 			maintainAspectRatio: false,
 			animation: false,
 			events: [],
-			// Half a place to each side: beads at the ends of the scale reach beyond it.
+			// Half a step to each side: beads at the ends of the scale reach beyond it.
 			layout: { padding: { top: 2, bottom: 2 } },
 			scales: {
-				x: { min: -STEP / 2, max: 100 + STEP / 2, reverse: direction === 'rtl', display: false },
+				x: { min: -step / 2, max: 100 + step / 2, reverse: direction === 'rtl', display: false },
 				y: { min: -1, max: 1, display: false }
 			}
 		},

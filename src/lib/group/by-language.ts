@@ -1,6 +1,7 @@
 import type { Language, ScenarioId } from '../questions';
-import type { Answers } from '../scoring';
-import { countRungs, pictureScene } from './picture';
+import type { Replies } from './counted-scenes';
+import { countRungs } from './counts';
+import { pictureScene } from './picture';
 import { reliabilityOf } from './reliability';
 import { RELIABILITY_FROM, type LanguageReliability } from './report';
 import { completeRows, responsesOf } from './responses';
@@ -15,7 +16,7 @@ import { completeRows, responsesOf } from './responses';
  * @param scenes those of which shares are shown: of others a figure would tell who did not choose as nearly all did
  */
 export function reliabilityByLanguage(
-	people: ReadonlyMap<Language, readonly Answers[]>,
+	people: ReadonlyMap<Language, readonly Replies[]>,
 	scenes: readonly ScenarioId[],
 	smallestGroup: number
 ): LanguageReliability[] {
@@ -23,7 +24,7 @@ export function reliabilityByLanguage(
 	const groups = [...people].map(([language, all]) => ({
 		language,
 		rows: completeRows(responsesOf(all, scenes)),
-		answered: all.filter((answers) => scenes.some((scene) => scene in answers)).length
+		answered: all.filter((replies) => scenes.some((scene) => replies[scene] != null)).length
 	}));
 	const enough = groups.filter(({ rows }) => rows.length >= RELIABILITY_FROM);
 	const others = groups

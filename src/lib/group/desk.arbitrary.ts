@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { advance, isAllowed, lobby, STEPS, take, undo, type Session, type Step } from './session';
+import { advance, isAllowed, lobby, STEPS, take, undo, type Session, type Step, type Tells } from './session';
 import { PACES, type Pace } from './settings';
 
 /** For tests only: what facilitators might do, as the server lets them. */
@@ -23,11 +23,21 @@ export function freshDesk(scenes: number): Desk {
 	return { session: lobby(scenes), before: null };
 }
 
+/** What steps tell where enough people have answered everything. */
+export function tellsAll(scenes: number): Tells {
+	return { scenes: Array<boolean>(scenes).fill(true), scores: true };
+}
+
 /** The desk after a press; the same one where the press is refused. */
-export function pressed(desk: Desk, pace: Pace, press: Press): Desk {
+export function pressed(
+	desk: Desk,
+	pace: Pace,
+	press: Press,
+	tells: Tells = tellsAll(desk.session.statuses.length)
+): Desk {
 	const { session, before } = desk;
 	if (press === 'undo') return before ? { session: undo(session, before), before: null } : desk;
 	const step = press === 'forward' ? advance(session, pace) : press;
 	if (!step || !isAllowed(session, pace, step)) return desk;
-	return { session: take(session, pace, step), before: session };
+	return { session: take(session, pace, step, tells), before: session };
 }

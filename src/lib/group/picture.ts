@@ -1,5 +1,14 @@
-import { DIMENSIONS, RUNGS, scenarioOf, type Dimension, type Rung, type ScenarioId } from '../questions';
-import type { Answers } from '../scoring';
+import { DIMENSIONS, scenarioOf, type Dimension, type Rung, type ScenarioId } from '../questions';
+import { ZONES, zoneOf } from '../scoring';
+import { countRungs, isNearlyAll, type Counts } from './counts';
+import {
+	answersNeeded,
+	FEWEST_SCENES,
+	findBasis,
+	hasPlace,
+	type Missed,
+	type Replies
+} from './counted-scenes';
 
 /**
  * How a room answered one scene. `few`: fewer people than the smallest group, nobody included, which looks the same.
@@ -9,18 +18,22 @@ import type { Answers } from '../scoring';
 export type ScenePicture =
 	{ kind: 'few' } | { kind: 'nearlyAll'; rung: Rung } | { kind: 'shares'; count: number; shares: Counts };
 
-/** Where people's scores lie, 0 to 100 in steps of 5, least first; `nearlyAll` as in a scene. */
+/**
+ * Where people's scores lie, 0 to 100 in the steps of the picture, least first. `few`: too few people answered the same
+ * scenes. `fewScenes`: a place would be nearly the answers themselves. `nearlyAll` as in a scene.
+ */
 export type SpreadPicture =
 	| { kind: 'few' }
+	| { kind: 'fewScenes' }
 	| { kind: 'nearlyAll'; place: number }
 	| {
 			kind: 'spread';
-			/** How many people at each place; only places that hold somebody. Empty where beads would tell too much. */
+			/** How many people at each place; only places that hold somebody. */
 			places: readonly { place: number; count: number }[];
-			/** Half of the people lie between `low` and `high`, a quarter on each side. */
-			low: number;
-			middle: number;
-			high: number;
+			/** Half of the people lie between `low` and `high`, a quarter on each side; null below two smallest groups. */
+			quarters: { low: number; middle: number; high: number } | null;
+			/** The zone in which the middle lies, by the place of its rung: 0, 25, 50, 75 or 100. */
+			middleZone: number;
 	  };
 
 /** A scene that scores rest on. Where its picture says that nearly all chose one rung, whoever answered counts with it. */
@@ -28,31 +41,23 @@ export type CountedScene = { scene: ScenarioId; nearlyAll: Rung | null };
 
 /** The whole room at the end. */
 export type GroupPicture = {
-	/** What the scores rest on: those scenes of which the room was shown more than `few`. */
+	/** How many scenes were shown with more than `few`. */
+	shown: number;
+	/** What the scores rest on; empty where there is no string. */
 	counted: readonly CountedScene[];
+	/** Ways of having missed counted scenes that enough people share for a place. */
+	missed: readonly Missed[];
+	/** What lies between one place and the next, in points. */
+	step: PlaceStep;
 	overall: SpreadPicture;
+	/** Without places: a place is one person. */
 	dimensions: Record<Dimension, SpreadPicture>;
 	/** Scenes of which shares may be shown, those that split the room most first. */
 	splits: readonly { scene: ScenarioId; split: number }[];
 };
 
-/** Steps in which scores are shown: finer ones would let sums be worked back into single answers. */
-const STEP = 5;
-
-/**
- * From so many scenes on a bead is rounded by 0.46 rungs or more (standard deviation 5 / sqrt(12) points times scenes / 25), so
- * that even five beads together leave more than a rung open.
- */
-const SCENES_FOR_ROUNDING = 8;
-
-/** Fewest answers of one person for a bead on the string; with one it would be that answer. */
-const LEAST_ANSWERS = 2;
-
-/** Of the scenes that count, which part a person must have answered to be on the string: as for a full result. */
-const LEAST_PART = 0.8;
-
-/** How many people chose each rung; sitting out is in none of them. */
-export type Counts = readonly [number, number, number, number, number];
+/** Points between places; 25 are the zones. */
+export type PlaceStep = 5 | 10 | 25;
 
 /**
  * The picture of one scene, with disclosure control.
@@ -61,8 +66,7 @@ export type Counts = readonly [number, number, number, number, number];
 export function pictureScene(counts: Counts, smallestGroup: number): ScenePicture {
 	const answered = counts.reduce((sum, count) => sum + count, 0);
 	if (answered < smallestGroup) return { kind: 'few' };
-	const largest = Math.max(...counts);
-	if (largest >= answered - 1) return { kind: 'nearlyAll', rung: counts.indexOf(largest) as Rung };
+	if (isNearlyAll(counts)) return { kind: 'nearlyAll', rung: counts.indexOf(Math.max(...counts)) as Rung };
 	return { kind: 'shares', count: answered, shares: wholePercents(counts) };
 }
 
@@ -77,56 +81,80 @@ export function splitsOf(
 		.sort((a, b) => b.split - a.split);
 }
 
-/** Counts the rungs of some answers. */
-export function countRungs(rungs: readonly Rung[]): Counts {
-	return RUNGS.map((rung) => rungs.filter((other) => other === rung).length) as unknown as Counts;
-}
-
 /**
- * The picture of the room from the answers to those scenes whose pictures were shown. Scores come from the same
- * formula as everybody's own; the room sees them in steps of 5.
+ * The picture of the room from the replies to those scenes whose pictures were shown. Scores come from the same formula as
+ * everybody's own.
  *
- * What the pictures of the scenes hide must not come back by subtracting: neither one picture of the room from a later
- * one with one more scene, nor the shares of the scenes from the scores. So a scene that too few answered counts for
- * nothing, and one in which nearly all chose alike counts as if all had.
+ * What the pictures of the scenes hide must not come back by subtracting: a scene that too few answered counts for
+ * nothing, one in which nearly all chose alike counts as if all had, and `findBasis` sees to it that nobody is left over.
+ * @param shown in the order of asking
  */
 export function pictureGroup(
-	people: readonly Answers[],
+	people: readonly Replies[],
 	shown: readonly ScenarioId[],
 	smallestGroup: number
 ): GroupPicture {
 	const pictures = new Map(
 		shown.map((scene) => [
 			scene,
-			pictureScene(countRungs(people.flatMap((answers) => answers[scene] ?? [])), smallestGroup)
+			pictureScene(countRungs(people.flatMap((replies) => replies[scene] ?? [])), smallestGroup)
 		])
 	);
-	const counted = countedOf(pictures);
-	const spread = (scenes: readonly CountedScene[], beads: boolean) =>
-		pictureSpread(
-			people.flatMap((answers) => scoreOn(answers, scenes) ?? []),
-			smallestGroup,
-			beads
+	const told = shown.filter((scene) => pictures.get(scene)?.kind !== 'few');
+	const basis = findBasis(people, told, smallestGroup);
+	const counted = countedOf(pictures, basis?.scenes ?? []);
+	const hanging = basis ? people.filter((replies) => hasPlace(replies, basis)) : [];
+	const inDimension = (dimension: Dimension): SpreadPicture => {
+		const own = counted.filter(({ scene }) => scenarioOf(scene).dimension === dimension);
+		const ownBasis = findBasis(
+			hanging,
+			own.map(({ scene }) => scene),
+			smallestGroup
 		);
-	const inDimension = (dimension: Dimension) =>
-		counted.filter(({ scene }) => scenarioOf(scene).dimension === dimension);
+		if (!ownBasis) return basis ? noneOn(Math.max(1, own.length)) : noneOn(told.length);
+		const scenes = own.filter(({ scene }) => ownBasis.scenes.includes(scene));
+		const step = stepOn(scenes.length);
+		const places = hanging
+			.filter((replies) => hasPlace(replies, ownBasis))
+			.map((replies) => placeOn(replies, scenes, step));
+		return withoutPlaces(pictureSpread(places, smallestGroup));
+	};
+	const step = stepOn(counted.length);
 	return {
+		shown: told.length,
 		counted,
-		overall: spread(counted, mayShowPlaces(people, counted, smallestGroup)),
+		missed: basis?.missed ?? [],
+		step,
+		overall: basis
+			? pictureSpread(
+					hanging.map((replies) => placeOn(replies, counted, step)),
+					smallestGroup
+				)
+			: noneOn(told.length),
 		dimensions: Object.fromEntries(
-			DIMENSIONS.map((dimension) => [dimension, spread(inDimension(dimension), false)])
+			DIMENSIONS.map((dimension) => [dimension, inDimension(dimension)])
 		) as GroupPicture['dimensions'],
 		splits: splitsOf(pictures)
 	};
 }
 
+/** Where one person hangs in the room's picture; null without a place. */
+export function placeOf(
+	replies: Replies,
+	{ counted, missed, step }: Pick<GroupPicture, 'counted' | 'missed' | 'step'>
+): number | null {
+	const scenes = counted.map(({ scene }) => scene);
+	return hasPlace(replies, { scenes, missed }) ? placeOn(replies, counted, step) : null;
+}
+
 /**
- * Where one person stands in the steps of the room's picture; null with too few answers for a bead.
- * @param counted as the room's picture has it
+ * How far apart places lie on so many counted scenes: at least two moves that one rung of the shortest row of answers with
+ * a place makes, so that a place is never an answer.
  */
-export function placeOf(answers: Answers, counted: readonly CountedScene[]): number | null {
-	const score = scoreOn(answers, counted);
-	return score === null ? null : stepped(score);
+export function stepOn(scenes: number): PlaceStep {
+	const fewestAnswers = answersNeeded(scenes);
+	if (fewestAnswers >= 10) return 5;
+	return fewestAnswers >= 5 ? 10 : 25;
 }
 
 /**
@@ -142,59 +170,57 @@ export function splitOf(shares: Counts): number {
 	return variance / 4;
 }
 
-/**
- * Who came late is in the shares of a scene or two and has no bead. With few scenes a step of 5 is exact, and shares less
- * beads would give that person's answers; where so few are missing, the string shows the room's half without beads. From
- * some scenes on rounding hides more than one answer weighs.
- */
-function mayShowPlaces(
-	people: readonly Answers[],
-	counted: readonly CountedScene[],
-	smallestGroup: number
-): boolean {
-	const here = people.filter((answers) => counted.some(({ scene }) => answers[scene] !== undefined));
-	const missing = here.filter((answers) => scoreOn(answers, counted) === null).length;
-	return missing === 0 || missing >= smallestGroup || counted.length >= SCENES_FOR_ROUNDING;
-}
-
-function countedOf(pictures: ReadonlyMap<ScenarioId, ScenePicture>): CountedScene[] {
-	return [...pictures].flatMap(([scene, picture]) =>
-		picture.kind === 'few' ? [] : { scene, nearlyAll: picture.kind === 'nearlyAll' ? picture.rung : null }
-	);
-}
-
-function scoreOn(answers: Answers, scenes: readonly CountedScene[]): number | null {
-	const rungs = scenes.flatMap(({ scene, nearlyAll }) => {
-		const own = answers[scene];
-		return own === undefined ? [] : (nearlyAll ?? own);
+function countedOf(
+	pictures: ReadonlyMap<ScenarioId, ScenePicture>,
+	scenes: readonly ScenarioId[]
+): CountedScene[] {
+	return scenes.map((scene) => {
+		const picture = pictures.get(scene);
+		return { scene, nearlyAll: picture?.kind === 'nearlyAll' ? picture.rung : null };
 	});
-	if (rungs.length < Math.max(LEAST_ANSWERS, LEAST_PART * scenes.length)) return null;
-	return (25 * rungs.reduce((sum: number, rung) => sum + rung, 0)) / rungs.length;
 }
 
-function pictureSpread(scores: readonly number[], smallestGroup: number, beads: boolean): SpreadPicture {
-	if (scores.length < smallestGroup) return { kind: 'few' };
-	const places = scores.map(stepped).sort((a, b) => a - b);
+/** The place of 25 times the mean rung, halves up. Whole numbers only: no rounding error moves anybody. */
+function placeOn(replies: Replies, scenes: readonly CountedScene[], step: PlaceStep): number {
+	const rungs = scenes.flatMap(({ scene, nearlyAll }) => {
+		const own = replies[scene];
+		return own == null ? [] : (nearlyAll ?? own);
+	});
+	const sum = rungs.reduce<number>((total, rung) => total + rung, 0);
+	return step * Math.floor((50 * sum + step * rungs.length) / (2 * step * rungs.length));
+}
+
+/** Says why there are no places. No scene at all means too few answers to any. */
+function noneOn(scenes: number): SpreadPicture {
+	return { kind: scenes > 0 && scenes < FEWEST_SCENES ? 'fewScenes' : 'few' };
+}
+
+function pictureSpread(unsorted: readonly number[], smallestGroup: number): SpreadPicture {
+	if (unsorted.length < smallestGroup) return { kind: 'few' };
+	const places = unsorted.toSorted((a, b) => a - b);
 	const counts = new Map<number, number>();
 	for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
 	const [commonest, largest] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
 	if (largest >= places.length - 1) return { kind: 'nearlyAll', place: commonest };
+	const middle = quantile(places, 0.5);
 	return {
 		kind: 'spread',
-		places: beads ? [...counts].map(([place, count]) => ({ place, count })) : [],
-		low: quantile(places, 0.25),
-		middle: quantile(places, 0.5),
-		high: quantile(places, 0.75)
+		places: [...counts].map(([place, count]) => ({ place, count })),
+		quarters:
+			places.length >= 2 * smallestGroup
+				? { low: quantile(places, 0.25), middle, high: quantile(places, 0.75) }
+				: null,
+		middleZone: 25 * ZONES.indexOf(zoneOf(middle))
 	};
+}
+
+function withoutPlaces(picture: SpreadPicture): SpreadPicture {
+	return picture.kind === 'spread' ? { ...picture, places: [] } : picture;
 }
 
 /** The place below which a part of the people lie: one that somebody holds, never one between two. */
 function quantile(sorted: readonly number[], part: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number;
-}
-
-function stepped(score: number): number {
-	return STEP * Math.round(score / STEP);
 }
 
 /** Whole per cents that add up to 100: the largest remainders are rounded up. */

@@ -1,5 +1,6 @@
 import type { Dimension, KeyVersion, Language, ScenarioId } from '../questions';
-import type { Counts, GroupPicture, ScenePicture } from './picture';
+import type { Counts } from './counts';
+import type { GroupPicture, ScenePicture } from './picture';
 
 /** Fewest people, of one language and with every scene answered, from whom reliability is figured. */
 export const RELIABILITY_FROM = 30;
@@ -21,7 +22,8 @@ export type Report = {
 		/** How often each rung was chosen: from `RELIABILITY_FROM` answers on, and of those that were shown as shares. */
 		frequencies: Counts | null;
 	}[];
-	groupPicture: GroupPicture;
+	/** Null before the end of the round. */
+	groupPicture: GroupPicture | null;
 	reliability: readonly LanguageReliability[];
 	/** Whether single rows can be exported now, and if not, why. */
 	rows: 'ready' | 'later' | 'few' | 'notChosen';

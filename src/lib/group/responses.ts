@@ -1,11 +1,11 @@
 import type { Rung, ScenarioId } from '../questions';
-import type { Answers } from '../scoring';
+import type { Replies } from './counted-scenes';
 
 /** What a group answered: a row for each person, a column for each item, null where somebody skipped it. */
 export type Responses = readonly (readonly (Rung | null)[])[];
 
 /** The answers of several people as rows, in the order given; a column for each of the scenes. */
-export function responsesOf(people: Iterable<Answers>, scenes: readonly ScenarioId[]): (Rung | null)[][] {
+export function responsesOf(people: Iterable<Replies>, scenes: readonly ScenarioId[]): (Rung | null)[][] {
 	return Array.from(people, (answers) => scenes.map((id) => answers[id] ?? null));
 }
 

@@ -1,131 +1,62 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMS, isScenarioId, type Form, type Rung, type ScenarioId } from '../questions';
-import type { Answers } from '../scoring';
-import { answersTo, forms } from '../scoring/answers.arbitrary';
-import { responsesOf } from './responses';
+import type { Rung, ScenarioId } from '../questions';
+import type { Replies } from './counted-scenes';
+import { pictureGroup } from './picture';
 import { anonymousRows } from './rows';
 
-/** Below 1, as a source of random numbers has to be. */
-const chances = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
+const scenes: readonly ScenarioId[] = ['thin-post', 'van-dealer', 'dealer-host', 'free-audit'];
 
-/** A form, a smallest group and what some people answered, from nobody to more than enough. */
-const groups = fc
-	.record({ form: forms, smallestGroup: fc.integer({ min: 3, max: 6 }) })
-	.chain(({ form, smallestGroup }) =>
-		fc.record({
-			scenes: fc.constant(form.scenarioIds),
-			smallestGroup: fc.constant(smallestGroup),
-			people: fc.array(peopleOf(form), { maxLength: 12 })
-		})
-	);
+const one = (...rungs: (Rung | null | undefined)[]): Replies =>
+	Object.fromEntries(scenes.flatMap((scene, i) => (rungs[i] === undefined ? [] : [[scene, rungs[i]]])));
 
-/** Mostly a full run, as people do, so that enough of them come together. */
-function peopleOf(form: Form): fc.Arbitrary<Answers> {
-	return fc.oneof(
-		{ weight: 3, arbitrary: answersTo(form, form.scenarioIds.length) },
-		{ weight: 1, arbitrary: answersTo(form) }
-	);
-}
+const room = [one(0, 1, 2, 3), one(1, 3, 4, 0), one(2, 0, 1, 4), one(3, 4, 0, 1), one(4, 2, 3, 2)];
 
-function drawnFrom(stream: Iterator<number>): () => number {
-	return () => stream.next().value as number;
-}
+const rowsOf = (people: readonly Replies[], random = () => 0.5) =>
+	anonymousRows(people, pictureGroup(people, scenes, 3), random);
 
-const asText = (rows: readonly (readonly (Rung | null)[])[]) => rows.map((row) => JSON.stringify(row));
-
-/** How many of the rows hold something in that place. */
-const given = (rows: readonly (readonly (Rung | null)[])[], place: number) =>
-	rows.filter((row) => row[place] !== null).length;
-
-const scenes: readonly ScenarioId[] = ['thin-post', 'van-dealer'];
-const one = (...[first, second]: (Rung | null)[]): Answers => ({
-	...(first != null && { 'thin-post': first }),
-	...(second != null && { 'van-dealer': second })
-});
+const asText = (rows: readonly unknown[] | undefined) => rows?.map((row) => JSON.stringify(row)).sort();
 
 describe('anonymousRows', () => {
 	it('gives each order of the same rows equally often', () => {
-		const people = [one(0, 0), one(1, 1), one(2, 2)];
+		const people = [one(0, 1, 2, 3), one(1, 3, 4, 0), one(2, 0, 1, 4)];
 		// Three choices, then two: every way in which the random source can fall, once.
 		const orders = [0, 1 / 3, 2 / 3].flatMap((first) =>
 			[0, 1 / 2].map((second) => {
 				const chance = [first + 0.01, second + 0.01];
-				return JSON.stringify(anonymousRows(people, scenes, 3, () => chance.shift()!));
+				return JSON.stringify(rowsOf(people, () => chance.shift()!));
 			})
 		);
 		expect(new Set(orders).size).toBe(6);
 	});
 
-	it('keeps a scene that too few answered empty, and those out who answered no other', () => {
-		const people = [one(0, 4), one(1), one(2), one(null, 3), one()];
-		expect(anonymousRows(people, scenes, 3, () => 0.99)).toEqual([
-			[0, null],
-			[1, null],
-			[2, null]
-		]);
-	});
-
-	it('gives nothing where all but a few sat out', () => {
-		expect(anonymousRows([one(0, 1), one(2, 3), one(), one(), one()], scenes, 3, () => 0)).toBeNull();
-	});
-
-	it('takes the values of a map', () => {
-		const people = new Map(['a', 'b', 'c'].map((device) => [device, one(1, 2)]));
-		expect(anonymousRows(people.values(), scenes, 3, () => 0)).toEqual(Array(3).fill([1, 2]));
-	});
-
-	it('never gives fewer rows than the smallest group, nor a scene with fewer answers', () => {
-		let some = 0;
-		fc.assert(
-			fc.property(groups, chances, ({ people, scenes, smallestGroup }, stream) => {
-				const rows = anonymousRows(people, scenes, smallestGroup, drawnFrom(stream));
-				if (people.length < smallestGroup) expect(rows).toBeNull();
-				if (rows === null) return;
-				some += 1;
-				expect(rows.length).toBeGreaterThanOrEqual(smallestGroup);
-				scenes.forEach((_, i) =>
-					expect([0, smallestGroup]).toContain(Math.min(given(rows, i), smallestGroup))
-				);
-			})
-		);
-		expect(some).toBeGreaterThan(10);
-	});
-
-	it('loses and invents no answer where enough people answered', () => {
-		fc.assert(
-			fc.property(groups, chances, ({ people, scenes, smallestGroup }, stream) => {
-				const before = responsesOf(people, scenes);
-				const enough = scenes.map((_, i) => given(before, i) >= smallestGroup);
-				const wanted = before
-					.map((row) => row.map((rung, i) => (enough[i] ? rung : null)))
-					.filter((row) => row.some((rung) => rung !== null));
-				const rows = anonymousRows(people, scenes, smallestGroup, drawnFrom(stream)) ?? [];
-				expect(asText(rows).toSorted()).toEqual(asText(wanted).toSorted());
-			})
+	it('holds every answer of everybody with a place, and nothing else', () => {
+		const people = room.map((replies, i) => Object.assign({ ...replies }, { device: `device-${i}` }));
+		expect(rowsOf(people)?.scenes).toEqual(scenes);
+		expect(asText(rowsOf(people)?.rows)).toEqual(
+			asText(room.map((replies) => scenes.map((s) => replies[s])))
 		);
 	});
 
-	it('holds rungs and nothing else, in the order of the scenes, whatever else came along', () => {
-		const people = Array.from({ length: 5 }, (_, i) =>
-			Object.assign(one(3, 1), { device: `device-${i}`, at: 1_700_000_000 + i, 'link-request': 4 })
-		);
-		const rows = anonymousRows(people, scenes, 5, () => 0.5);
-		expect(rows).toEqual(Array(5).fill([3, 1]));
+	it('has no column that a latecomer’s row would leave empty', () => {
+		const rows = rowsOf([...room, one(undefined, 4, 1, 0)]);
+		expect(rows?.scenes).toEqual(scenes.slice(1));
+		expect(rows?.rows.flat()).not.toContain(null);
+		expect(rows?.rows).toHaveLength(6);
 	});
 
-	it('leaves the answers as they are', () => {
-		const people = Object.freeze([one(0, 1), one(2, 3), one(4, 0)].map(Object.freeze) as Answers[]);
-		expect(anonymousRows(people, scenes, 3, () => 0)).toHaveLength(3);
-		expect(people).toEqual([one(0, 1), one(2, 3), one(4, 0)]);
+	it('leaves a gap for somebody who sat out, whom nobody knows', () => {
+		const rows = rowsOf([...room, one(1, null, 1, 0)]);
+		expect(rows?.scenes).toEqual(scenes);
+		expect(rows?.rows.filter((row) => row.includes(null))).toEqual([[1, null, 1, 0]]);
 	});
 
-	it.each([2, 0, -5, 3.5, NaN, Infinity])('refuses a smallest group of %d', (smallestGroup) => {
-		expect(() => anonymousRows([], scenes, smallestGroup, () => 0)).toThrow(RangeError);
+	it('leaves out a scene in which nearly all chose alike', () => {
+		const alike = room.map((replies, i) => ({ ...replies, 'free-audit': i === 0 ? 1 : 4 }) as Replies);
+		expect(rowsOf(alike)?.scenes).toEqual(scenes.slice(0, 3));
 	});
 
-	it('has scenes of the key in its examples', () => {
-		expect(scenes.every(isScenarioId)).toBe(true);
-		expect(FORMS.full.scenarioIds).toEqual(expect.arrayContaining([...scenes]));
+	it('gives nothing where no scenes count', () => {
+		expect(rowsOf(room.slice(0, 2))).toBeNull();
+		expect(rowsOf([])).toBeNull();
 	});
 });

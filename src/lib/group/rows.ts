@@ -1,31 +1,27 @@
 import { shuffled, type Rung, type ScenarioId } from '../questions';
-import type { Answers } from '../scoring';
-import { responsesOf } from './responses';
-import { LIMITS } from './settings';
+import { hasPlace, type Replies } from './counted-scenes';
+import type { GroupPicture } from './picture';
 
 /**
- * Single rows to export: what each person chose in each of the scenes, null where they chose nothing. A row holds
- * nothing else, and the rows come in an order that says nothing about who joined or answered when.
+ * Single rows to export: what each person with a place chose in each of the scenes that count, null where they chose
+ * nothing. A row holds nothing else, and the rows come in an order that says nothing about who joined or answered when.
  *
- * A scene that fewer than `smallestGroup` people answered stays empty, and somebody who answered no other scene has
- * no row: otherwise five people, four of whom sat out, would give away the fifth.
- * @param smallestGroup a whole number, not below `LIMITS.smallestGroup.least`; a RangeError for anything else
+ * Rows follow the rules of places: a row that told by its gaps whose it is, or that left somebody over when the rows are
+ * subtracted from a scene's picture, would give that person's answers away.
+ * @param picture of the same people
  * @param random numbers from 0 to below 1. Whoever can guess them can undo the order: not `Math.random`
- * @returns at least `smallestGroup` rows, or null
+ * @returns null where no scene that counts has shares: where nearly all chose alike, a row would say who did not
  */
 export function anonymousRows(
-	people: Iterable<Answers>,
-	scenes: readonly ScenarioId[],
-	smallestGroup: number,
+	people: readonly Replies[],
+	{ counted, missed, splits }: Pick<GroupPicture, 'counted' | 'missed' | 'splits'>,
 	random: () => number
-): (Rung | null)[][] | null {
-	if (!Number.isInteger(smallestGroup) || smallestGroup < LIMITS.smallestGroup.least)
-		throw new RangeError(`${smallestGroup} cannot be the smallest group`);
-	const responses = responsesOf(people, scenes);
-	const enough = scenes.map((_, i) => responses.filter((row) => row[i] !== null).length >= smallestGroup);
-	if (!enough.includes(true)) return null;
-	const rows = responses
-		.map((row) => row.map((rung, i) => (enough[i] ? rung : null)))
-		.filter((row) => row.some((rung) => rung !== null));
-	return shuffled(rows, random);
+): { scenes: ScenarioId[]; rows: (Rung | null)[][] } | null {
+	const basis = { scenes: counted.map(({ scene }) => scene), missed };
+	const scenes = basis.scenes.filter((scene) => splits.some((split) => split.scene === scene));
+	if (scenes.length === 0) return null;
+	const rows = people
+		.filter((replies) => hasPlace(replies, basis))
+		.map((replies) => scenes.map((scene) => replies[scene] ?? null));
+	return { scenes, rows: shuffled(rows, random) };
 }

@@ -1,8 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshDesk, paces, pressed, presses, type Desk, type Press } from './desk.arbitrary';
-import { accepts, advance, allowedSteps, isAllowed, lobby, STEPS, take, undo, type Session } from './session';
+import { freshDesk, paces, pressed, presses, tellsAll, type Desk, type Press } from './desk.arbitrary';
+import {
+	accepts,
+	advance,
+	allowedSteps,
+	isAllowed,
+	lobby,
+	scoredPositions,
+	STEPS,
+	take,
+	undo,
+	type Session,
+	type Step
+} from './session';
 import { PACES, type Pace } from './settings';
+
+/** A step where enough people have answered everything. */
+function takeTelling(session: Session, pace: Pace, step: Step): Session {
+	return take(session, pace, step, tellsAll(session.statuses.length));
+}
 
 /** What a facilitator might do in a workshop of any size. */
 const walks = fc.record({
@@ -56,7 +73,7 @@ function clicks(pace: Pace, scenes: number) {
 	let session = lobby(scenes);
 	for (let step = advance(session, pace); step; step = advance(session, pace)) {
 		steps.push(step);
-		session = take(session, pace, step);
+		session = takeTelling(session, pace, step);
 	}
 	return { steps, session };
 }
@@ -76,37 +93,94 @@ describe('a session', () => {
 			stage: 'room',
 			at: 1,
 			statuses: ['revealed', 'revealed'],
-			sealed: [true, true]
+			sealed: [true, true],
+			asked: [0, 1],
+			scored: [true, true]
 		});
 		expect(clicks('free', 2).steps).toEqual(['start', 'close', 'reveal', 'next', 'end']);
 	});
 
 	it('opens one scene when led, all of them when free', () => {
-		expect(take(lobby(3), 'led', 'start').statuses).toEqual(['open', 'waiting', 'waiting']);
-		expect(take(lobby(3), 'free', 'start').statuses).toEqual(['open', 'open', 'open']);
+		expect(takeTelling(lobby(3), 'led', 'start').statuses).toEqual(['open', 'waiting', 'waiting']);
+		expect(takeTelling(lobby(3), 'free', 'start').statuses).toEqual(['open', 'open', 'open']);
 	});
 
 	it('closes what is skipped, and what is open at the end, without showing it', () => {
-		const skipped = take(take(lobby(3), 'led', 'start'), 'led', 'skip');
+		const skipped = takeTelling(takeTelling(lobby(3), 'led', 'start'), 'led', 'skip');
 		expect(skipped).toMatchObject({ at: 1, statuses: ['closed', 'open', 'waiting'] });
-		const ended = take(skipped, 'led', 'end');
+		const ended = takeTelling(skipped, 'led', 'end');
 		expect(ended).toMatchObject({ stage: 'room', statuses: ['closed', 'closed', 'waiting'] });
 		expect(ended.sealed).toEqual([false, false, false]);
 	});
 
 	it('goes back from the room to the scene it came from, and from there to the one before', () => {
 		const { session } = clicks('led', 3);
-		const back = take(session, 'led', 'previous');
+		const back = takeTelling(session, 'led', 'previous');
 		expect(back).toEqual({ ...session, stage: 'scene' });
-		expect(take(back, 'led', 'previous')).toEqual({ ...session, stage: 'scene', at: 1 });
+		expect(takeTelling(back, 'led', 'previous')).toEqual({ ...session, stage: 'scene', at: 1 });
 	});
 
 	it('starts over with nothing but the number of the round', () => {
-		expect(take(clicks('led', 2).session, 'led', 'startOver')).toEqual(lobby(2, 2));
+		expect(takeTelling(clicks('led', 2).session, 'led', 'startOver')).toEqual(lobby(2, 2));
+	});
+
+	it('asks again in the order in which scenes are opened', () => {
+		const both = take(takeTelling(lobby(2), 'led', 'start'), 'led', 'skip', tellsAll(2));
+		const closed = takeTelling(both, 'led', 'close');
+		const back = takeTelling(takeTelling(closed, 'led', 'previous'), 'led', 'reopen');
+		expect(closed.asked).toEqual([0, 1]);
+		expect(back.asked).toEqual([1, 0]);
+	});
+
+	it('seals nothing of which only too few was shown: it can be reopened', () => {
+		const closed = takeTelling(takeTelling(lobby(2), 'led', 'start'), 'led', 'close');
+		const shown = take(closed, 'led', 'reveal', { scenes: [false, true], scores: false });
+		expect(shown).toMatchObject({ statuses: ['revealed', 'waiting'], sealed: [false, false] });
+		expect(takeTelling(shown, 'led', 'reopen')).toMatchObject({ statuses: ['open', 'waiting'] });
+		expect(isAllowed(takeTelling(closed, 'led', 'reveal'), 'led', 'reopen')).toBe(false);
+	});
+
+	it('reopens no free workshop of which one scene was shown', () => {
+		const closed = takeTelling(takeTelling(lobby(2), 'free', 'start'), 'free', 'close');
+		const one = take(closed, 'free', 'reveal', { scenes: [false, true], scores: false });
+		expect(isAllowed(one, 'free', 'reopen')).toBe(false);
+		const none = take(closed, 'free', 'reveal', { scenes: [false, false], scores: false });
+		expect(isAllowed(none, 'free', 'reopen')).toBe(true);
+	});
+
+	it('has scores from its end on, of what was sealed then, whatever follows', () => {
+		const first = takeTelling(
+			takeTelling(takeTelling(lobby(2), 'led', 'start'), 'led', 'close'),
+			'led',
+			'reveal'
+		);
+		expect(scoredPositions(first)).toBeNull();
+		const ended = takeTelling(first, 'led', 'end');
+		expect(scoredPositions(ended)).toEqual([0]);
+		const undone = undo(ended, first);
+		const second = ['next', 'close', 'reveal', 'end'] as const;
+		const again = second.reduce((session, step) => takeTelling(session, 'led', step), undone);
+		expect(again.sealed).toEqual([true, true]);
+		expect(scoredPositions(again)).toEqual([0]);
+	});
+
+	it('may still have its scores where an end showed none', () => {
+		const first = takeTelling(
+			takeTelling(takeTelling(lobby(2), 'led', 'start'), 'led', 'close'),
+			'led',
+			'reveal'
+		);
+		const early = take(first, 'led', 'end', { scenes: [], scores: false });
+		const back = takeTelling(takeTelling(early, 'led', 'previous'), 'led', 'next');
+		const ended = (['close', 'reveal', 'end'] as const).reduce(
+			(session, step) => takeTelling(session, 'led', step),
+			back
+		);
+		expect(scoredPositions(ended)).toEqual([0, 1]);
 	});
 
 	it('brings no seal from one round into another', () => {
-		const before = take(lobby(2), 'led', 'start');
+		const before = takeTelling(lobby(2), 'led', 'start');
 		expect(undo({ ...clicks('led', 2).session, round: 2 }, before)).toEqual(before);
 	});
 });
@@ -118,7 +192,7 @@ describe('from wherever a session stands', () => {
 			for (let left = 3 * scenes + 2; there.stage !== 'room'; left -= 1) {
 				const step = advance(there, pace);
 				if (!step || left === 0) expect.fail(`no way on from ${JSON.stringify(session)}`);
-				there = take(there, pace, step);
+				there = takeTelling(there, pace, step);
 			}
 			expect(advance(there, pace)).toBeNull();
 		});
@@ -135,7 +209,7 @@ describe('from wherever a session stands', () => {
 			frozen(session);
 			const taken = STEPS.filter((step) => {
 				try {
-					take(session, pace, step);
+					takeTelling(session, pace, step);
 					return true;
 				} catch (error) {
 					expect(error).toBeInstanceOf(RangeError);
@@ -149,9 +223,12 @@ describe('from wherever a session stands', () => {
 	it('taking a step back restores everything but what was shown', () => {
 		everywhere((session, pace) => {
 			for (const step of allowedSteps(session, pace)) {
-				const after = take(session, pace, step);
+				const after = takeTelling(session, pace, step);
 				const undone = undo(after, session);
-				expect({ ...undone, sealed: [] }).toEqual({ ...session, sealed: [] });
+				const { sealed: _, asked, scored, ...rest } = undone;
+				expect(session).toMatchObject(rest);
+				if (step !== 'startOver')
+					expect({ asked, scored }).toEqual({ asked: after.asked, scored: after.scored });
 				// A new round has shown nothing yet.
 				const shown = step === 'startOver' ? session.sealed : after.sealed;
 				expect(undone.sealed).toEqual(shown);

@@ -2,7 +2,7 @@ import type { Pace } from './settings';
 
 /**
  * How a scene stands. Answers are taken while it is open; a result is shown once it is revealed. `closed` lies between:
- * a scene can be closed by mistake and reopened, and nobody has seen anything.
+ * a scene can be closed by mistake and reopened, and nobody has seen anything. So can one of which only "too few" was shown.
  */
 export type SceneStatus = 'waiting' | 'open' | 'closed' | 'revealed';
 
@@ -17,10 +17,25 @@ export type Session = {
 	/** By position. */
 	statuses: readonly SceneStatus[];
 	/**
-	 * By position: whether its picture was ever shown. Such a scene is never open again, whatever is undone, so that no
-	 * second picture of it can be compared with the first.
+	 * By position: whether more than "too few" of it was ever shown. Such a scene is never open again, whatever is undone, so
+	 * that no second picture of it can be compared with the first.
 	 */
 	sealed: readonly boolean[];
+	/** Positions in the order in which they were last opened: who came late has missed the first of these. */
+	asked: readonly number[];
+	/**
+	 * What was sealed when scores were first shown, by position; null before. Scores rest on these scenes for the rest of the
+	 * round, so that there is one picture of them.
+	 */
+	scored: readonly boolean[] | null;
+};
+
+/** What a step would tell, as only answers know. What tells nothing seals nothing. */
+export type Tells = {
+	/** By position: whether the scene's picture holds more than "too few". */
+	scenes: readonly boolean[];
+	/** Whether ending now shows scores. */
+	scores: boolean;
 };
 
 /** What a facilitator can do. */
@@ -44,7 +59,9 @@ export function lobby(scenes: number, round = 1): Session {
 		stage: 'lobby',
 		at: 0,
 		statuses: Array.from({ length: scenes }, () => 'waiting'),
-		sealed: Array.from({ length: scenes }, () => false)
+		sealed: Array.from({ length: scenes }, () => false),
+		asked: [],
+		scored: null
 	};
 }
 
@@ -65,7 +82,11 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 		case 'close':
 			return atScene && status === 'open';
 		case 'reopen':
-			return atScene && status === 'closed' && !sealed[at];
+			return (
+				atScene &&
+				(status === 'closed' || status === 'revealed') &&
+				!(led ? sealed[at] : sealed.includes(true))
+			);
 		case 'reveal':
 			return atScene && status === 'closed';
 		case 'next':
@@ -85,11 +106,12 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 
 /**
  * Where a workshop stands after a step.
+ * @param tells asked where the step is `reveal` or `end`
  * @throws RangeError for a step that `isAllowed` refuses
  */
-export function take(session: Session, pace: Pace, step: Step): Session {
+export function take(session: Session, pace: Pace, step: Step, tells: Tells): Session {
 	if (!isAllowed(session, pace, step)) throw new RangeError(`${step} cannot follow`);
-	const { at, round, statuses } = session;
+	const { at, round, statuses, sealed, scored } = session;
 	switch (step) {
 		case 'start':
 			return opened({ ...session, stage: 'scene', at: 0 }, pace);
@@ -98,7 +120,7 @@ export function take(session: Session, pace: Pace, step: Step): Session {
 		case 'reopen':
 			return marked(session, pace, 'open');
 		case 'reveal':
-			return sealRevealed(marked(session, pace, 'revealed'));
+			return sealRevealed(marked(session, pace, 'revealed'), tells);
 		case 'next':
 			return opened({ ...session, at: at + 1 }, pace);
 		case 'previous':
@@ -109,6 +131,7 @@ export function take(session: Session, pace: Pace, step: Step): Session {
 			return {
 				...session,
 				stage: 'room',
+				scored: scored ?? (tells.scores ? sealed : null),
 				statuses: statuses.map((status) => (status === 'open' ? 'closed' : status))
 			};
 		case 'startOver':
@@ -128,7 +151,21 @@ export function advance(session: Session, pace: Pace): Step | null {
  */
 export function undo(session: Session, before: Session): Session {
 	if (session.round !== before.round) return before;
-	return { ...before, sealed: before.sealed.map((sealed, i) => sealed || Boolean(session.sealed[i])) };
+	return {
+		...before,
+		sealed: before.sealed.map((sealed, i) => sealed || Boolean(session.sealed[i])),
+		asked: session.asked,
+		scored: session.scored
+	};
+}
+
+/**
+ * The positions that scores rest on, in the order of asking; null while no picture of scores may exist: a round has one, from
+ * its end on.
+ */
+export function scoredPositions({ stage, sealed, asked, scored }: Session): number[] | null {
+	const on = scored ?? (stage === 'room' ? sealed : null);
+	return on && asked.filter((i) => on[i]);
 }
 
 /** Whether an answer to the scene at this position counts now. */
@@ -143,11 +180,21 @@ function opened(session: Session, pace: Pace): Session {
 
 /** Gives a status to the scene at hand; in a free workshop to all scenes. */
 function marked(session: Session, pace: Pace, status: SceneStatus): Session {
-	const statuses = session.statuses.map((old, i) => (pace === 'free' || i === session.at ? status : old));
-	return { ...session, statuses };
+	const here = (i: number) => pace === 'free' || i === session.at;
+	const statuses = session.statuses.map((old, i) => (here(i) ? status : old));
+	if (status !== 'open') return { ...session, statuses };
+	const positions = [...statuses.keys()];
+	return {
+		...session,
+		statuses,
+		asked: [...session.asked.filter((i) => !here(i)), ...positions.filter(here)]
+	};
 }
 
-function sealRevealed(session: Session): Session {
+function sealRevealed(session: Session, { scenes }: Tells): Session {
 	const { statuses, sealed } = session;
-	return { ...session, sealed: sealed.map((was, i) => was || statuses[i] === 'revealed') };
+	return {
+		...session,
+		sealed: sealed.map((was, i) => was || (statuses[i] === 'revealed' && Boolean(scenes[i])))
+	};
 }

@@ -12,6 +12,8 @@ export class Host {
 	notice: HostNotice | null;
 	/** A step is on its way, and the snapshot does not show it yet. */
 	busy: boolean;
+	/** The step number at which the host was told that too few have answered. */
+	#warned: number;
 	/** The step number that the last press saw. */
 	#seen = Number.NaN;
 
@@ -26,6 +28,13 @@ export class Host {
 		});
 		this.notice = $state(null);
 		this.busy = $state(false);
+		this.#warned = $state(Number.NaN);
+	}
+
+	/** Whether a reveal would show nothing, and the host is told so before pressing again. */
+	get isWarned(): boolean {
+		const { snapshot } = this.connection;
+		return snapshot?.step === this.#warned && snapshot.tooFew > 0;
 	}
 
 	/** Connects, and stays connected until the returned function is called. */
@@ -37,6 +46,10 @@ export class Host {
 	async act(action: HostAction): Promise<void> {
 		const { snapshot } = this.connection;
 		if (this.busy || !snapshot) return;
+		if (action === 'reveal' && snapshot.tooFew > 0 && !this.isWarned) {
+			this.#warned = snapshot.step;
+			return;
+		}
 		this.busy = true;
 		this.notice = null;
 		const seen = snapshot.step;

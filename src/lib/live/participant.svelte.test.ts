@@ -162,12 +162,13 @@ describe('a choice', () => {
 		expect(server.answers).toEqual({ 'thin-post': 1 });
 	});
 
-	test('that was never made is not taken back: nobody hears of those who sit out', async () => {
+	test('not to choose is told to the server alone, so that it is not taken for having left', async () => {
 		const { participant } = await seated();
 		participant.sitOut('thin-post');
 		await settle();
 		expect(participant.satOut('thin-post')).toBe(true);
-		expect(server.sent).toEqual([]);
+		expect(participant.replies).toEqual({ 'thin-post': null });
+		expect(server.sent).toEqual([['thin-post', null]]);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { follow, type Device } from '../device';
+import type { Replies } from '../group';
 import type { SeatState, SharedSnapshot } from '../protocol';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
@@ -65,6 +66,11 @@ export class Participant {
 		return Object.fromEntries(Object.entries(this.#saved.choices).map(([scene, { rung }]) => [scene, rung]));
 	}
 
+	/** The same with null for each scene sat out: what a place in the picture of the group rests on. */
+	get replies(): Replies {
+		return { ...Object.fromEntries(this.#saved.satOut.map((scene) => [scene, null])), ...this.answers };
+	}
+
 	/** The same with what the result page shows of them. */
 	get choices(): SavedSeat['choices'] {
 		return this.#saved.choices;
@@ -127,14 +133,17 @@ export class Participant {
 		void this.#send();
 	}
 
-	/** Gives no answer to a scene, and takes back one that was given. Looks to everybody like being slow. */
+	/**
+	 * Gives no answer to a scene, and takes back one that was given. Nobody sees it; the server hears it, to tell it from
+	 * having left.
+	 */
 	sitOut(scene: ScenarioId): void {
 		this.#keep((seat) => {
-			const { [scene]: had, ...choices } = seat.choices;
+			const { [scene]: _, ...choices } = seat.choices;
 			return {
 				...seat,
 				choices,
-				withdrawn: had ? [...seat.withdrawn.filter((other) => other !== scene), scene] : seat.withdrawn,
+				withdrawn: [...seat.withdrawn.filter((other) => other !== scene), scene],
 				satOut: [...seat.satOut.filter((other) => other !== scene), scene]
 			};
 		});
@@ -219,13 +228,16 @@ export class Participant {
 			this.#settle(scene as ScenarioId, rung, reply.ok);
 			// What counts is what the server has. Nothing is sent meanwhile: its answer would not know of it.
 			if (!reply.ok) await this.#ask();
+			if (!reply.ok && rung === null && this.chosen(scene as ScenarioId) !== undefined)
+				this.notice = 'tooLate';
 		}
 		this.#sending = false;
 	}
 
 	/** An answer is stored, or came too late; unless it was changed meanwhile, that is the end of it. */
 	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
-		if (!stored) this.notice = 'tooLate';
+		// Sitting out that came too late changes nothing, unless there was an answer to take back.
+		if (!stored && rung !== null) this.notice = 'tooLate';
 		this.#keep((seat) => {
 			const choice = seat.choices[scene];
 			const unchanged = (choice?.rung ?? null) === rung;

@@ -39,7 +39,7 @@ export type SharedSnapshot = {
 	picture: ScenePicture | null;
 	/** At the end. */
 	groupPicture: GroupPicture | null;
-	/** By position: whether the scene's picture was shown; the group picture is made of such scenes alone. */
+	/** By position: whether more than `few` of the scene was shown; the group picture is made of such scenes alone. */
 	sealed: readonly boolean[];
 };
 
@@ -55,6 +55,8 @@ export type HostSnapshot = SharedSnapshot & {
 	undoes: Undoable | null;
 	/** Whether made-up participants may be brought in: before anybody has answered. */
 	mayRehearse: boolean;
+	/** How many of the scenes at hand, closed, have too few answers for a picture. */
+	tooFew: number;
 	/** Revealed scenes, those that split the group most first. */
 	splits: GroupPicture['splits'];
 };

@@ -75,7 +75,12 @@ export const SECTIONS = [
 	{
 		id: 'groups',
 		heading: 'scoring.groups.heading',
-		paragraphs: ['scoring.groups.least', 'scoring.groups.why', 'scoring.groups.voluntary']
+		paragraphs: [
+			'scoring.groups.least',
+			'scoring.groups.why',
+			'scoring.groups.limits',
+			'scoring.groups.voluntary'
+		]
 	},
 	{
 		id: 'practices',

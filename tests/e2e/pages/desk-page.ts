@@ -64,6 +64,13 @@ export class DeskPage {
 		await this.step(step).click();
 	}
 
+	/** Shows a scene that too few have answered: the first press is told so. */
+	async revealTooFew(count: number, smallest: number) {
+		await this.press('reveal');
+		await expect(this.text('room.tooFew', { count, smallest })).toBeVisible();
+		await this.press('reveal');
+	}
+
 	undo(step: Step | 'rehearse'): Locator {
 		return this.button(this.say('desk.undo.action', { step: this.say(`desk.undoes.${step}`) }));
 	}
@@ -95,7 +102,7 @@ export class DeskPage {
 		await expect(this.page.locator('#now')).toContainText(scenesIn(this.language)[scene].title);
 	}
 
-	async expectStage(stage: 'lobby' | 'open' | 'closed' | 'sealed' | 'revealed' | 'room') {
+	async expectStage(stage: 'lobby' | 'few' | 'open' | 'closed' | 'sealed' | 'revealed' | 'room') {
 		await expect(this.text(`desk.stage.${stage}`)).toBeVisible();
 	}
 }

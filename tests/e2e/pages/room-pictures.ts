@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language, Rung, ScenarioId } from '../../../src/lib/questions';
+import { ZONES, type Zone } from '../../../src/lib/scoring';
 import { say, scenesIn } from '../support/words';
 
 /** Pictures of a room, wherever they are shown, read as somebody reads them who does not see them. */
@@ -56,10 +57,15 @@ export class RoomPictures {
 		await expect(this.scene).toHaveCount(0);
 	}
 
-	/** How many people hang where, least place first. */
+	/** The name of a place on a string of zones. */
+	zone(place: number): string {
+		return this.say(`terms.zones.${ZONES[place / 25] as Zone}.name`);
+	}
+
+	/** How many people hang in which zone, least place first. */
 	async expectString(places: readonly (readonly [place: number, people: number])[]) {
 		const rows = this.string.locator('tbody tr');
-		await expect(rows.getByRole('rowheader')).toHaveText(places.map(([place]) => String(place)));
+		await expect(rows.getByRole('rowheader')).toHaveText(places.map(([place]) => this.zone(place)));
 		await expect(rows.getByRole('cell')).toHaveText(places.map(([, people]) => String(people)));
 	}
 

@@ -4,7 +4,7 @@ import { openSqlite } from './sqlite/open';
 import type { Store } from './store';
 
 export { countedHere, locking, transact, type Limit, type Listener, type Store } from './store';
-export type { Tables } from './tables';
+export { SAT_OUT, type Tables } from './tables';
 
 /** Opens the database that the configuration names, in today's shape. */
 export function openStore({ databaseUrl, dataDir }: Config): Promise<Store> {

@@ -45,8 +45,15 @@ export type AnswerTable = {
 	round: number;
 	scene: string;
 	participant_id: string;
+	/** 0 to 4, or `SAT_OUT`. */
 	rung: number;
 };
+
+/**
+ * Stands for the rung of somebody who was there and gave no answer. Without it nobody could tell sitting out, which is not
+ * seen, from having left, which is.
+ */
+export const SAT_OUT = -1;
 
 /** Codes of workshops that were deleted: a phone that comes late hears so, and the code is not given out again soon. */
 export type GoneTable = {

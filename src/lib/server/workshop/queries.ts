@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Counts } from '../../group';
+import type { Counts, Replies } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
-import type { Tables } from '../db';
+import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 
 /** The database, or a transaction in it. */
@@ -22,7 +22,11 @@ export async function countJoined(db: Db, code: string): Promise<number> {
 /** Counts who answered the scene at hand; in a free workshop while it is open, who answered all of its scenes. */
 export async function countAnswered(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
 	if (session.stage !== 'scene') return 0;
-	const answers = db.selectFrom('answer').where('workshop_id', '=', code).where('round', '=', session.round);
+	const answers = db
+		.selectFrom('answer')
+		.where('workshop_id', '=', code)
+		.where('round', '=', session.round)
+		.where('rung', '!=', SAT_OUT);
 	if (pace === 'led' || session.statuses[session.at] === 'revealed') {
 		const { people } = await answers
 			.where('scene', '=', scenes[session.at] as string)
@@ -67,6 +71,7 @@ export async function countRungsIn(
 		.where('workshop_id', '=', code)
 		.where('round', '=', session.round)
 		.where('scene', 'in', [...scenes])
+		.where('rung', '!=', SAT_OUT)
 		.groupBy(['scene', 'rung'])
 		.execute();
 	const counts = new Map<ScenarioId, number[]>();
@@ -78,16 +83,26 @@ export async function countRungsIn(
 	return counts as unknown as Map<ScenarioId, Counts>;
 }
 
+/** Counts who answered each of some scenes in this round. */
+export async function countAnswersIn(
+	db: Db,
+	workshop: Workshop,
+	scenes: readonly ScenarioId[]
+): Promise<number[]> {
+	const counts = await countRungsIn(db, workshop, scenes);
+	return scenes.map((scene) => counts.get(scene)?.reduce((sum, count) => sum + count, 0) ?? 0);
+}
+
 /**
- * Returns what each person answered in some scenes of this round, in no order; only people with an answer.
+ * Returns what each person replied to some scenes of this round, in no order; only people who replied.
  * @param language only those who joined in it
  */
-export async function answersByPerson(
+export async function repliesByPerson(
 	db: Db,
 	{ code, session }: Workshop,
 	scenes: readonly ScenarioId[],
 	language?: Language
-): Promise<Answers[]> {
+): Promise<Replies[]> {
 	if (scenes.length === 0) return [];
 	let query = db
 		.selectFrom('answer')
@@ -103,11 +118,11 @@ export async function answersByPerson(
 				.where('workshop_id', '=', code)
 				.where('language', '=', language)
 		);
-	const people = new Map<string, Answers>();
+	const people = new Map<string, Partial<Record<ScenarioId, Rung | null>>>();
 	for (const { participant_id, scene, rung } of await query.execute()) {
-		const answers = people.get(participant_id) ?? {};
-		answers[scene as ScenarioId] = rung as Rung;
-		people.set(participant_id, answers);
+		const replies = people.get(participant_id) ?? {};
+		replies[scene as ScenarioId] = rung === SAT_OUT ? null : (rung as Rung);
+		people.set(participant_id, replies);
 	}
 	return [...people.values()];
 }
@@ -131,6 +146,7 @@ export async function answersOfParticipant(
 		.where('workshop_id', '=', code)
 		.where('round', '=', session.round)
 		.where('participant_id', '=', participantId)
+		.where('rung', '!=', SAT_OUT)
 		.execute();
 	return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung]));
 }

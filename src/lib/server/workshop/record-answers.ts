@@ -85,8 +85,8 @@ async function recordIn(
 		if (seated.has(answer.participant_id)) last.set(`${answer.scene} ${answer.participant_id}`, answer);
 		else refuse(index, new Refusal('noSeat'));
 	}
-	await storeAnswers(trx, [...last.values()]);
-	if (!joined && last.size === 0) return false;
+	const seen = await storeAnswers(trx, [...last.values()]);
+	if (!joined && !seen) return false;
 	await trx
 		.updateTable('workshop')
 		.set((eb) => ({ version: eb('version', '+', 1) }))

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Session, Settings } from '../../group';
 import type { Undoable } from '../../protocol';
-import type { KeyVersion } from '../../questions';
+import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
 
 type Row = Selectable<Tables['workshop']>;
@@ -38,11 +38,27 @@ export function workshopOf(row: Row): Workshop {
 		deleteAfter: row.delete_after,
 		keyVersion: row.key_version as KeyVersion,
 		rehearsal: row.rehearsal === 1,
-		session: JSON.parse(row.session) as Session,
-		undoable: row.undoable === null ? null : (JSON.parse(row.undoable) as LastStep),
+		session: sessionOf(JSON.parse(row.session) as SavedSession),
+		undoable: row.undoable === null ? null : lastStepOf(JSON.parse(row.undoable) as LastStep),
 		step: row.step,
 		version: row.version
 	};
+}
+
+/** The scenes at some positions. */
+export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readonly number[]): ScenarioId[] {
+	return positions.flatMap((i) => scenes[i] ?? []);
+}
+
+/** A workshop that an earlier version began has no order of asking: its scenes were asked in theirs. */
+type SavedSession = Omit<Session, 'asked' | 'scored'> & Partial<Pick<Session, 'asked' | 'scored'>>;
+
+function sessionOf({ asked, scored, ...session }: SavedSession): Session {
+	return { ...session, asked: asked ?? [...session.statuses.keys()], scored: scored ?? null };
+}
+
+function lastStepOf({ did, before }: LastStep): LastStep {
+	return { did, before: sessionOf(before) };
 }
 
 /** The columns that a step changes. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../db';
+import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
@@ -50,11 +50,13 @@ export async function letMadeUpPeopleAnswer(
 		.execute();
 	const answers = open.flatMap((scene) => {
 		const taste = TASTES[scenes.indexOf(scene) % TASTES.length] as number[];
-		return people.flatMap(({ participant_id }) =>
-			randomBelow(SITS_OUT) === 0
-				? []
-				: { workshop_id: code, round: session.round, scene, participant_id, rung: drawRung(taste) }
-		);
+		return people.map(({ participant_id }) => ({
+			workshop_id: code,
+			round: session.round,
+			scene,
+			participant_id,
+			rung: randomBelow(SITS_OUT) === 0 ? SAT_OUT : drawRung(taste)
+		}));
 	});
 	if (answers.length === 0) return;
 	await trx

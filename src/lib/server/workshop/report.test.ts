@@ -72,7 +72,7 @@ describe('the report', () => {
 			'few'
 		]);
 		expect(report.groupPicture).toEqual(shared.groupPicture);
-		expect(report.groupPicture.counted).toEqual([
+		expect(report.groupPicture?.counted).toEqual([
 			{ scene: 'thin-post', nearlyAll: null },
 			{ scene: 'dealer-host', nearlyAll: null },
 			{ scene: 'free-audit', nearlyAll: 4 }

@@ -3,7 +3,7 @@ import { reliabilityByLanguage } from '../../group/by-language';
 import { anonymousRows } from '../../group/rows';
 import { LANGUAGES, scenarioOf, type Rung, type ScenarioId } from '../../questions';
 import type { Context } from './find-workshop';
-import { answersByPerson, countJoined, countRungsIn } from './queries';
+import { countJoined, countRungsIn, repliesByPerson } from './queries';
 import { sealedScenes, type SnapshotReader } from './snapshots';
 import type { Workshop } from './record';
 import { Refusal } from '../refusal';
@@ -50,8 +50,8 @@ async function stateOfRows(
 }
 
 /**
- * Single rows of rungs, in an order drawn anew, with the scenes of their columns. Scenes in which nearly all chose alike
- * are left out: a row would say who did not. Null where the group is too small.
+ * Single rows of rungs, in an order drawn anew, with the scenes of their columns; see `anonymousRows`. Null where there
+ * are none.
  * @throws Refusal `closed` before the end, `invalid` where rows were not chosen at the opening
  */
 export async function rowsOf(
@@ -61,11 +61,11 @@ export async function rowsOf(
 ): Promise<{ scenes: ScenarioId[]; rows: (Rung | null)[][] } | null> {
 	if (!workshop.rows) throw new Refusal('invalid');
 	if (workshop.session.stage !== 'room') throw new Refusal('closed');
-	const pictures = await reader.picturesOf(workshop);
-	const scenes = withShares(pictures);
-	const people = await answersByPerson(context.store.db, workshop, scenes);
-	const rows = anonymousRows(people, scenes, workshop.smallestGroup, () => randomBelow(2 ** 32) / 2 ** 32);
-	return rows && { scenes, rows };
+	const picture = await reader.groupPictureOf(workshop);
+	if (!picture) return null;
+	const counted = picture.counted.map(({ scene }) => scene);
+	const people = await repliesByPerson(context.store.db, workshop, counted);
+	return anonymousRows(people, picture, () => randomBelow(2 ** 32) / 2 ** 32);
 }
 
 async function reliabilityIn(
@@ -78,7 +78,7 @@ async function reliabilityIn(
 	const people = await Promise.all(
 		LANGUAGES.map(
 			async (language) =>
-				[language, await answersByPerson(context.store.db, workshop, scenes, language)] as const
+				[language, await repliesByPerson(context.store.db, workshop, scenes, language)] as const
 		)
 	);
 	return reliabilityByLanguage(new Map(people), scenes, workshop.smallestGroup);

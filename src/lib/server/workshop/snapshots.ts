@@ -4,6 +4,7 @@ import {
 	allowedSteps,
 	pictureGroup,
 	pictureScene,
+	scoredPositions,
 	splitsOf,
 	type GroupPicture,
 	type ScenePicture
@@ -11,8 +12,16 @@ import {
 import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
 import type { Context } from './find-workshop';
-import { answersByPerson, countAnswered, countJoined, countRungsIn, hasAnswers, NOBODY } from './queries';
-import type { Workshop } from './record';
+import {
+	countAnswered,
+	countAnswersIn,
+	countJoined,
+	countRungsIn,
+	hasAnswers,
+	NOBODY,
+	repliesByPerson
+} from './queries';
+import { scenesAt, type Workshop } from './record';
 
 const MOST_KEPT_PICTURES = 2_000;
 
@@ -65,12 +74,13 @@ export class SnapshotReader {
 			advance: advance(session, pace),
 			undoes: workshop.undoable?.did ?? null,
 			mayRehearse: !workshop.rehearsal && session.stage === 'lobby' && !(await hasAnswers(db, code)),
+			tooFew: await this.#countTooFew(workshop),
 			splits: splitsOf(pictures)
 		};
 		return { shared, host };
 	}
 
-	/** Returns the pictures of the sealed scenes, in the order of asking. */
+	/** Returns the pictures of the scenes that were shown. One of which too few was shown may still be opened again. */
 	async picturesOf(workshop: Workshop): Promise<Map<ScenarioId, ScenePicture>> {
 		const { code, session, scenes, smallestGroup } = workshop;
 		const key = (scene: ScenarioId) => `${code} ${session.round} ${scene}`;
@@ -82,29 +92,42 @@ export class SnapshotReader {
 				this.#pictures.set(key(scene), pictureScene(counts.get(scene) ?? NOBODY, smallestGroup));
 		}
 		return new Map(
-			scenes.flatMap((scene) => {
-				const picture = sealed.includes(scene) ? this.#pictures.get(key(scene)) : undefined;
+			scenes.flatMap((scene, i) => {
+				if (!session.sealed[i])
+					return session.statuses[i] === 'revealed' ? [[scene, { kind: 'few' }] as const] : [];
+				const picture = this.#pictures.get(key(scene));
 				return picture ? [[scene, picture] as const] : [];
 			})
 		);
 	}
 
-	/** Returns the picture of the group, from the sealed scenes. */
-	async groupPictureOf(workshop: Workshop): Promise<GroupPicture> {
+	/** Returns the picture of the group: one in a round, from its end on. Null before. */
+	async groupPictureOf(workshop: Workshop): Promise<GroupPicture | null> {
 		const { code, session, smallestGroup } = workshop;
-		const sealed = sealedScenes(workshop);
-		const key = `${code} ${session.round} ${sealed.join(' ')}`;
+		const positions = scoredPositions(session);
+		if (!positions) return null;
+		const scored = scenesAt(workshop, positions);
+		const key = `${code} ${session.round} ${scored.join(' ')}`;
 		let picture = this.#groupPictures.get(key);
 		if (!picture) {
-			const people = await answersByPerson(this.#context.store.db, workshop, sealed);
-			picture = pictureGroup(people, sealed, smallestGroup);
+			const people = await repliesByPerson(this.#context.store.db, workshop, scored);
+			picture = pictureGroup(people, scored, smallestGroup);
 			this.#groupPictures.set(key, picture);
 		}
 		return picture;
 	}
+
+	/** Counts the scenes that a reveal would show as "too few". */
+	async #countTooFew(workshop: Workshop): Promise<number> {
+		const { session, scenes, pace, smallestGroup } = workshop;
+		if (session.stage !== 'scene' || session.statuses[session.at] !== 'closed') return 0;
+		const closed = scenes.filter((_, i) => !session.sealed[i] && (pace === 'free' || i === session.at));
+		const answered = await countAnswersIn(this.#context.store.db, workshop, closed);
+		return answered.filter((people) => people < smallestGroup).length;
+	}
 }
 
-/** The scenes of which a picture was shown in this round. */
+/** The scenes of which more than "too few" was shown in this round. */
 export function sealedScenes({ scenes, session }: Workshop): ScenarioId[] {
 	return scenes.filter((_, i) => session.sealed[i]);
 }

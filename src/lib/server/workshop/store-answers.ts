@@ -1,14 +1,22 @@
 import type { Transaction } from 'kysely';
 import type { Rung } from '../../questions';
-import type { Tables } from '../db';
+import { SAT_OUT, type Tables } from '../db';
 import { inChunks } from './chunks';
 
-/** A row of answers, or with a null rung one to take back. */
+/** A row of answers; with a null rung, of somebody who sits out. */
 export type Answer = Omit<Tables['answer'], 'rung'> & { rung: Rung | null };
 
-/** Writes answers; each may stand in the list once. */
-export async function storeAnswers(trx: Transaction<Tables>, answers: readonly Answer[]): Promise<void> {
-	for (const rows of inChunks(answers.filter(hasRung))) {
+/**
+ * Writes answers; each may stand in the list once.
+ * @returns whether anything changed that anybody may see: sitting out is not seen, unless it takes an answer back
+ */
+export async function storeAnswers(trx: Transaction<Tables>, answers: readonly Answer[]): Promise<boolean> {
+	let seen = false;
+	for (const { rung, ...key } of answers) {
+		if (rung !== null) seen = true;
+		else if (await hasAnswered(trx, key)) seen = true;
+	}
+	for (const rows of inChunks(answers.map(({ rung, ...key }) => ({ ...key, rung: rung ?? SAT_OUT })))) {
 		await trx
 			.insertInto('answer')
 			.values(rows)
@@ -19,18 +27,18 @@ export async function storeAnswers(trx: Transaction<Tables>, answers: readonly A
 			)
 			.execute();
 	}
-	for (const { rung, ...key } of answers) {
-		if (rung === null)
-			await trx
-				.deleteFrom('answer')
-				.where('workshop_id', '=', key.workshop_id)
-				.where('round', '=', key.round)
-				.where('scene', '=', key.scene)
-				.where('participant_id', '=', key.participant_id)
-				.execute();
-	}
+	return seen;
 }
 
-function hasRung(answer: Answer): answer is Answer & { rung: Rung } {
-	return answer.rung !== null;
+async function hasAnswered(trx: Transaction<Tables>, key: Omit<Answer, 'rung'>): Promise<boolean> {
+	const answer = await trx
+		.selectFrom('answer')
+		.select('rung')
+		.where('workshop_id', '=', key.workshop_id)
+		.where('round', '=', key.round)
+		.where('scene', '=', key.scene)
+		.where('participant_id', '=', key.participant_id)
+		.where('rung', '!=', SAT_OUT)
+		.executeTakeFirst();
+	return answer !== undefined;
 }

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
-import { isAllowed, lobby, take, undo, type Session } from '../../group';
+import { isAllowed, lobby, pictureGroup, take, undo, type Session, type Step, type Tells } from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
-import { changesOf, type Workshop } from './record';
+import { changesOf, scenesAt, type Workshop } from './record';
 import { Refusal } from '../refusal';
-import { hasAnswers } from './queries';
+import { countAnswersIn, hasAnswers, repliesByPerson } from './queries';
 import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer } from './rehearsal';
 
 type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
@@ -67,11 +67,28 @@ async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostA
 		default:
 			if (!isAllowed(session, pace, action)) throw new Refusal('invalid');
 			return {
-				session: take(session, pace, action),
+				session: take(session, pace, action, await tellsOf(trx, workshop, action)),
 				undoable: { did: action, before: session },
 				rehearsal
 			};
 	}
+}
+
+/** What a step would tell: only what tells something is sealed by it. */
+async function tellsOf(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<Tells> {
+	const { scenes, session, smallestGroup } = workshop;
+	const tells: Tells = { scenes: scenes.map(() => false), scores: false };
+	if (step === 'reveal') {
+		const answered = await countAnswersIn(trx, workshop, scenes);
+		return { ...tells, scenes: answered.map((people) => people >= smallestGroup) };
+	}
+	if (step === 'end' && !session.scored) {
+		const positions = session.asked.filter((i) => session.sealed[i]);
+		const sealed = scenesAt(workshop, positions);
+		const picture = pictureGroup(await repliesByPerson(trx, workshop, sealed), sealed, smallestGroup);
+		return { ...tells, scores: picture.counted.length > 0 };
+	}
+	return tells;
 }
 
 /** Answers of a round are kept as long as undoing could bring it back. */

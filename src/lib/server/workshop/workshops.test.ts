@@ -107,6 +107,38 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		expect(await room(code)).toMatchObject({ joined: 1, answered: 0 });
 	});
 
+	it('shows nobody that somebody sits out, not even by a version', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		await act(code, key, 'start');
+		const before = await workshops.snapshots(code);
+		await workshops.answer(code, seat, 1, 'thin-post', null);
+		expect(await workshops.snapshots(code)).toEqual(before);
+		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: {} });
+	});
+
+	it('reopens a scene of which only too few was shown, and has no scores before the end', async () => {
+		const { code, key } = await opened();
+		const seats = await seated(code, 3);
+		const answer = (some: readonly string[]) =>
+			Promise.all(some.map((seat, i) => workshops.answer(code, seat, 1, 'thin-post', i as Rung)));
+		await act(code, key, 'start');
+		await answer(seats.slice(0, 2));
+		await act(code, key, 'close');
+		expect((await workshops.snapshots(code)).host.tooFew).toBe(1);
+		await act(code, key, 'reveal');
+		expect(await room(code)).toMatchObject({ picture: { kind: 'few' }, sealed: [false, false, false] });
+		await act(code, key, 'reopen');
+		await answer(seats);
+		await act(code, key, 'close', 'reveal');
+		expect(await room(code)).toMatchObject({ picture: { kind: 'shares', count: 3 } });
+		expect((await workshops.report(await workshops.hosted(code, key))).groupPicture).toBeNull();
+		await act(code, key, 'end');
+		expect((await workshops.report(await workshops.hosted(code, key))).groupPicture).toMatchObject({
+			overall: { kind: 'fewScenes' }
+		});
+	});
+
 	it('refuses what must not count, and leaves what came with it alone', async () => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { lobby, take, type ScenePicture, type Session, type Step } from '$lib/group';
 import type { SharedSnapshot } from '$lib/protocol';
 import { groupsOf, spelled } from '../code-groups';
+import { tellsAll } from '$lib/group/desk.arbitrary';
 import { viewOf } from './view';
 
 const picture: ScenePicture = { kind: 'few' };
 
 /** What the projector shows after some steps; a picture is sent once the scene is revealed. */
 function viewAfter(pace: 'led' | 'free', ...steps: Step[]) {
-	const session = steps.reduce<Session>((now, step) => take(now, pace, step), lobby(3));
+	const session = steps.reduce<Session>((now, step) => take(now, pace, step, tellsAll(3)), lobby(3));
 	const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
 	return viewOf({ ...session, pace, picture: revealed ? picture : null } as unknown as SharedSnapshot);
 }
@@ -29,7 +30,10 @@ describe('what the projector shows', () => {
 	});
 
 	test('is nothing of the answers without a picture, whatever the status', () => {
-		const session = take(take(take(lobby(3), 'led', 'start'), 'led', 'close'), 'led', 'reveal');
+		const session = (['start', 'close', 'reveal'] as const).reduce<Session>(
+			(now, step) => take(now, 'led', step, tellsAll(3)),
+			lobby(3)
+		);
 		expect(viewOf({ ...session, pace: 'led', picture: null } as unknown as SharedSnapshot)).toBe('closed');
 	});
 });

@@ -1,6 +1,7 @@
 import type { Report, SpreadPicture } from '$lib/group';
 import type { Cell } from '$lib/group/export';
 import type { I18n } from '$lib/i18n';
+import { ZONES, type Zone } from '$lib/scoring';
 import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type Scenes } from '$lib/questions';
 
 type Table = readonly (readonly Cell[])[];
@@ -30,13 +31,21 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 
 /** Where the group lies, overall and by dimension, as quarters; then how many people lie at each place overall. */
 export function groupTable({ groupPicture }: Report, { t }: I18n): Table {
+	if (!groupPicture) return [[t('report.roomLater')]];
 	const measure = (name: string, picture: SpreadPicture): Cell[] => [
 		name,
 		picture.kind === 'nearlyAll'
 			? t('report.kinds.nearlyAllPlace', { place: picture.place })
 			: t(`report.kinds.${picture.kind}`),
-		...(picture.kind === 'spread' ? [picture.low, picture.middle, picture.high] : [null, null, null])
+		...numbersOf(picture)
 	];
+	/** Of a small group only the zone of the middle is told. */
+	function numbersOf(picture: SpreadPicture): Cell[] {
+		if (picture.kind !== 'spread') return [null, null, null];
+		const { quarters, middleZone } = picture;
+		if (quarters) return [quarters.low, quarters.middle, quarters.high];
+		return [null, t(`terms.zones.${ZONES[middleZone / 25] as Zone}.name`), null];
+	}
 	const measures: Cell[][] = [
 		[
 			t('report.columns.measure'),

@@ -1,0 +1,16 @@
+import { RUNGS, type Rung } from '../questions';
+
+/** How many people chose each rung; sitting out is in none of them. */
+export type Counts = readonly [number, number, number, number, number];
+
+/** Counts the rungs of some answers. */
+export function countRungs(rungs: readonly Rung[]): Counts {
+	const counts = RUNGS.map(() => 0);
+	for (const rung of rungs) counts[rung] = (counts[rung] as number) + 1;
+	return counts as unknown as Counts;
+}
+
+/** Whether everybody chose one rung, or all but one did. */
+export function isNearlyAll(counts: Counts): boolean {
+	return Math.max(...counts) >= counts.reduce((sum, count) => sum + count, 0) - 1;
+}
