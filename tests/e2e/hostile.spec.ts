@@ -695,6 +695,7 @@ const ROOM_FIELDS = [
 	'groupPicture',
 	'joined',
 	'keptUntil',
+	'keyVersion',
 	'language',
 	'pace',
 	'picture',
