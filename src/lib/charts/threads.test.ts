@@ -170,6 +170,14 @@ describe('the drawing', () => {
 		expect(drawn({ zones }).texts.map(({ text }) => text)).toEqual([`${long} 2`]);
 	});
 
+	test('writes two zones that the band touches one below the other where they have no room beside', () => {
+		const long = 'a very long name of a zone indeed, in several words and more';
+		const zones = [zone(`${long} 1`, 0, 40, true), zone(`${long} 2`, 40, 60, true), zone('three', 60, 100)];
+		const { texts } = drawn({ zones });
+		expect(texts.slice(0, 2).map(({ text }) => text)).toEqual([`${long} 1`, `${long} 2`]);
+		expect(texts[1]?.y).toBeGreaterThan(texts[0]?.y ?? NaN);
+	});
+
 	test('keeps a long name at the end of the scale inside the picture', () => {
 		const name = 'twenty letters long.';
 		const { texts } = drawn({ zones: [zone(name, 0, 12.5), zone(name, 87.5, 100)] });

@@ -30,12 +30,16 @@ export type ThreadsModel = {
 
 const LABEL_FONT = 15;
 const ZONE_FONT = 13;
+const ZONE_ROW = ZONE_FONT * 1.35;
 
 /** How much of a row's height the label takes, and the frayed part at most. */
 const LABEL_SHARE = 0.42;
 const LARGEST_SIZE = 18;
 
-/** Writes zone names where they have room; those that the band touches come first. */
+/**
+ * Writes zone names where they have room; those that the band touches come first, and have a second row: the
+ * headline names them, so they are not left out.
+ */
 function drawZones(
 	context: CanvasRenderingContext2D,
 	model: ThreadsModel,
@@ -43,7 +47,7 @@ function drawZones(
 	x: (value: number) => number,
 	y: number
 ) {
-	const taken: [number, number][] = [];
+	const rows: [number, number][][] = [[], []];
 	context.textAlign = 'center';
 	context.textBaseline = 'top';
 	context.direction = model.direction;
@@ -54,9 +58,12 @@ function drawZones(
 		const edge = context.canvas.clientWidth || context.canvas.width;
 		const middle = Math.min(Math.max((x(zone.from) + x(zone.to)) / 2, half + 2), edge - half - 2);
 		const [start, end] = [middle - half - 6, middle + half + 6];
-		if (taken.some(([a, b]) => start < b && end > a)) continue;
-		taken.push([start, end]);
-		context.fillText(zone.name, middle, y);
+		const row = rows
+			.slice(0, zone.held ? 2 : 1)
+			.findIndex((taken) => !taken.some(([a, b]) => start < b && end > a));
+		if (row < 0) continue;
+		rows[row]?.push([start, end]);
+		context.fillText(zone.name, middle, y + row * ZONE_ROW);
 	}
 }
 
@@ -136,6 +143,11 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 	};
 }
 
+function heightOfZones({ zones }: ThreadsModel): number {
+	if (zones.length === 0) return 0;
+	return ZONE_FONT * 1.9 + (zones.filter(({ held }) => held).length > 1 ? ZONE_ROW : 0);
+}
+
 /**
  * The Chart.js configuration of one or more threads on a common scale from 0 to 100. The points of the
  * dataset carry the scores, so that Chart.js owns scale and layout; a plugin draws the motif in their place.
@@ -162,7 +174,7 @@ export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfi
 			animation: false,
 			events: [],
 			layout: {
-				padding: { left: margin, right: margin, bottom: model.zones.length > 0 ? ZONE_FONT * 1.9 : 0 }
+				padding: { left: margin, right: margin, bottom: heightOfZones(model) }
 			},
 			scales: {
 				x: { min: 0, max: 100, reverse: model.direction === 'rtl', display: false },
