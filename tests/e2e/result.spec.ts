@@ -52,6 +52,9 @@ test.describe('whose result it is', () => {
 			for (const text of Object.values(debrief.rungs[rung]))
 				await expect(scene.getByText(text)).toBeVisible();
 			await expect(scene.getByText(debrief.question)).toBeVisible();
+			await expect(scene.getByText(debrief.followUp ?? '')).toBeVisible();
+			await scene.getByText('From the other chair').click();
+			await expect(scene.getByText(debrief.otherSide ?? '')).toBeVisible();
 			await scene.getByText('The other four options').click();
 			for (const option of words.options) await expect(scene.getByText(option)).toBeVisible();
 		});

@@ -5,14 +5,17 @@ import { loadDebriefs, loadScenes } from '../questions';
 import { MESSAGES, treeOf, wrong, type Tree } from './messages.fixture';
 
 /** Text from outside the language, whatever its direction: addresses, codes, names of files, what people typed. */
-const FOREIGN = ['address', 'code', 'first', 'second', 'id', 'file', 'title', 'language', 'alpha'];
+const FOREIGN = [
+	...['address', 'code', 'first', 'second', 'id', 'file', 'title', 'language', 'alpha'],
+	...['essay', 'essaySite', 'readings', 'trying']
+];
 /** Text in the page's own language, and numbers that are written out already. */
 const OWN = [
 	...['headline', 'zone', 'zones', 'from', 'to', 'items', 'figures', 'favour', 'value', 'scene', 'scenes'],
 	...['step', 'name', 'form', 'date', 'relation', 'dimension', 'dealingOpenly', 'goingByValue', 'fiveName'],
 	...['band', 'score', 'low', 'high', 'difference', 'result', 'middle', 'place', 'counts', 'bandWidth'],
 	...['fiveScore', 'fiveLow', 'fiveHigh', 'dropped', 'day', 'option', 'answered'],
-	...['least', 'most', 'usual', 'gone', 'cookie', 'cleaning', 'picture', 'limits']
+	...['least', 'most', 'usual', 'gone', 'cookie', 'cleaning', 'picture', 'limits', 'names']
 ];
 const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
 const RIGHT_TO_LEFT = LANGUAGES.filter((language) => recordOf(language).direction === 'rtl');

@@ -10,4 +10,5 @@ export {
 export * from './forms';
 export * from './order';
 export * from './wording';
+export { WORD_TEST } from './word-test-figures';
 export { isLanguage, LANGUAGES, type Language } from '../languages';

@@ -1,7 +1,8 @@
 import { LIMITS, RELIABILITY_FROM } from '$lib/group';
 import type { I18n, MessageValues } from '$lib/i18n';
-import { FORMS, SCENARIOS, type Scenario } from '$lib/questions';
+import { FORMS, SCENARIOS, WORD_TEST, type Scenario } from '$lib/questions';
 import { CUTS } from '$lib/scoring';
+import { ESSAY } from './sources';
 import { EXAMPLE, EXAMPLE_DIMENSION, EXAMPLE_ROWS } from './example';
 
 /** Scenarios about something that a platform or a law forbids or regulates. */
@@ -28,6 +29,14 @@ export function factsFor({ t, score }: I18n): MessageValues {
 		fiveScore: score(five.score),
 		fiveLow: score(five.band.low),
 		fiveHigh: score(five.band.high),
+		essay: ESSAY.title,
+		essaySite: ESSAY.authors,
+		readings: 'docs/READINGS.md',
+		trying: 'docs/TRYING.md',
+		wordsEnglish: WORD_TEST[2].en,
+		wordsSpanish: WORD_TEST[2].es,
+		wordsArabic: WORD_TEST[2].ar,
+		wordsBefore: WORD_TEST[1].en,
 		practices: PRACTICE_SCENARIOS.length,
 		dealingOpenly: t('terms.zones.dealingOpenly.inline'),
 		goingByValue: t('terms.zones.goingByValue.inline')

@@ -27,6 +27,8 @@ export const SECTIONS = [
 			'scoring.making.authors',
 			'scoring.making.panel',
 			'scoring.making.steps',
+			'scoring.making.words',
+			'scoring.making.readers',
 			'scoring.making.languages'
 		]
 	},

@@ -1,5 +1,19 @@
 /** A publication as its own language writes it; citations are not translated. */
-type Source = { authors: string; year: number; title: string; where: string; doi?: string };
+type Source = {
+	authors: string;
+	/** Missing where none is known. */ year?: number;
+	title: string;
+	where: string;
+	doi?: string;
+};
+
+/** The essay that the quiz follows. */
+export const ESSAY = {
+	authors: 'awebguy.com',
+	title: 'Social Media and The Absurdity of Implied Reciprocity',
+	where:
+		'Essay by a marketer on his own weblog, found there under the tag “reciprocity”; its date is not confirmed'
+} satisfies Source;
 
 /** What the texts lean on, and the near relatives that they name. In alphabetical order. */
 export const SOURCES: readonly Source[] = [
@@ -9,6 +23,20 @@ export const SOURCES: readonly Source[] = [
 		title: 'The HEXACO-60: A short measure of the major dimensions of personality',
 		where: 'Journal of Personality Assessment, 91',
 		doi: '10.1080/00223890902935878'
+	},
+	ESSAY,
+	{
+		authors: 'Brennan, R. L.',
+		year: 1998,
+		title: 'Raw-score conditional standard errors of measurement in generalizability theory',
+		where: 'Applied Psychological Measurement, 22',
+		doi: '10.1177/014662169802200401'
+	},
+	{
+		authors: 'Brennan, R. L.',
+		year: 2001,
+		title: 'Generalizability theory',
+		where: 'New York: Springer'
 	},
 	{
 		authors: 'Catano, V. M., Brochu, A., & Lamerson, C. D.',
@@ -32,7 +60,15 @@ export const SOURCES: readonly Source[] = [
 		doi: '10.1037/h0059240'
 	},
 	{
-		authors: 'McDaniel, M. A., Hartman, N. S., Whetzel, D. L., & Grubb, W. L.',
+		authors: 'Gasiorowska, A., Kuzminska, A. O., & Zaleskiewicz, T.',
+		year: 2025,
+		title:
+			'Exchange and Communal Orientations (ECO) scale: The construction and validation of a method to measure target-specific relational orientations',
+		where: 'PLoS One, 20(6), e0325232',
+		doi: '10.1371/journal.pone.0325232'
+	},
+	{
+		authors: 'McDaniel, M. A., Hartman, N. S., Whetzel, D. L., & Grubb, W. L., III',
 		year: 2007,
 		title: 'Situational judgment tests, response instructions, and validity: A meta-analysis',
 		where: 'Personnel Psychology, 60',

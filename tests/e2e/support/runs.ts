@@ -1,5 +1,12 @@
 import { test, type Page } from '@playwright/test';
-import { FORMS, sheetFor, type FormId, type Rung, type ScenarioId } from '../../../src/lib/questions';
+import {
+	FORMS,
+	KEY_VERSION,
+	sheetFor,
+	type FormId,
+	type Rung,
+	type ScenarioId
+} from '../../../src/lib/questions';
 import { encode } from '../../../src/lib/result';
 import { score } from '../../../src/lib/scoring';
 
@@ -13,6 +20,7 @@ type Choices = Partial<Record<ScenarioId, { rung: Rung; position: number; millis
 export type Run = {
 	schemaVersion: 1;
 	form: FormId;
+	version: typeof KEY_VERSION;
 	seed: number;
 	choices: Choices;
 	skipped: ScenarioId[];
@@ -42,7 +50,7 @@ export function runWith(wanted: Wanted = {}): Run {
 	}
 	const left = sheet.slice(answered, answered + skipped).map(({ scene }) => scene);
 	const at = wanted.at ?? Math.min(answered + skipped, sheet.length - 1);
-	return { schemaVersion: 1, form, seed, choices, skipped: left, at, finished: null };
+	return { schemaVersion: 1, form, version: KEY_VERSION, seed, choices, skipped: left, at, finished: null };
 }
 
 /** The code of the result that a run gives. */
@@ -67,7 +75,11 @@ export function finishedRun(wanted: Wanted = {}, day = '2026-11-23') {
 	const code = codeOf(run);
 	const at = `${day}T09:30:00.000Z`;
 	run.finished = { at, code };
-	return { run, code, result: { seed: run.seed, form, code, at, choices: run.choices } };
+	return {
+		run,
+		code,
+		result: { seed: run.seed, form, version: KEY_VERSION, code, at, choices: run.choices }
+	};
 }
 
 /** Puts values on the device, in place of whatever lay there, before the page under test is opened. */
