@@ -91,10 +91,16 @@ export class Device {
 
 	/** Forgets everything whose key starts so, what was set aside included. */
 	removeAll(prefix: string): void {
+		for (const key of this.keys(prefix)) this.remove(key);
+	}
+
+	/** Every key that starts so and holds something. */
+	keys(prefix: string): string[] {
 		try {
-			for (const key of Object.keys(this.#storage ?? {})) if (key.startsWith(prefix)) this.remove(key);
+			return Object.keys(this.#storage ?? {}).filter((key) => key.startsWith(prefix));
 		} catch {
-			// See remove.
+			// Forbidden storage holds nothing.
+			return [];
 		}
 	}
 

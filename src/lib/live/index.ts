@@ -2,3 +2,4 @@ export { LiveConnection, type Link } from './live-connection.svelte';
 export { Participant, type SeatNotice } from './participant.svelte';
 export { SEATS_PREFIX, type SeatChoice } from './saved';
 export { Host, type HostNotice } from './host.svelte';
+export { buryHere } from './forget';

@@ -5,6 +5,7 @@ type Options<A extends Audience> = {
 	audience: A;
 	first?: Snapshots[A] | null;
 	onSnapshot?: ((snapshot: Snapshots[A]) => void) | undefined;
+	onGone?: (() => void) | undefined;
 };
 
 /** How the line to the server is. The last three are final until the page is opened again. */
@@ -31,6 +32,7 @@ const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'go
 export class LiveConnection<A extends Audience = 'shared'> {
 	readonly #address: string;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
+	readonly #onGone: Options<A>['onGone'];
 	#source: EventSource | null = null;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#silence: ReturnType<typeof setTimeout> | undefined;
@@ -46,9 +48,11 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	/**
 	 * @param first what is known already, from the page or from the device
 	 * @param onSnapshot hears every snapshot that comes from the server
+	 * @param onGone hears that the workshop was deleted
 	 */
-	constructor(code: string, { audience, first = null, onSnapshot }: Options<A>) {
+	constructor(code: string, { audience, first = null, onSnapshot, onGone }: Options<A>) {
 		this.#onSnapshot = onSnapshot;
+		this.#onGone = onGone;
 		this.#address = `/w/${code}/${audience === 'host' ? 'host/' : ''}events`;
 		this.snapshot = $state.raw(first);
 		this.link = $state('connecting');
@@ -159,6 +163,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 			if (final) {
 				this.#disconnect();
 				this.link = final;
+				if (final === 'gone') this.#onGone?.();
 				return;
 			}
 		}

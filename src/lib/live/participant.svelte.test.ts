@@ -308,6 +308,76 @@ describe('a seat that the server does not know any more', () => {
 	});
 });
 
+describe('forgetting the workshop on this phone', () => {
+	test('takes seat, answers and cookie, and nothing comes back', async () => {
+		const { participant } = await seated();
+		choose(participant, 'thin-post', 4);
+		await settle();
+		phone.kept.set(`${seatSlot(CODE).key}:set-aside`, 'old');
+		phone.kept.set('no-strings:results', 'stays');
+		await participant.forget();
+		expect(participant).toMatchObject({ left: 'forgotten', joined: false, answers: {} });
+		expect([...phone.kept.keys()]).toEqual(['no-strings:results']);
+		expect(server.seated).toBe(false);
+		server.tell();
+		await wait(60);
+		expect([...phone.kept.keys()]).toEqual(['no-strings:results']);
+		expect(FakeEventSource.open).toEqual([]);
+	});
+
+	test('lets an answer that is on its way write nothing afterwards', async () => {
+		const { participant } = await seated();
+		let release = () => {};
+		server.held.push(new Promise((resolve) => (release = resolve)));
+		choose(participant, 'thin-post', 4);
+		await participant.forget();
+		release();
+		await wait(60);
+		expect([...phone.kept.keys()]).toEqual([]);
+	});
+
+	test('without a network forgets nothing, and says so', async () => {
+		const { participant } = await seated();
+		choose(participant, 'thin-post', 4);
+		await settle();
+		server.offline = true;
+		await participant.forget();
+		expect(participant).toMatchObject({
+			left: null,
+			notice: 'notForgotten',
+			joined: true,
+			answers: { 'thin-post': 4 }
+		});
+	});
+});
+
+describe('a workshop that was deleted', () => {
+	const gone = () => Response.json({ reason: 'gone' }, { status: 410 });
+
+	test('is deleted on the phone, the cookie included, when the stream says so', async () => {
+		const { participant } = await seated();
+		choose(participant, 'thin-post', 4);
+		await settle();
+		server.instead = gone;
+		FakeEventSource.open.at(-1)?.refuse();
+		await settle();
+		expect(participant).toMatchObject({ left: 'gone', joined: false, answers: {} });
+		expect([...phone.kept.keys()]).toEqual([]);
+		expect(server.asked.at(-1)?.path).toBe('/w/2C4D6F/seat');
+		await wait(60);
+		expect(FakeEventSource.open).toEqual([]);
+	});
+
+	test('is deleted on the phone when an answer is refused for it', async () => {
+		const { participant } = await seated();
+		server.instead = gone;
+		choose(participant, 'thin-post', 4);
+		await settle();
+		expect(participant).toMatchObject({ left: 'gone', unsent: 0 });
+		expect([...phone.kept.keys()]).toEqual([]);
+	});
+});
+
 describe('a new round', () => {
 	test('empties the seat, says so to those who had answered, and takes answers anew', async () => {
 		const { participant } = await seated();

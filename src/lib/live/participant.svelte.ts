@@ -3,12 +3,13 @@ import type { Replies } from '../group';
 import type { SeatState, SharedSnapshot } from '../protocol';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
+import { buryWorkshop, forgetAnswers, forgetSeat } from './forget';
 import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 
 /** What went wrong or changed, shown until it is dismissed or mended. */
-export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved';
+export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved' | 'notForgotten';
 
 /** Between two attempts to send answers, in ms. */
 const RETRY_MS = 2_000;
@@ -29,6 +30,9 @@ export class Participant {
 	#asking: ReturnType<typeof setTimeout> | undefined;
 	notice: SeatNotice | null;
 	joining: boolean;
+	/** Why this phone holds nothing of the workshop any more. */
+	left: 'forgotten' | 'gone' | null;
+	#close: (() => void) | undefined;
 
 	/** @param state what the server said as the page was loaded; null without a network */
 	constructor(code: string, device: Device, state: SeatState | null) {
@@ -41,10 +45,12 @@ export class Participant {
 		this.#isOnDevice = reading.state !== 'forbidden';
 		this.notice = $state(null);
 		this.joining = $state(false);
+		this.left = $state(null);
 		this.connection = new LiveConnection(code, {
 			audience: 'shared',
 			first,
-			onSnapshot: (snapshot) => this.#follow(snapshot)
+			onSnapshot: (snapshot) => this.#follow(snapshot),
+			onGone: () => this.#bury()
 		});
 		if (state) this.#agree(state);
 	}
@@ -91,13 +97,35 @@ export class Participant {
 		const unfollow = follow(window, seatSlot(this.code).key, () => this.#catchUp());
 		window.addEventListener('online', send);
 		send();
-		return () => {
+		this.#close = () => {
 			close();
 			clearTimeout(this.#retry);
 			clearTimeout(this.#asking);
 			window.removeEventListener('online', send);
 			unfollow();
 		};
+		return this.#close;
+	}
+
+	/** Forgets this workshop on this phone: seat, answers and cookie. Needs the network, since a cookie is the server's. */
+	async forget(): Promise<void> {
+		if (await forgetSeat(this.#device, this.code)) this.#leave('forgotten');
+		else this.notice = 'notForgotten';
+	}
+
+	/** The workshop was deleted: so is what this phone has of it. */
+	#bury(): void {
+		if (this.left) return;
+		this.#leave('gone');
+		buryWorkshop(this.#device, this.code);
+	}
+
+	#leave(why: 'forgotten' | 'gone'): void {
+		this.left = why;
+		this.notice = null;
+		this.#close?.();
+		this.#saved = freshSeat();
+		forgetAnswers(this.#device, this.code);
 	}
 
 	/** Sits down. Repeated after a failure, it is the same seat. */
@@ -152,6 +180,7 @@ export class Participant {
 
 	/** Follows a snapshot: a new round empties the seat, and what was heard last is kept for a time without network. */
 	#follow(snapshot: SharedSnapshot): void {
+		if (this.left) return;
 		const { round } = snapshot;
 		const { joined, round: before, choices } = this.#saved;
 		if (joined && round > before && Object.keys(choices).length > 0) this.notice = 'startedOver';
@@ -167,6 +196,7 @@ export class Participant {
 
 	/** The server's word on the seat; what it has not heard yet stays on top. */
 	#agree({ snapshot, own }: SeatState): void {
+		if (this.left) return;
 		this.connection.hear(snapshot);
 		if (!own) {
 			if (this.#saved.joined) this.notice = 'seatLost';
@@ -202,7 +232,8 @@ export class Participant {
 		clearTimeout(this.#asking);
 		const reply = await ask(`/w/${this.code}/state`);
 		if (reply?.ok) this.#agree(reply.body as SeatState);
-		else if (mayWorkLater(reply)) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
+		else if (reply?.status === 410) this.#bury();
+		else if (mayWorkLater(reply) && !this.left) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
 	}
 
 	/** Sends what is on this phone only, one answer at a time, in the end the newest of each scene. */
@@ -216,6 +247,11 @@ export class Participant {
 				Object.entries(choices).find(([, { sent }]) => !sent) ?? ([withdrawn[0] as string, null] as const);
 			const rung = choice?.rung ?? null;
 			const reply = await send(`/w/${this.code}/answers`, { round, scene, rung });
+			if (this.left) break;
+			if (reply?.status === 410) {
+				this.#bury();
+				break;
+			}
 			if (!reply || mayWorkLater(reply)) {
 				this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
 				break;
@@ -260,6 +296,7 @@ export class Participant {
 
 	/** Starts from what lies on the device, so that two tabs add to one seat. */
 	#keep(step: (seat: SavedSeat) => SavedSeat): void {
+		if (this.left) return;
 		if (this.#isOnDevice) this.#catchUp();
 		this.#saved = step(this.#saved);
 		this.#isOnDevice = this.#device.write(seatSlot(this.code), this.#saved) === 'saved';

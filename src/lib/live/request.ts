@@ -9,6 +9,11 @@ export function ask(address: string): Promise<Reply | null> {
 	return requestJson(address, {});
 }
 
+/** Asks that what lies at an address be forgotten. */
+export function remove(address: string): Promise<Reply | null> {
+	return requestJson(address, { method: 'DELETE' });
+}
+
 /**
  * Posts a body as JSON. The deadline covers the body of the answer too.
  * @returns null where nobody answered in time, or somebody else did: in a hotel, the page that asks for a room number

@@ -124,7 +124,7 @@ export class FakeServer {
 
 	readonly fetch = async (
 		path: string,
-		init?: { body?: string; signal?: AbortSignal }
+		init?: { method?: string; body?: string; signal?: AbortSignal }
 	): Promise<Response> => {
 		const body = init?.body ? (JSON.parse(init.body) as Body) : null;
 		this.asked.push({ path, body });
@@ -134,6 +134,10 @@ export class FakeServer {
 		await Promise.race([this.held.shift(), given]);
 		if (this.offline) throw new TypeError('Failed to fetch');
 		if (this.instead) return this.instead();
+		if (path.endsWith('/seat') && init?.method === 'DELETE') {
+			this.seated = false;
+			return Response.json({ forgotten: true });
+		}
 		if (path.endsWith('/seat') && body) {
 			this.seats.push(body.seat);
 			this.seated = true;

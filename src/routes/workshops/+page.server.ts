@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ url }) => ({
 	/** Where phones find this page, if they do not find it where it was opened. */
 	elsewhere: addressesForOthers(url).map((origin) => origin + url.pathname),
 	/** Where the desk of a workshop that was deleted leads. */
-	deleted: url.searchParams.has('deleted')
+	deleted: url.searchParams.has('deleted'),
+	/** Where a desk leads that was handed back. */
+	handedBack: url.searchParams.has('handedBack')
 });
 
 export const actions: Actions = {

@@ -28,6 +28,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	/** This browser leads no more; the facilitator link goes on working elsewhere. */
+	handBack: async (event) => {
+		const code = await loadPage(() => Promise.resolve(codeIn(event.params)));
+		forgetSecret(event, 'host', code);
+		redirect(303, localPath(localeOf(event.url.pathname), '/workshops?handedBack'));
+	},
 	delete: async (event) => {
 		const code = await loadPage(() =>
 			asHost(event, async (workshop) => {

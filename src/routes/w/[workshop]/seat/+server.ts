@@ -1,5 +1,14 @@
 import { SeatRequestSchema } from '$lib/protocol';
-import { addressOf, asAnybody, codeIn, keepSecret, readBody, respond, secretOf } from '$lib/server/http';
+import {
+	addressOf,
+	asAnybody,
+	codeIn,
+	forgetSecret,
+	keepSecret,
+	readBody,
+	respond,
+	secretOf
+} from '$lib/server/http';
 import { limits, workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
@@ -14,4 +23,11 @@ export const POST: RequestHandler = (event) =>
 		const state = await workshops().seatState(code, held);
 		keepSecret(event, 'seat', code, held, Date.parse(state.snapshot.keptUntil));
 		return state;
+	});
+
+/** Takes the seat's cookie from this browser. What was answered stays counted, since nothing says whose it was. */
+export const DELETE: RequestHandler = (event) =>
+	respond(() => {
+		forgetSecret(event, 'seat', codeIn(event.params));
+		return Promise.resolve({ forgotten: true });
 	});
