@@ -79,7 +79,7 @@ for (const language of ['en', 'ar'] as const) {
 				document.querySelectorAll('details').forEach((details) => (details.open = true))
 			);
 			await expectNoBarrier(page, 'everything open');
-			await result.button('result.earlier.deleteAll').click();
+			await result.button('result.deleteAll.open').click();
 			await expectNoBarrier(page, 'dialog open');
 		});
 	});

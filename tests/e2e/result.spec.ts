@@ -191,13 +191,13 @@ test.describe('earlier results on this device', () => {
 	test('everything on the device is deleted, after a question', async ({ page, quiz, result }) => {
 		await putOnDevice(page, { ...both, [`${runKey('short')}:set-aside`]: 'old', 'somebody-else': 'stays' });
 		await result.open(second.code);
-		await result.button('result.earlier.deleteAll').click();
+		await result.button('result.deleteAll.open').click();
 		const dialog = page.getByRole('dialog', { name: 'Delete everything here?' });
 		await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
 		await page.keyboard.press('Escape');
 		await expect(result.earlier.getByRole('listitem')).toHaveCount(2);
 
-		await result.button('result.earlier.deleteAll').click();
+		await result.button('result.deleteAll.open').click();
 		await dialog.getByRole('button', { name: 'Delete everything' }).click();
 		await expect(result.scenes).toHaveCount(0);
 		await expect(result.heading).toBeVisible();

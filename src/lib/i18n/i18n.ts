@@ -72,6 +72,12 @@ export class I18n {
 	/** The text in this language's quotation marks. */
 	quote = (text: string): string => factsOf(this.locale).quotes.join(text);
 
+	/** The same with the time of day. */
+	dateAndTime = (value: Date): string =>
+		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long', timeStyle: 'short' }).format(
+			value
+		);
+
 	/** `a, b and c` in this language. */
 	list = (items: readonly string[]): string =>
 		new Intl.ListFormat(factsOf(this.locale).intl, { type: 'conjunction' }).format(items);

@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
-import { resultsSlot, runSlot, type SavedResult } from './saved';
+import { previousRunSlot, resultsSlot, runSlot, type SavedResult, type SavedRun } from './saved';
 
 function result(seed: number, rest: Partial<SavedResult> = {}): SavedResult {
 	return {
@@ -70,6 +70,9 @@ describe('filing', () => {
 		history.add(sameCode);
 		expect(history.withCode(first.code)).toEqual(sameCode);
 		expect(history.withCode('UNKNOWN')).toBeUndefined();
+		expect(history.withCode(first.code, 1)).toEqual(first);
+		expect(history.withCode(first.code, 2)).toBeUndefined();
+		expect([sameCode, first, second].map((each) => history.nth(each))).toEqual([0, 1, 0]);
 	});
 
 	test('says when there is no room, and loses nothing of what was there', () => {
@@ -158,6 +161,81 @@ describe('deleting one', () => {
 		history.remove(second);
 		expect(history.canUndo).toBe(false);
 		expect(seeds(history)).toEqual([3, 1]);
+	});
+});
+
+describe('the run that a result came from', () => {
+	const run = (seed: number, choices: SavedRun['choices'] = first.choices): SavedRun => ({
+		schemaVersion: 1,
+		form: 'full',
+		version: 2,
+		seed,
+		choices,
+		skipped: [],
+		at: 0,
+		finished: null
+	});
+	const lying = (browser: FakeBrowser, slot: typeof resultsSlot | ReturnType<typeof runSlot>) =>
+		JSON.parse(browser.kept.get(slot.key) ?? 'null') as unknown;
+
+	test.each([
+		['as it stands', runSlot('full')],
+		['put away by “start over”', previousRunSlot('full')]
+	])('goes with it, %s, and comes back with it', (_, slot) => {
+		const { browser, tab, history } = withThree();
+		tab.device.write(slot, run(2));
+		history.remove(second);
+		expect(browser.kept.has(slot.key)).toBe(false);
+		history.undo();
+		expect(lying(browser, slot)).toEqual(run(2));
+	});
+
+	test('is not taken for another one', () => {
+		const { browser, tab, history } = withThree();
+		tab.device.write(runSlot('full'), run(3));
+		history.remove(second);
+		expect(lying(browser, runSlot('full'))).toEqual(run(3));
+	});
+
+	test('does not come back over one that was begun since, but over one without an answer', () => {
+		for (const [since, back] of [
+			[run(8), run(8)],
+			[run(8, {}), run(2)]
+		]) {
+			const { browser, tab, history } = withThree();
+			tab.device.write(runSlot('full'), run(2));
+			history.remove(second);
+			if (since) tab.device.write(runSlot('full'), since);
+			history.undo();
+			expect(lying(browser, runSlot('full'))).toEqual(back);
+		}
+	});
+});
+
+describe('whether anything lies here', () => {
+	test('is known from the start, of whatever kind it is', () => {
+		const browser = new FakeBrowser();
+		expect(openHistory(browser).history.hasAnything).toBe(false);
+		browser.kept.set('somebody-else', 'x');
+		expect(openHistory(browser).history.hasAnything).toBe(false);
+		browser.kept.set('no-strings:seat:2C4D6F', 'x');
+		expect(openHistory(browser).history.hasAnything).toBe(true);
+	});
+
+	test('follows filing and deleting, here and in another tab', () => {
+		const { browser, tab, history } = openHistory();
+		history.listen(tab.window);
+		history.add(first);
+		expect(history.hasAnything).toBe(true);
+		history.removeAll();
+		expect(history.hasAnything).toBe(false);
+		const other = openHistory(browser).history;
+		other.add(second);
+		tab.hear();
+		expect(history.hasAnything).toBe(true);
+		other.removeAll();
+		tab.hear();
+		expect(history.hasAnything).toBe(false);
 	});
 });
 

@@ -8,15 +8,15 @@ import {
 	type ScenarioId
 } from '../questions';
 import type { Answers } from '../scoring';
-import { follow, type Device } from '../device';
-import { ResultHistory } from './history.svelte';
+import { follow, KEY_PREFIX, type Device } from '../device';
+import { readResults, withResult, writeResults } from './results';
 import { previousRunSlot, runSlot, type Choices, type SavedResult, type SavedRun } from './saved';
 
 /** How a scene stands. */
 export type SceneState = 'answered' | 'skipped' | 'open';
 
 /** A message about the saving, shown until it is dismissed. */
-export type RunNotice = 'noNetwork' | 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab';
+export type RunNotice = 'noNetwork' | 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab' | 'deleted';
 
 function freshRun(form: FormId): SavedRun {
 	const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -53,6 +53,8 @@ export class QuizRun {
 	/** Steps that are not on the device, since the last saving failed. */
 	#unsaved: Step[] = [];
 	notice: RunNotice | null;
+	/** Whether the result that was finished last lies on the device. */
+	isFiled = false;
 
 	readonly sheet;
 	readonly answers: Answers;
@@ -88,6 +90,11 @@ export class QuizRun {
 		);
 
 		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep((run) => run);
+	}
+
+	/** Another for every run. */
+	get seed(): number {
+		return this.#saved.seed;
 	}
 
 	/** The scene that was open last, from 0. */
@@ -169,6 +176,17 @@ export class QuizRun {
 		this.#forgetPrevious();
 	}
 
+	/** Deletes everything of ours on this device, for good. What is left is a run without an answer. */
+	deleteAll(): void {
+		this.#device.removeAll(KEY_PREFIX);
+		this.#previous = null;
+		this.#unsaved = [];
+		this.notice = null;
+		const fresh = freshRun(this.form.id);
+		this.#keep(() => fresh);
+		this.notice ??= 'deleted';
+	}
+
 	/**
 	 * Files the result among the finished ones and gives it, with its code.
 	 * Null while there are too few answers.
@@ -182,7 +200,8 @@ export class QuizRun {
 		this.#keep((run) => ({ ...run, finished: { at, code } }));
 		const { seed, version, choices } = this.#saved;
 		const result: SavedResult = { seed, form: this.form.id, version, code, at, choices };
-		const writing = new ResultHistory(this.#device).add(result);
+		const writing = writeResults(this.#device, withResult(readResults(this.#device), result));
+		this.isFiled = writing === 'saved';
 		if (writing !== 'saved') this.notice = writing;
 		return result;
 	}

@@ -17,6 +17,7 @@ export class ResultPage {
 	readonly why: Locator;
 	readonly scenes: Locator;
 	readonly earlier: Locator;
+	readonly deletedAll: Locator;
 
 	constructor(
 		readonly page: Page,
@@ -28,6 +29,7 @@ export class ResultPage {
 		this.why = this.section('result.why.heading');
 		this.scenes = this.section('result.scenes.heading');
 		this.earlier = this.section('result.earlier.heading');
+		this.deletedAll = page.getByRole('status').filter({ hasText: this.say('result.deleteAll.done') });
 	}
 
 	say(key: MessageKey, values?: Record<string, string | number>) {
@@ -42,6 +44,13 @@ export class ResultPage {
 
 	button(key: MessageKey): Locator {
 		return this.page.getByRole('button', { name: this.say(key), exact: true });
+	}
+
+	/** Deletes everything on the device, and says yes. */
+	async deleteAll() {
+		await this.button('result.deleteAll.open').click();
+		const dialog = this.page.getByRole('dialog', { name: this.say('result.deleteAll.heading') });
+		await dialog.getByRole('button', { name: this.say('result.deleteAll.yes'), exact: true }).click();
 	}
 
 	async open(code: string) {
