@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 
-/** Lines of JSON on standard error. No address, no answer, no token, no code of anybody's result is ever among them. */
+/** Writes lines of JSON to standard error. They never hold an address, an answer, a token or the code of a result. */
 export const log = pino(
 	{
 		level: process.env['LOG_LEVEL'] || 'warn',
@@ -12,12 +12,12 @@ export const log = pino(
 	pino.destination({ dest: 2, sync: true })
 );
 
-/** A number under which the log speaks of something. */
+/** Returns an id by which a visitor's report finds its line in the log. */
 export function logId(): string {
 	return randomUUID().slice(0, 8);
 }
 
-/** Logs what was not expected. Gives the number under which it stands in the log. */
+/** Logs an unexpected error. Returns the id of its line. */
 export function logError(error: unknown, id = logId()): string {
 	log.error({ id, err: error instanceof Error ? error : new Error(String(error)) }, 'unexpected');
 	return id;

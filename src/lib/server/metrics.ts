@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Figures for whoever runs the server. Labels are routes and statuses, never addresses or codes. */
+/** Labels are routes and statuses, never addresses or codes. */
 export class Metrics {
 	readonly #registry = new Registry();
 	readonly #requests: Histogram<'route' | 'method' | 'status'>;
@@ -34,7 +34,7 @@ export class Metrics {
 		this.#requests.observe({ route, method, status: String(status) }, seconds);
 	}
 
-	/** The figures in Prometheus' text format. */
+	/** Returns the figures in Prometheus' text format. */
 	text(): Promise<string> {
 		return this.#registry.metrics();
 	}

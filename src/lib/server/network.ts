@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { networkInterfaces } from 'node:os';
 
-/** The IPv4 addresses under which others on the same network reach this machine; what participants can type. */
+/** Returns the IPv4 addresses under which others on the same network reach this machine. */
 export function networkAddresses(): string[] {
 	return Object.values(networkInterfaces())
 		.flatMap((entries) => entries ?? [])
@@ -9,14 +9,14 @@ export function networkAddresses(): string[] {
 		.map((entry) => entry.address);
 }
 
-/** Whether only this machine knows itself under that name. */
+/** Whether a name leads to this machine only when asked on it. */
 export function isOnlyHere(hostname: string): boolean {
 	const name = hostname.replace(/^\[|\]$/g, '');
 	return name === 'localhost' || (ipaddr.isValid(name) && ipaddr.parse(name).range() === 'loopback');
 }
 
 /**
- * Where phones find what a browser on this machine calls localhost; none where the address is one that others know too.
+ * Returns where others find what a browser on this machine calls localhost; none for an address that others can use too.
  * @param url as the visitor wrote it
  */
 export function addressesForOthers(url: URL): string[] {

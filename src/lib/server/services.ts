@@ -10,7 +10,7 @@ import { StartProblem } from './start-problem';
 import { Refusal } from './refusal';
 import { Workshops } from './workshop/workshops';
 
-/** Between two attempts to reach a database that was not there at the start, in ms. */
+/** Between two attempts to reach a database that did not answer at the start. */
 const RETRY_MS = 2_000;
 
 type WorkshopServices = { workshops: Workshops; hub: Hub; store: Store; limits: Limits };
@@ -69,27 +69,22 @@ function retry(opened: Services, reason: unknown): void {
 	}, RETRY_MS).unref();
 }
 
-/** The use cases of workshops. */
 export function workshops(): Workshops {
 	return workshopServices().workshops;
 }
 
-/** Who listens. */
 export function hub(): Hub {
 	return workshopServices().hub;
 }
 
-/** What addresses may do. */
 export function limits(): Limits {
 	return workshopServices().limits;
 }
 
-/** Figures for whoever runs the server. */
 export function metrics(): Metrics {
 	return opened().metrics;
 }
 
-/** How the server is set up. */
 export function config(): Config {
 	return opened().config;
 }

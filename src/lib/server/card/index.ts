@@ -16,7 +16,7 @@ async function painter(): Promise<Painter> {
 	return pool.paint;
 }
 
-// Nobody's but everybody's: pictures are the same for all. Nothing is started until the first one is wanted.
+// Shared by all requests, since pictures are the same for everybody. Threads start with the first picture.
 let cache: Promise<CardCache> | undefined;
 
 /** Answers a request for the picture of `model`, the same way for every kind of card. */

@@ -3,13 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { CardModel } from '$lib/card';
 import { logError } from '../log';
 
-/** Draws a card. */
 export type Painter = (model: CardModel) => Promise<Uint8Array>;
 
-/** What a thread says to each model that it is sent. */
+/** A thread's answer to a model. */
 export type Reply = { png: Uint8Array } | { error: unknown };
 
-/** More cards are wanted than will be drawn soon. */
+/** The queue is full. */
 export class CardsBusy extends Error {}
 
 export type PoolOptions = {

@@ -6,7 +6,7 @@
 
 export type WorkshopTable = {
 	workshop_id: string;
-	/** SHA-256 of the facilitator's key, hexadecimal. */
+	/** SHA-256 of the host's key, hexadecimal. */
 	host_hash: string;
 	title: string;
 	language: string;
@@ -24,7 +24,7 @@ export type WorkshopTable = {
 	session: string;
 	/** JSON, the step that can be taken back and the session before it. */
 	undoable: string | null;
-	/** Counts the facilitator's steps. */
+	/** Counts the host's steps. */
 	step: number;
 	/** Counts every change that anybody can see. */
 	version: number;
@@ -34,7 +34,7 @@ export type ParticipantTable = {
 	workshop_id: string;
 	/** SHA-256 of the token that the participant's browser holds, hexadecimal. */
 	participant_id: string;
-	/** Of the phone: reliability is figured per language, from 30 people on. */
+	/** Of the participant: reliability is reported per language, from 30 people on. */
 	language: string;
 	/** 1 for those of a rehearsal. */
 	made_up: number;
@@ -55,7 +55,7 @@ export type AnswerTable = {
  */
 export const SAT_OUT = -1;
 
-/** Codes of workshops that were deleted: a phone that comes late hears so, and the code is not given out again soon. */
+/** Codes of deleted workshops: latecomers are told, and the code is not given out again soon. */
 export type GoneTable = {
 	workshop_id: string;
 	/** When the code may be forgotten, in ms since 1970. */

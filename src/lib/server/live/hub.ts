@@ -1,28 +1,27 @@
 import type { Audience, Snapshots } from '../../protocol';
 import { Refusal } from '../refusal';
 
-/** Fewest ms between two snapshots of one workshop: four a second are enough for eyes. */
+/** Least time between two snapshots of one workshop. */
 const PACE_MS = 250;
 
 /**
- * Telling everybody takes time, and among very many people answers never stop coming in. Where only counts have moved,
- * so many ms for each who listens to this process pass until a workshop is told again: a thousand people notice nothing.
+ * Least time, for each listener of this process, between two snapshots of a workshop where only counts differ: sending
+ * takes time, and among thousands answers never stop coming in. A thousand people notice no delay.
  */
 const COUNTS_MS = 0.2;
 
-/** So many ms pass at least for each workshop in which somebody listens: a thousand at once must not starve answers. */
+/** Least time between two snapshots, for each workshop with listeners: a thousand workshops must not starve answers. */
 const WORKSHOP_MS = 2;
 
-/** After how many ms a snapshot that could not be read is tried again. */
 const AGAIN_MS = 1_000;
 
-/** How often something is sent where nothing happens, so that proxies and phones know the line is alive, in ms. */
+/** A heartbeat keeps proxies from closing the stream, and lets browsers notice a dead one. */
 const HEARTBEAT_MS = 15_000;
 
-/** What a browser is told to wait before it connects anew, in ms. */
+/** What a browser is told to wait before it connects again. */
 const RETRY_MS = 1_000;
 
-/** An event and no comment: scripts do not see comments, and a phone should notice when nothing comes any more. */
+/** An event rather than a comment, which scripts do not see. */
 const HEARTBEAT = encode('event: beat\ndata: 1\n\n');
 
 type Listener = { audience: Audience; send: (bytes: Uint8Array) => void; end: () => void };
@@ -36,7 +35,7 @@ type Channel = {
 	changed: boolean;
 	lastRead: number;
 	lastSent: number;
-	/** The facilitator's step that everybody knows. */
+	/** The host's step in the snapshot that was sent last. */
 	step: number;
 };
 
@@ -60,7 +59,7 @@ export class Hub {
 		this.#heartbeat.unref();
 	}
 
-	/** How many listen, over all workshops. */
+	/** Listeners of all workshops. */
 	get size(): number {
 		return this.#size;
 	}
@@ -71,18 +70,18 @@ export class Hub {
 	 */
 	async listen(code: string, audience: Audience): Promise<ReadableStream<Uint8Array>> {
 		const channel = this.#channels.get(code);
-		// Who joins others gets what they have; what changed since is on its way to all.
+		// A newcomer gets what the others have; a newer snapshot is on its way to all of them.
 		const first = channel?.latest[audience] ?? bytesOf((await this.#read(code))[audience]);
 		return this.#open(code, audience, first);
 	}
 
-	/** Something changed in a workshop; null: in any of them. */
+	/** Says that a workshop changed; null where any of them may have. */
 	wake(code: string | null): void {
 		if (code === null) for (const known of this.#channels.keys()) this.wake(known);
 		else void this.#update(code);
 	}
 
-	/** Ends all streams: browsers connect anew, to whoever answers then. */
+	/** Ends all streams; browsers connect again, to whichever process answers then. */
 	close(): void {
 		this.#closed = true;
 		clearInterval(this.#heartbeat);
@@ -139,7 +138,7 @@ export class Hub {
 				step: 0
 			};
 			this.#channels.set(code, channel);
-			// Between the reading and now something may have changed that nobody was here to hear.
+			// The workshop may have changed since it was read, while nobody listened.
 			void this.#update(code);
 		}
 		channel.listeners.add(listener);
@@ -171,7 +170,7 @@ export class Hub {
 		channel.busy = false;
 	}
 
-	/** Gives whether there is nothing left to try. */
+	/** Reads and sends. Returns false where the reading failed and should be tried again. */
 	async #send(code: string, channel: Channel): Promise<boolean> {
 		try {
 			const snapshots = await this.#read(code);
@@ -184,7 +183,7 @@ export class Hub {
 			channel.step = step;
 			channel.lastSent = channel.lastRead;
 		} catch (error) {
-			// Gone: whoever connects anew hears so. Who comes while the database does not answer must not hear what was.
+			// Deleted: whoever connects again is told so. Without a database, newcomers must not get an old snapshot.
 			if (error instanceof Refusal) for (const listener of [...channel.listeners]) listener.end();
 			else channel.latest = {};
 			return error instanceof Refusal;

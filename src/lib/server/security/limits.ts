@@ -9,21 +9,18 @@ import { Refusal } from '../refusal';
  * what nobody in a hall does, again and again, must not.
  */
 export const LIMITS = {
-	/** Workshops opened. */
 	openings: { name: 'open', points: 60, seconds: 60 * 60 },
-	/** Seats taken. */
 	joins: { name: 'join', points: 5_000, seconds: 10 * 60 },
 	/** Codes that no workshop has. With some 100 million codes, 300 an hour find one of a thousand in 38 years. */
 	wrongCodes: { name: 'code', points: 300, seconds: 60 * 60 },
-	/** Keys and passphrases that are not the one. */
 	wrongKeys: { name: 'key', points: 60, seconds: 60 * 60 },
-	/** Pictures asked for. Each process counts those that it draws: they do without the database. */
+	/** Each process counts the pictures that it draws: pictures do without the database. */
 	cards: { name: 'card', points: 600, seconds: 60 }
 } satisfies Record<string, Limit>;
 
 type Name = keyof typeof LIMITS;
 
-/** Counts what addresses do, without keeping addresses: only keyed hashes, and those for an hour at most. */
+/** Counts what addresses do. Keeps keyed hashes of them, never themselves, and for an hour at most. */
 export class Limits {
 	readonly #secret: string;
 	readonly #limiters: Record<Name, RateLimiterAbstract>;
@@ -40,10 +37,7 @@ export class Limits {
 		};
 	}
 
-	/**
-	 * Counts one.
-	 * @throws Refusal `tooMany`
-	 */
+	/** @throws Refusal `tooMany` */
 	async count(name: Name, address: string): Promise<void> {
 		const key = this.#keyOf(address);
 		try {
@@ -55,8 +49,8 @@ export class Limits {
 	}
 
 	/**
-	 * Whether an address has used up what it may.
-	 * @throws Refusal `tooMany`
+	 * Counts nothing.
+	 * @throws Refusal `tooMany` for an address that has used up what it may
 	 */
 	async check(name: Name, address: string): Promise<void> {
 		const key = this.#keyOf(address);
@@ -78,7 +72,7 @@ export class Limits {
 	}
 }
 
-/** An IPv6 address is one of 2^64 that its holder may use: counted is the network. */
+/** Returns what an address is counted as. The holder of an IPv6 address has 2^64 of them, so the /64 network counts. */
 export function networkOf(address: string): string {
 	if (!ipaddr.isValid(address)) return address;
 	// An IPv4 address may be written within an IPv6 one.

@@ -1,14 +1,14 @@
-/** How long the first of some tasks waits for others, in ms. */
+/** How long the first task of a bundle waits for others. */
 const BATCH_MS = 4;
 
-/** At this number nobody waits any longer. */
-const MOST = 500;
+/** A bundle of this size does not wait for more. */
+const MOST_TASKS = 500;
 
 type Waiting<Task> = { task: Task; done: () => void; failed: (error: unknown) => void };
 
 /**
- * Gathers tasks that arrive within a few milliseconds and hands them on together: one transaction then serves hundreds
- * of them, and making it durable is what costs most. One bundle at a time; what arrives meanwhile forms the next.
+ * Bundles tasks that arrive within a few milliseconds: what costs is making a transaction durable, and one then serves
+ * hundreds. Works on one bundle at a time; tasks that arrive meanwhile form the next.
  */
 export class Batcher<Task> {
 	readonly #work: (tasks: readonly Task[]) => Promise<readonly (Error | null)[]>;
@@ -16,12 +16,12 @@ export class Batcher<Task> {
 	#timer: NodeJS.Timeout | undefined;
 	#busy = false;
 
-	/** @param work does all of the tasks or throws; gives for each null, or why it was refused */
+	/** @param work does all tasks or throws; returns for each null, or why it was refused */
 	constructor(work: (tasks: readonly Task[]) => Promise<readonly (Error | null)[]>) {
 		this.#work = work;
 	}
 
-	/** Resolves when the task is done for good; rejects with its refusal, or with what went wrong for all. */
+	/** Resolves when the task is durable; rejects with its refusal, or with the error of the whole bundle. */
 	add(task: Task): Promise<void> {
 		return new Promise((done, failed) => {
 			this.#waiting.push({ task, done, failed });
@@ -31,7 +31,7 @@ export class Batcher<Task> {
 
 	#schedule(): void {
 		if (this.#busy || this.#waiting.length === 0) return;
-		if (this.#waiting.length >= MOST) void this.#flush();
+		if (this.#waiting.length >= MOST_TASKS) void this.#flush();
 		else this.#timer ??= setTimeout(() => void this.#flush(), BATCH_MS);
 	}
 
@@ -39,7 +39,7 @@ export class Batcher<Task> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#busy = true;
-		const bundle = this.#waiting.splice(0, MOST);
+		const bundle = this.#waiting.splice(0, MOST_TASKS);
 		try {
 			const outcomes = await this.#work(bundle.map(({ task }) => task));
 			bundle.forEach(({ done, failed }, i) => {

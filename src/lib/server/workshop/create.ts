@@ -5,7 +5,6 @@ import { changesOf } from './record';
 import { DAY_MS } from '../retention';
 import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
-/** Codes are drawn from millions: even with thousands in use a few draws find a free one. */
 const DRAWS = 20;
 
 /** Creates a workshop. The key is the host's alone: only its hash is kept. */

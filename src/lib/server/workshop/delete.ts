@@ -2,7 +2,6 @@ import { transact } from '../db';
 import { DAY_MS, RETENTION } from '../retention';
 import type { Context } from './find-workshop';
 
-/** Deletes a workshop and everything in it, now. */
 export async function deleteWorkshop(context: Context, code: string): Promise<void> {
 	await remove(context, code);
 	await context.store.forgetDeleted();
@@ -24,7 +23,7 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 
 async function remove({ store, now }: Context, code: string): Promise<void> {
 	await transact(store, async (trx) => {
-		// First the workshop: an answer that comes at the same moment waits for its row, and finds it gone.
+		// The workshop goes first: an answer that arrives meanwhile waits for its row, and finds it deleted.
 		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('participant').where('workshop_id', '=', code).execute();

@@ -4,7 +4,6 @@ import { workshopOf, type Workshop } from './record';
 import { Refusal } from '../refusal';
 import { isSecret, matches } from '../security/secrets';
 
-/** What every use case works with. */
 export type Context = {
 	store: Store;
 	/** Milliseconds since 1970. */
@@ -14,7 +13,7 @@ export type Context = {
 type Finding = { db?: Kysely<Tables>; lock?: boolean };
 
 /**
- * The workshop with this code, as `readCode` writes it.
+ * Finds the workshop with this code, as `readCode` writes it.
  * @param db the transaction to look in, if any
  * @param lock whether it stays as it is until the transaction ends
  * @throws Refusal `unknown`, or `gone` when it was deleted or its time is up
@@ -36,7 +35,7 @@ export async function findWorkshop(
 	throw new Refusal(gone ? 'gone' : 'unknown');
 }
 
-/** Lets only the facilitator on. */
+/** @throws Refusal `notHost` */
 export function checkHost(workshop: Workshop, key: string | undefined): void {
 	if (!key || !isSecret(key) || !matches(key, workshop.hostHash)) throw new Refusal('notHost');
 }

@@ -6,10 +6,9 @@ import type { Tables } from '../db';
 
 type Row = Selectable<Tables['workshop']>;
 
-/** The step that can be taken back, and where it was taken from. */
+/** The step that can be undone, and the session before it. */
 export type LastStep = { did: Undoable; before: Session };
 
-/** A workshop as the database knows it, in our words. */
 export type Workshop = Omit<Settings, 'keepDays'> & {
 	code: string;
 	hostHash: string;
@@ -24,7 +23,7 @@ export type Workshop = Omit<Settings, 'keepDays'> & {
 	version: number;
 };
 
-/** Reads a row. What we wrote ourselves is not doubted. */
+/** Trusts what the row holds: this program wrote it. */
 export function workshopOf(row: Row): Workshop {
 	return {
 		code: row.workshop_id,
@@ -61,7 +60,7 @@ function lastStepOf({ did, before }: LastStep): LastStep {
 	return { did, before: sessionOf(before) };
 }
 
-/** The columns that a step changes. */
+/** Returns the columns that a step changes. */
 export function changesOf(workshop: Pick<Workshop, 'session' | 'undoable' | 'rehearsal' | 'step'>) {
 	return {
 		session: JSON.stringify(workshop.session),

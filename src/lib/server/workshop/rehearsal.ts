@@ -3,13 +3,11 @@ import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
-/** Made-up participants of a rehearsal. */
 const PEOPLE = 20;
 
-/** One in so many sits a scene out. */
 const SITS_OUT = 12;
 
-/** What made-up people choose, as lots per rung; one of these for each scene, so that scenes differ. */
+/** Weights of the rungs that made-up people choose; scenes take turns with them, so that pictures differ. */
 const TASTES = [
 	[1, 3, 6, 8, 2],
 	[2, 6, 5, 5, 2],
@@ -18,7 +16,7 @@ const TASTES = [
 	[1, 2, 8, 8, 1]
 ];
 
-/** Seats made-up participants. Their seats are nobody's: no token leads to them. */
+/** Seats made-up participants. No token leads to their seats. */
 export async function bringMadeUpPeople(trx: Transaction<Tables>, code: string): Promise<void> {
 	const people = Array.from({ length: PEOPLE }, () => ({
 		workshop_id: code,
@@ -29,7 +27,7 @@ export async function bringMadeUpPeople(trx: Transaction<Tables>, code: string):
 	await trx.insertInto('participant').values(people).execute();
 }
 
-/** Ends a rehearsal: made-up people go, and so do all answers, since a picture of both was seen. */
+/** Ends a rehearsal. Real answers go as well, since pictures of real and made-up ones together were seen. */
 export async function clearMadeUpPeople(trx: Transaction<Tables>, code: string): Promise<void> {
 	await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
 	await trx.deleteFrom('participant').where('workshop_id', '=', code).where('made_up', '=', 1).execute();

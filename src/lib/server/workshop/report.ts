@@ -50,8 +50,7 @@ async function stateOfRows(
 }
 
 /**
- * Single rows of rungs, in an order drawn anew, with the scenes of their columns; see `anonymousRows`. Null where there
- * are none.
+ * Single rows of rungs, in random order, with the scenes of their columns; null where `anonymousRows` allows none.
  * @throws Refusal `closed` before the end, `invalid` where rows were not chosen at the opening
  */
 export async function rowsOf(
@@ -84,7 +83,7 @@ async function reliabilityIn(
 	return reliabilityByLanguage(new Map(people), scenes, workshop.smallestGroup);
 }
 
-/** The scenes of which more is told than that nearly all chose alike. */
+/** Returns the scenes whose pictures show shares. */
 function withShares(pictures: ReadonlyMap<ScenarioId, ScenePicture>): ScenarioId[] {
 	return [...pictures].flatMap(([scene, { kind }]) => (kind === 'shares' ? [scene] : []));
 }
