@@ -669,8 +669,11 @@ test.describe('odd addresses', () => {
 		const asking = (method: string, path: string) =>
 			mallory.ask(workshop.path + path, { method, headers: { origin: base } });
 		for (const path of [...reading, ...writing])
-			for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])
+			for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+				// A phone forgets its seat so.
+				if (path === '/seat' && method === 'DELETE') continue;
 				await attempt(`${method} ${path}`, 405, () => asking(method, path));
+			}
 		for (const path of reading) await attempt(`POST ${path}`, 405, () => asking('POST', path));
 		for (const path of writing) {
 			await attempt(`GET ${path}`, 405, () => asking('GET', path));
@@ -710,7 +713,16 @@ const ROOM_FIELDS = [
 	'title',
 	'version'
 ];
-const HOST_FIELDS = [...ROOM_FIELDS, 'advance', 'allowed', 'mayRehearse', 'splits', 'step', 'undoes'].sort();
+const HOST_FIELDS = [
+	...ROOM_FIELDS,
+	'advance',
+	'allowed',
+	'mayRehearse',
+	'splits',
+	'step',
+	'tooFew',
+	'undoes'
+].sort();
 
 test.describe('what is told', () => {
 	test('has the fields that are documented, at every stage', async () => {

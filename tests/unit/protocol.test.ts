@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +44,20 @@ describe('docs/PROTOCOL.md', () => {
 	it('names every refusal with its status, and no other', () => {
 		const rows = rowsUnder('## Questions').filter(([, status]) => /^\d+$/.test(status ?? ''));
 		expect(Object.fromEntries(rows.map(([reason, status]) => [reason, Number(status)]))).toEqual(REFUSALS);
+	});
+
+	it('names every address, with each method that it has', () => {
+		const folder = 'src/routes/w/[workshop]';
+		const requests = globSync('src/routes/w/*/**/+server.ts').flatMap((file) => {
+			const path = file
+				.replaceAll('\\', '/')
+				.slice(folder.length, -'/+server.ts'.length)
+				.replace('[file]', '<file>');
+			const methods = readFileSync(file, 'utf8').matchAll(/^export const ([A-Z]+):/gm);
+			return [...methods].map(([, method]) => `\`${method} /w/<code>${path}\``);
+		});
+		expect(requests.length).toBeGreaterThan(6);
+		expect(requests.filter((request) => !documented.includes(request))).toEqual([]);
 	});
 
 	it('names every action of the host', () => {
