@@ -463,7 +463,7 @@ test.describe('somebody who guesses', () => {
 			await attempt(`page ${page}`, 404, () => ask(base, `/w/${guesses[0]}${page}`));
 	});
 
-	test('too often hears nothing more about any code, by whatever door; those inside go on', async () => {
+	test('too often hears little more about any code, by whatever door, and keeps nobody from the right one', async () => {
 		const { workshop, honest, goOn } = await underAttack();
 		const from = { [ADDRESS_HEADER]: 'mallory' };
 		const guess = (n: number) =>
@@ -515,6 +515,10 @@ test.describe('somebody who guesses', () => {
 			const door = doors[n % doors.length] as (path: string) => Promise<Answer>;
 			expect((await door(guess(n % 90))).status, `door ${n % doors.length}`).toBe(404);
 		}
+		const slowly = Array.from({ length: LIMITS.wrongCodes.slowed.points }, (_, n) =>
+			ask(base, `${guess(n)}/state`, { headers: from })
+		);
+		expect((await Promise.all(slowly)).map(({ status }) => status)).toEqual(slowly.map(() => 404));
 		for (const [n, door] of doors.entries())
 			for (const path of [guess(99), workshop.path]) {
 				const { status, headers } = await door(path);
@@ -522,7 +526,24 @@ test.describe('somebody who guesses', () => {
 				if (path.endsWith('/state')) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
 			}
 
-		// Under the same address: somebody in the room, the facilitator, and nobody else.
+		// Under the same address: who has the join link or the host's, is in the room or leads, and nobody else.
+		const { pass } = await workshop.room();
+		const wrongPass = pass.startsWith('0') ? `1${pass.slice(1)}` : `0${pass.slice(1)}`;
+		const scanned = await ask(base, `/join/${workshop.code}/${pass}`, { headers: from });
+		expect(scanned).toMatchObject({ status: 303, headers: { location: `${workshop.path}?pass=${pass}` } });
+		for (const end of ['', '/screen', '/state']) {
+			const at = (pass: string) => ask(base, `${workshop.path}${end}?pass=${pass}`, { headers: from });
+			expect((await at(pass)).status, end).toBe(200);
+			expect((await at(wrongPass)).status, end).toBe(429);
+		}
+		const seated = await ask(base, `${workshop.path}/seat?pass=${pass}`, {
+			method: 'POST',
+			headers: { ...JSON_TYPE, ...from },
+			body: JSON.stringify({ seat: makeToken(), language: 'en' })
+		});
+		expect(seated.status).toBe(200);
+		const link = await ask(base, `${workshop.path}/host?key=${workshop.key}`, { headers: from });
+		expect(link.status).toBe(303);
 		const inside = { ...from, ...honest[0]?.cookie };
 		expect((await ask(base, `${workshop.path}/state`, { headers: inside })).status).toBe(200);
 		expect((await ask(base, workshop.path, { headers: inside })).status).toBe(200);
@@ -549,7 +570,8 @@ test.describe('somebody who guesses', () => {
 		await attempt('a form of two million characters', 413, () => post('a'.repeat(2_000_000)));
 		await attempt('no form', 415, () => new Visitor(base).postJson('/join', { code: workshop.code }));
 		const right = await post(workshop.code.toLowerCase());
-		expect([right.status, right.headers.location]).toEqual([303, workshop.path]);
+		const { pass } = await workshop.room();
+		expect([right.status, right.headers.location]).toEqual([303, `${workshop.path}?pass=${pass}`]);
 	});
 });
 

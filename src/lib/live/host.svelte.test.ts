@@ -21,7 +21,7 @@ afterEach(() => {
 const wait = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * SECOND);
 
 function openHost() {
-	const host = new Host(CODE, server.hostSnapshot);
+	const host = new Host(CODE, { first: server.hostSnapshot });
 	const close = host.open();
 	return { host, close };
 }

@@ -17,11 +17,16 @@ export class Host {
 	/** The step number that the last press saw. */
 	#seen = Number.NaN;
 
-	constructor(code: string, first: HostSnapshot | null = null) {
+	/** @param pass from the address of a page that may not be the host's */
+	constructor(
+		code: string,
+		{ first = null, pass = null }: { first?: HostSnapshot | null; pass?: string | null } = {}
+	) {
 		this.#address = `/w/${code}/host/steps`;
 		this.connection = new LiveConnection(code, {
 			audience: 'host',
 			first,
+			pass,
 			onSnapshot: ({ step }) => {
 				if (step !== this.#seen) this.busy = false;
 			}

@@ -1,9 +1,10 @@
-import type { Audience, Snapshots } from '../protocol';
+import { withPass, type Audience, type Snapshots } from '../protocol';
 import { statusOf } from './request';
 
 type Options<A extends Audience> = {
 	audience: A;
 	first?: Snapshots[A] | null;
+	pass?: string | null;
 	onSnapshot?: ((snapshot: Snapshots[A]) => void) | undefined;
 	onGone?: (() => void) | undefined;
 };
@@ -30,7 +31,8 @@ const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'go
  * sleep, flight mode or a change of network the first message puts everything right.
  */
 export class LiveConnection<A extends Audience = 'shared'> {
-	readonly #address: string;
+	readonly #path: string;
+	readonly #pass: string | null;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
 	readonly #onGone: Options<A>['onGone'];
 	#source: EventSource | null = null;
@@ -47,15 +49,26 @@ export class LiveConnection<A extends Audience = 'shared'> {
 
 	/**
 	 * @param first what is known already, from the page or from the device
+	 * @param pass from the address of the page, until a snapshot says it
 	 * @param onSnapshot hears every snapshot that comes from the server
 	 * @param onGone hears that the workshop was deleted
 	 */
-	constructor(code: string, { audience, first = null, onSnapshot, onGone }: Options<A>) {
+	constructor(code: string, { audience, first = null, pass = null, onSnapshot, onGone }: Options<A>) {
 		this.#onSnapshot = onSnapshot;
 		this.#onGone = onGone;
-		this.#address = `/w/${code}/${audience === 'host' ? 'host/' : ''}events`;
+		this.#pass = pass;
+		this.#path = `/w/${code}/${audience === 'host' ? 'host/' : ''}events`;
 		this.snapshot = $state.raw(first);
 		this.link = $state('connecting');
+	}
+
+	/** With it the server answers however many have guessed wrong from the same network. */
+	get pass(): string | null {
+		return this.snapshot?.pass ?? this.#pass;
+	}
+
+	get #address(): string {
+		return withPass(this.#path, this.pass);
 	}
 
 	/** Connects, and stays connected until the returned function is called. */

@@ -1,6 +1,6 @@
 import { follow, type Device } from '../device';
 import type { Replies } from '../group';
-import type { SeatState, SharedSnapshot } from '../protocol';
+import { withPass, type SeatState, type SharedSnapshot } from '../protocol';
 import type { Language, Rung, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import { buryWorkshop, forgetAnswers, forgetSeat } from './forget';
@@ -34,8 +34,11 @@ export class Participant {
 	left: 'forgotten' | 'gone' | null;
 	#close: (() => void) | undefined;
 
-	/** @param state what the server said as the page was loaded; null without a network */
-	constructor(code: string, device: Device, state: SeatState | null) {
+	/**
+	 * @param state what the server said as the page was loaded; null without a network
+	 * @param pass from the address of the page
+	 */
+	constructor(code: string, device: Device, state: SeatState | null, pass: string | null = null) {
 		this.code = code;
 		this.#device = device;
 		const reading = device.read(seatSlot(code));
@@ -49,6 +52,7 @@ export class Participant {
 		this.connection = new LiveConnection(code, {
 			audience: 'shared',
 			first,
+			pass,
 			onSnapshot: (snapshot) => this.#follow(snapshot),
 			onGone: () => this.#bury()
 		});
@@ -135,7 +139,10 @@ export class Participant {
 		this.notice = null;
 		const token = this.#saved.token ?? makeToken();
 		this.#keep((seat) => ({ ...seat, token }));
-		const reply = await send(`/w/${this.code}/seat`, { seat: token, language });
+		const reply = await send(withPass(`/w/${this.code}/seat`, this.connection.pass), {
+			seat: token,
+			language
+		});
 		if (reply?.ok) this.#agree(reply.body as SeatState);
 		else this.notice = 'notJoined';
 		this.joining = false;
@@ -230,7 +237,7 @@ export class Participant {
 	/** Asks the server what it has of this seat. */
 	async #ask(): Promise<void> {
 		clearTimeout(this.#asking);
-		const reply = await ask(`/w/${this.code}/state`);
+		const reply = await ask(withPass(`/w/${this.code}/state`, this.connection.pass));
 		if (reply?.ok) this.#agree(reply.body as SeatState);
 		else if (reply?.status === 410) this.#bury();
 		else if (mayWorkLater(reply) && !this.left) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);

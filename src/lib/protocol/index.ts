@@ -1,4 +1,5 @@
 export * from './actions';
+export * from './pass';
 export * from './refusals';
 export * from './requests';
 export * from './snapshots';

@@ -8,6 +8,8 @@ export type SharedSnapshot = {
 	/** Grows with every change; a snapshot with a smaller one is old. */
 	version: number;
 	code: string;
+	/** Stands in the join link: whoever comes with it is never slowed. The same for everybody. */
+	pass: string;
 	title: string;
 	/** Of the screen. Participants follow their own. */
 	language: Language;

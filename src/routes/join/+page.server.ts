@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localeOf, localPath } from '$lib/address';
+import { withPass } from '$lib/protocol';
 import { asAnybody, readForm, refusalOf } from '$lib/server/http';
-import type { Refusal } from '$lib/server/refusal';
+import { Refusal } from '$lib/server/refusal';
 import { workshops } from '$lib/server/services';
 import type { Actions } from './$types';
 
@@ -13,12 +14,9 @@ export const actions: Actions = {
 		const typed = typeof field === 'string' ? field.slice(0, 40) : '';
 		const code = readCode(typed);
 		if (!code) return fail(400, { typed, problem: typed.trim() === '' ? 'empty' : 'malformed' } as const);
-		const refusal = await asAnybody(event, code, () => workshops().snapshots(code)).then(
-			() => null,
-			refusalOf
-		);
-		if (refusal) return fail(refusal.status, { typed, problem: problemOf(refusal) } as const);
-		redirect(303, localPath(localeOf(url.pathname), `/w/${code}`));
+		const found = await asAnybody(event, code, () => workshops().snapshots(code)).catch(refusalOf);
+		if (found instanceof Refusal) return fail(found.status, { typed, problem: problemOf(found) } as const);
+		redirect(303, localPath(localeOf(url.pathname), withPass(`/w/${code}`, found.shared.pass)));
 	}
 };
 

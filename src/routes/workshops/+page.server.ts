@@ -47,11 +47,10 @@ export const actions: Actions = {
 /** Opens a workshop, unless this address has opened very many, or tried very many passphrases. */
 async function open(event: RequestEvent, settings: Settings, passphrase?: string): Promise<Created> {
 	const address = addressOf(event);
-	await limits().check('wrongKeys', address);
-	await limits().count('openings', address);
-	const opened = await workshops().create(settings, passphrase);
-	if (!opened.ok) await limits().count('wrongKeys', address);
-	return opened;
+	await limits().admit('wrongPassphrases', address);
+	if (workshops().mayCreate(passphrase)) await limits().count('openings', address);
+	else await limits().note('wrongPassphrases', address);
+	return workshops().create(settings, passphrase);
 }
 
 /** Of the scenes only the titles: the stories are for the room. */

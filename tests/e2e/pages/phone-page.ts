@@ -54,7 +54,8 @@ export class PhonePage {
 	}
 
 	async expectHere() {
-		await expect(this.page).toHaveURL(inLanguage(this.language, `/w/${this.code}`));
+		const path = inLanguage(this.language, `/w/${this.code}`);
+		await expect(this.page).toHaveURL(({ pathname }) => pathname === path);
 		await expect(this.page.locator('html')).toHaveAttribute('lang', this.language);
 	}
 

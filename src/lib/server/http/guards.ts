@@ -1,4 +1,5 @@
 import { readCode } from '../../group';
+import { readPass } from '../../protocol';
 import { Refusal } from '../refusal';
 import { limits, workshops } from '../services';
 import type { Workshop } from '../workshop';
@@ -27,22 +28,18 @@ export function addressOf({ getClientAddress }: Pick<Visitor, 'getClientAddress'
 }
 
 /**
- * Looks a workshop up for anybody. Codes that no workshop has are counted: who has tried too many gets no answer about
- * any other, right or wrong. Holders of a seat and the host go on.
+ * Looks a workshop up for anybody. Codes that no workshop has are counted: an address that has tried too many gets few
+ * answers a minute about any code, right or wrong. Who has a seat, the host's key or the pass of the join link goes on.
  * @throws Refusal what the work throws, or `tooMany`
  */
 export async function asAnybody<T>(visitor: Visitor, code: string, work: () => Promise<T>): Promise<T> {
 	const address = addressOf(visitor);
-	try {
-		await limits().check('wrongCodes', address);
-	} catch (thrown) {
-		if (!(await isKnown(visitor, code))) throw thrown;
-	}
+	await limits().admit('wrongCodes', address, () => isKnown(visitor, code));
 	try {
 		return await work();
 	} catch (thrown) {
 		if (!(thrown instanceof Refusal)) throw thrown;
-		if (thrown.reason === 'unknown') await limits().count('wrongCodes', address);
+		if (thrown.reason === 'unknown') await limits().note('wrongCodes', address);
 		if (thrown.reason === 'notHost' && showsKey(visitor, code)) await limits().count('wrongKeys', address);
 		throw thrown;
 	}
@@ -93,10 +90,20 @@ function showsKey(visitor: Visitor, code: string): boolean {
 	return visitor.url.searchParams.has('key') || secretOf(visitor, 'host', code) !== undefined;
 }
 
+/** Whether the visitor shows what nobody guesses: a seat, the host's key, or the pass of the join link. */
 async function isKnown(visitor: Visitor, code: string): Promise<boolean> {
+	const { searchParams } = visitor.url;
+	const pass = readPass(searchParams.get('pass'));
+	const key = searchParams.get('key') ?? secretOf(visitor, 'host', code);
+	if (pass && (await workshops().hasPass(code, pass).catch(isRefused))) return true;
 	const known = await Promise.allSettled([
 		workshops().answersOf(code, secretOf(visitor, 'seat', code)),
-		workshops().hosted(code, secretOf(visitor, 'host', code))
+		workshops().hosted(code, key)
 	]);
 	return known.some(({ status }) => status === 'fulfilled');
+}
+
+function isRefused(thrown: unknown): false {
+	if (thrown instanceof Refusal) return false;
+	throw thrown;
 }

@@ -1,85 +1,173 @@
 import { createHmac } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
-import { countedHere, type Limit, type Store } from '../db';
+import { countedHere, type Store } from '../db';
 import { Refusal } from '../refusal';
+
+/** So many in so many seconds. */
+type Budget = { points: number; seconds: number };
+
+/** What may be done, and how much of it once that is used up: then it is slow, and still possible. */
+type Allowance = Budget & { name: string; slowed?: Budget };
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
 
 /**
  * What one address may do. A hall of a thousand people has one address: what a hall does in a minute must pass, and
- * what nobody in a hall does, again and again, must not.
+ * what nobody in a hall does, again and again, must not. Nobody shuts out others behind their address: each thing has
+ * its own count, and where somebody else has used it up, it goes slowly.
  */
 export const LIMITS = {
-	openings: { name: 'open', points: 60, seconds: 60 * 60 },
-	joins: { name: 'join', points: 5_000, seconds: 10 * 60 },
-	/** Codes that no workshop has. With some 100 million codes, 300 an hour find one of a thousand in 38 years. */
-	wrongCodes: { name: 'code', points: 300, seconds: 60 * 60 },
-	wrongKeys: { name: 'key', points: 60, seconds: 60 * 60 },
-	/** Each process counts the pictures that it draws: pictures do without the database. */
-	cards: { name: 'card', points: 600, seconds: 60 }
-} satisfies Record<string, Limit>;
+	/** Workshops opened. */
+	openings: { name: 'open', points: 60, seconds: HOUR, slowed: { points: 2, seconds: MINUTE } },
+	/** Seats taken. */
+	joins: { name: 'join', points: 5_000, seconds: 10 * MINUTE, slowed: { points: 60, seconds: MINUTE } },
+	/** Codes that no workshop has; slowed, any code. How long a search takes is reckoned in docs/SECURITY.md. */
+	wrongCodes: { name: 'code', points: 300, seconds: HOUR, slowed: { points: 6, seconds: MINUTE } },
+	/** Host keys that are not the one. The right one is never asked about. */
+	wrongKeys: { name: 'key', points: 60, seconds: HOUR },
+	/** Passphrases that are not the one; slowed, any passphrase. */
+	wrongPassphrases: { name: 'phrase', points: 60, seconds: HOUR, slowed: { points: 6, seconds: MINUTE } },
+	/** Pictures asked for. Each process counts those that it draws: they do without the database. */
+	cards: { name: 'card', points: 600, seconds: MINUTE }
+} satisfies Record<string, Allowance>;
 
-type Name = keyof typeof LIMITS;
+/** A /48 holds 65,536 networks of its owner, who may do so many times what one of them may. */
+export const WIDE_FACTOR = 5;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** Counts per key; says how many seconds to wait. */
+class Counter {
+	readonly #limiter: RateLimiterAbstract;
+	readonly #budget: Budget;
+
+	constructor(limiter: RateLimiterAbstract, budget: Budget) {
+		this.#limiter = limiter;
+		this.#budget = budget;
+	}
+
+	/** Counts one. Returns 0 where it was within the budget. */
+	async consume(key: string): Promise<number> {
+		try {
+			await this.#limiter.consume(key);
+			return 0;
+		} catch (reason) {
+			if (reason instanceof Error) throw reason;
+			return this.#wait(key, reason as RateLimiterRes);
+		}
+	}
+
+	/** Counts nothing. Returns 0 where something is left of the budget. */
+	async look(key: string): Promise<number> {
+		const used = await this.#limiter.get(key);
+		return used && used.consumedPoints >= this.#budget.points ? this.#wait(key, used) : 0;
+	}
+
+	async #wait(key: string, { msBeforeNext }: RateLimiterRes): Promise<number> {
+		const { seconds } = this.#budget;
+		const wait = Math.max(1, Math.ceil(msBeforeNext / 1000));
+		// Clocks of several machines differ a little.
+		if (wait <= 2 * seconds) return Math.min(wait, seconds);
+		// Far longer than it can be: the clock was set back, and nobody should wait for it to catch up.
+		await this.#limiter.delete(key);
+		return 0;
+	}
+}
+
+type Counters = { usual: Counter; slowed: Counter | null };
+
+const nobody = () => Promise.resolve(false);
 
 /** Counts what addresses do. Keeps keyed hashes of them, never themselves, and for an hour at most. */
 export class Limits {
 	readonly #secret: string;
-	readonly #limiters: Record<Name, RateLimiterAbstract>;
+	/** For the network of an address, and for the wider one around it. */
+	readonly #counters: Record<LimitName, readonly [Counters, Counters]>;
 
 	/** @param secret the same for all processes that count together */
 	constructor(store: Store, secret: string) {
 		this.#secret = secret;
-		this.#limiters = {
-			openings: store.limiter(LIMITS.openings),
-			joins: store.limiter(LIMITS.joins),
-			wrongCodes: store.limiter(LIMITS.wrongCodes),
-			wrongKeys: store.limiter(LIMITS.wrongKeys),
-			cards: countedHere(LIMITS.cards)
+		const counter = (name: string, { points, seconds }: Budget, factor: number) => {
+			const budget = { points: points * factor, seconds };
+			const limit = { name: factor === 1 ? name : `${name}-wide`, ...budget };
+			return new Counter(
+				name.startsWith(LIMITS.cards.name) ? countedHere(limit) : store.limiter(limit),
+				budget
+			);
 		};
-	}
-
-	/** @throws Refusal `tooMany` */
-	async count(name: Name, address: string): Promise<void> {
-		const key = this.#keyOf(address);
-		try {
-			await this.#limiters[name].consume(key);
-		} catch (reason) {
-			if (reason instanceof Error) throw reason;
-			await this.#refuse(name, key, reason as RateLimiterRes);
-		}
+		const counters = ({ name, slowed, ...usual }: Allowance, factor: number): Counters => ({
+			usual: counter(name, usual, factor),
+			slowed: slowed ? counter(`${name}-slow`, slowed, factor) : null
+		});
+		this.#counters = Object.fromEntries(
+			Object.entries(LIMITS).map(([name, limit]) => [
+				name,
+				[counters(limit, 1), counters(limit, WIDE_FACTOR)]
+			])
+		) as unknown as Record<LimitName, readonly [Counters, Counters]>;
 	}
 
 	/**
-	 * Counts nothing.
-	 * @throws Refusal `tooMany` for an address that has used up what it may
+	 * Counts one, and lets it through while the budget lasts, then slowly.
+	 * @param isFree asked only when the budget is used up: whether this visitor is let through all the same
+	 * @throws Refusal `tooMany`
 	 */
-	async check(name: Name, address: string): Promise<void> {
-		const key = this.#keyOf(address);
-		const used = await this.#limiters[name].get(key);
-		if (used && used.consumedPoints >= LIMITS[name].points) await this.#refuse(name, key, used);
+	async count(name: LimitName, address: string, isFree = nobody): Promise<void> {
+		await this.#slowDown(name, address, isFree, (counters, key) => counters.usual.consume(key));
 	}
 
-	async #refuse(name: Name, key: string, { msBeforeNext }: RateLimiterRes): Promise<void> {
-		const { seconds } = LIMITS[name];
-		const wait = Math.ceil(msBeforeNext / 1000);
-		// Clocks of several machines differ a little.
-		if (wait <= 2 * seconds) throw new Refusal('tooMany', Math.min(wait, seconds));
-		// Far longer than it can be: the clock was set back, and nobody should wait for it to catch up.
-		await this.#limiters[name].delete(key);
+	/** Like `count`, without counting: for what counts only where it fails, which `note` then says. */
+	async admit(name: LimitName, address: string, isFree = nobody): Promise<void> {
+		await this.#slowDown(name, address, isFree, (counters, key) => counters.usual.look(key));
 	}
 
-	#keyOf(address: string): string {
-		return createHmac('sha256', this.#secret).update(networkOf(address)).digest('base64url');
+	/** Counts one and never refuses. */
+	async note(name: LimitName, address: string): Promise<void> {
+		await this.#forEach(name, address, ({ usual }, key) => usual.consume(key));
+	}
+
+	async #slowDown(
+		name: LimitName,
+		address: string,
+		isFree: () => Promise<boolean>,
+		ask: (counters: Counters, key: string) => Promise<number>
+	): Promise<void> {
+		const waits = await this.#forEach(name, address, ask);
+		if (waits.every((wait) => wait === 0) || (await isFree())) return;
+		const longer = await this.#forEach(name, address, ({ slowed }, key, i) => {
+			const wait = waits[i] as number;
+			return wait > 0 && slowed ? slowed.consume(key) : wait;
+		});
+		const wait = Math.max(...longer);
+		if (wait > 0) throw new Refusal('tooMany', wait);
+	}
+
+	#forEach(
+		name: LimitName,
+		address: string,
+		ask: (counters: Counters, key: string, i: number) => Promise<number> | number
+	): Promise<number[]> {
+		const networks = networksOf(address);
+		return Promise.all(
+			networks.map((network, i) => {
+				const key = createHmac('sha256', this.#secret).update(network).digest('base64url');
+				return ask(this.#counters[name][i as 0 | 1], key, i);
+			})
+		);
 	}
 }
 
-/** Returns what an address is counted as. The holder of an IPv6 address has 2^64 of them, so the /64 network counts. */
-export function networkOf(address: string): string {
-	if (!ipaddr.isValid(address)) return address;
-	// An IPv4 address may be written within an IPv6 one.
-	const known = ipaddr.process(address);
-	if (!(known instanceof ipaddr.IPv6)) return known.toString();
-	return known.parts
-		.slice(0, 4)
-		.map((part) => part.toString(16))
-		.join(':');
+/**
+ * Returns the network that an address is counted as, and the one around it where there is one: the holder of an IPv6
+ * address has 2^64 of them, and often 2^16 such networks.
+ */
+export function networksOf(address: string): [network: string] | [network: string, around: string] {
+	const plain = address.replace(/%.*$/, '');
+	if (!ipaddr.isValid(plain)) return [plain];
+	const parsed = ipaddr.process(plain);
+	if (parsed instanceof ipaddr.IPv4) return [parsed.toString()];
+	const groups = parsed.parts.map((group) => group.toString(16));
+	return [groups.slice(0, 4).join(':'), groups.slice(0, 3).join(':')];
 }

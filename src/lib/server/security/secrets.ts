@@ -1,5 +1,6 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { SECRET_PATTERN } from '../../protocol';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { PASS_LENGTH, SECRET_PATTERN } from '../../protocol';
+import { toBase32 } from '../../result/base32';
 
 /** Bytes of a key or token: 144 bits, 24 characters. */
 const BYTES = 18;
@@ -20,6 +21,15 @@ export function hashOf(secret: string): string {
 /** Compares in constant time. */
 export function matches(secret: string, hash: string): boolean {
 	return timingSafeEqual(Buffer.from(hashOf(secret), 'hex'), Buffer.from(hash, 'hex'));
+}
+
+/**
+ * Returns the pass of a workshop's join link. It follows from the hash of the host's key, which never leaves the server,
+ * so that nothing more is stored, and every process knows it, after a restart too.
+ */
+export function passOf(hostHash: string, code: string): string {
+	const mac = createHmac('sha256', hostHash).update(`join ${code}`).digest();
+	return toBase32(mac.readBigUInt64BE() >> BigInt(64 - 5 * PASS_LENGTH), PASS_LENGTH);
 }
 
 /** Returns an unpredictable whole number from 0 up to but not including `below`. */

@@ -11,6 +11,7 @@ import {
 } from '../../group';
 import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
+import { passOf } from '../security/secrets';
 import type { Context } from './find-workshop';
 import {
 	countAnswered,
@@ -48,6 +49,7 @@ export class SnapshotReader {
 		const shared: SharedSnapshot = {
 			version: workshop.version,
 			code,
+			pass: passOf(workshop.hostHash, code),
 			title: workshop.title,
 			language: workshop.language,
 			pace,

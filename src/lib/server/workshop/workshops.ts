@@ -2,7 +2,7 @@ import type { Report, Settings } from '../../group';
 import type { HostAction, OwnAnswers, SeatState, Snapshots } from '../../protocol';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { Refusal } from '../refusal';
-import { hashOf, matches } from '../security/secrets';
+import { hashOf, matches, passOf } from '../security/secrets';
 import { Batcher } from './batcher';
 import { createWorkshop } from './create';
 import { deleteExpired, deleteWorkshop } from './delete';
@@ -34,10 +34,14 @@ export class Workshops {
 		this.#reader = new SnapshotReader(context);
 	}
 
+	/** Whether somebody with this passphrase may create workshops: where there is none, anybody. */
+	mayCreate(passphrase = ''): boolean {
+		return this.#passphraseHash === null || matches(passphrase, this.#passphraseHash);
+	}
+
 	/** Creates a workshop, for those who know the passphrase where there is one. */
 	async create(settings: Settings, passphrase = ''): Promise<Created> {
-		if (this.#passphraseHash !== null && !matches(passphrase, this.#passphraseHash))
-			return { ok: false, reason: 'passphrase' };
+		if (!this.mayCreate(passphrase)) return { ok: false, reason: 'passphrase' };
 		return { ok: true, ...(await createWorkshop(this.#context, settings)) };
 	}
 
@@ -93,6 +97,12 @@ export class Workshops {
 		const workshop = await findWorkshop(this.#context, code);
 		checkHost(workshop, key);
 		return workshop;
+	}
+
+	/** Whether this is the pass of the workshop's join link. */
+	async hasPass(code: string, pass: string): Promise<boolean> {
+		const { hostHash } = await findWorkshop(this.#context, code);
+		return matches(pass, hashOf(passOf(hostHash, code)));
 	}
 
 	/** Takes a step, seen by everybody. Returns the workshop as it is then. See `takeStep`. */

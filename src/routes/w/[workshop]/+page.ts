@@ -2,20 +2,22 @@ import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localPath } from '$lib/address';
 import { loadMessages } from '$lib/i18n';
+import { readPass, withPass } from '$lib/protocol';
 import { scenesFor } from './scenes-for';
 import { stateOf } from './state-of';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, parent, fetch, setHeaders }) => {
+export const load: PageLoad = async ({ params, parent, fetch, url, setHeaders }) => {
 	const { locale } = await parent();
 	const code = readCode(params.workshop);
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
-	if (code !== params.workshop) redirect(308, localPath(locale, `/w/${code}`));
+	const pass = readPass(url.searchParams.get('pass'));
+	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}`, pass)));
 	// What the visitor answered is in it.
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	const [{ scenes, state }] = await Promise.all([
-		scenesFor(locale, stateOf(code, fetch)),
+		scenesFor(locale, stateOf(code, pass, fetch)),
 		loadMessages(locale, ['phone', 'quiz', 'room', 'terms'])
 	]);
-	return { code, scenes, state, scripted: true };
+	return { code, pass, scenes, state, scripted: true };
 };

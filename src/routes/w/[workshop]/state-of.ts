@@ -1,9 +1,13 @@
 import { error } from '@sveltejs/kit';
-import type { SeatState } from '$lib/protocol';
+import { withPass, type SeatState } from '$lib/protocol';
 
 /** How a workshop stands; null without a network, where a page shows what it knows. */
-export async function stateOf(code: string, fetch: typeof globalThis.fetch): Promise<SeatState | null> {
-	const response = await fetch(`/w/${code}/state`).catch(() => null);
+export async function stateOf(
+	code: string,
+	pass: string | null,
+	fetch: typeof globalThis.fetch
+): Promise<SeatState | null> {
+	const response = await fetch(withPass(`/w/${code}/state`, pass)).catch(() => null);
 	if (response?.ok) return (await response.json()) as SeatState;
 	if (response?.status === 404) error(404, { message: 'unknown', workshop: 'unknown' });
 	if (response?.status === 410) error(410, { message: 'gone', workshop: 'gone' });

@@ -2,19 +2,21 @@ import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { localPath } from '$lib/address';
 import { loadMessages } from '$lib/i18n';
+import { readPass, withPass } from '$lib/protocol';
 import { scenesFor } from '../scenes-for';
 import { stateOf } from '../state-of';
 import type { PageLoad } from './$types';
 
 // The address carries the projector's language; phones follow their own.
-export const load: PageLoad = async ({ params, parent, fetch }) => {
+export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 	const { locale } = await parent();
 	const code = readCode(params.workshop);
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
-	if (code !== params.workshop) redirect(308, localPath(locale, `/w/${code}/screen`));
+	const pass = readPass(url.searchParams.get('pass'));
+	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}/screen`, pass)));
 	const [{ scenes, state }] = await Promise.all([
-		scenesFor(locale, stateOf(code, fetch)),
+		scenesFor(locale, stateOf(code, pass, fetch)),
 		loadMessages(locale, ['room', 'terms'])
 	]);
-	return { code, scenes, first: state?.snapshot ?? null, scripted: true };
+	return { code, pass, scenes, first: state?.snapshot ?? null, scripted: true };
 };

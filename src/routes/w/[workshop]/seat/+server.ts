@@ -18,7 +18,15 @@ export const POST: RequestHandler = (event) =>
 		const code = codeIn(event.params);
 		const { seat, language } = await readBody(event.request, SeatRequestSchema);
 		const held = secretOf(event, 'seat', code) ?? seat;
-		await limits().count('joins', addressOf(event));
+		// Who sits here already is nobody new, whoever else joins from this address.
+		await limits().count('joins', addressOf(event), () =>
+			workshops()
+				.answersOf(code, held)
+				.then(
+					() => true,
+					() => false
+				)
+		);
 		await asAnybody(event, code, () => workshops().join(code, held, language));
 		const state = await workshops().seatState(code, held);
 		keepSecret(event, 'seat', code, held, Date.parse(state.snapshot.keptUntil));
