@@ -51,7 +51,9 @@ export class DeskPage {
 
 	/** Waits until the page listens: before, a press would be lost on a page without its script. */
 	async whenReady(opening: () => Promise<unknown>) {
-		const listening = this.page.waitForResponse((response) => response.url().endsWith('/host/events'));
+		const listening = this.page.waitForResponse((response) =>
+			new URL(response.url()).pathname.endsWith('/host/events')
+		);
 		await opening();
 		await listening;
 	}
