@@ -2,10 +2,10 @@ import { error, redirect, type Handle, type HandleServerError, type ServerInit }
 import { sequence } from '@sveltejs/kit/hooks';
 import { embedTheme, isEmbedded, localeOf, ownPath } from '$lib/address';
 import { factsOf } from '$lib/i18n/locales';
-import { limits, metrics, openServices } from '$lib/server/services';
+import { config, limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
 import { plain } from '$lib/server/plain';
-import { addressOf } from '$lib/server/http';
+import { addressOf, cacheRule } from '$lib/server/http';
 import { allowFraming } from '$lib/server/http/headers';
 import { Refusal } from '$lib/server/refusal';
 
@@ -54,6 +54,8 @@ const page: Handle = async ({ event, resolve }) => {
 				.replace('%theme%', theme ? `data-theme="${theme}"` : '')
 	});
 	if (isEmbedded(event.url.pathname)) allowFraming(response.headers);
+	const own = response.headers.get('cache-control');
+	response.headers.set('cache-control', cacheRule(event.route.id, own, config().origin !== undefined));
 	return response;
 };
 

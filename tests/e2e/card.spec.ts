@@ -93,7 +93,7 @@ test('may be kept for ever, shown anywhere, and asked for anew', async ({ reques
 	expect(headers).toMatchObject({
 		'content-type': 'image/png',
 		'content-length': String((await response.body()).length),
-		'cache-control': 'public, max-age=31536000, immutable',
+		'cache-control': 'private, max-age=31536000, immutable',
 		'cross-origin-resource-policy': 'cross-origin',
 		'x-content-type-options': 'nosniff'
 	});

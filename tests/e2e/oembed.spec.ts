@@ -136,7 +136,7 @@ test('any site may ask, and keep the answer for a while', async ({ request, base
 	expect(response.headers()).toMatchObject({
 		'content-type': 'application/json',
 		'access-control-allow-origin': '*',
-		'cache-control': 'public, max-age=3600'
+		'cache-control': 'private, max-age=3600'
 	});
 });
 

@@ -1,4 +1,5 @@
 export { readBody, readForm } from './body';
+export { cacheRule } from './caching';
 export { forgetSecret, keepSecret, secretOf } from './cookies';
 export { eventStream } from './event-stream';
 export { addressOf, asAnybody, asHost, asSeat, codeIn } from './guards';

@@ -7,14 +7,12 @@ import { scenesFor } from './scenes-for';
 import { stateOf } from './state-of';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, parent, fetch, url, setHeaders }) => {
+export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 	const { locale } = await parent();
 	const code = readCode(params.workshop);
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
 	const pass = readPass(url.searchParams.get('pass'));
 	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}`, pass)));
-	// What the visitor answered is in it.
-	setHeaders({ 'cache-control': 'private, no-cache' });
 	const [{ scenes, state }] = await Promise.all([
 		scenesFor(locale, stateOf(code, pass, fetch)),
 		loadMessages(locale, ['phone', 'quiz', 'room', 'terms'])
