@@ -35,7 +35,8 @@ const NAME = 'ورشة <b>Ada</b> & Co.';
 /** Stories on a server that says who runs it. */
 const named = test.extend<object, { site: string }>({
 	site: [
-		async ({ browserName: _ }, use) => {
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
+		async ({}, use) => {
 			const { child, port, ended } = await startAndListen({
 				OPERATOR_NAME: NAME,
 				OPERATOR_URL: 'https://ada.example/imprint',

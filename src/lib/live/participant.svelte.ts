@@ -174,10 +174,10 @@ export class Participant {
 	 */
 	sitOut(scene: ScenarioId): void {
 		this.#keep((seat) => {
-			const { [scene]: _, ...choices } = seat.choices;
+			const others = Object.entries(seat.choices).filter(([other]) => other !== scene);
 			return {
 				...seat,
-				choices,
+				choices: Object.fromEntries(others),
 				withdrawn: [...seat.withdrawn.filter((other) => other !== scene), scene],
 				satOut: [...seat.satOut.filter((other) => other !== scene), scene]
 			};

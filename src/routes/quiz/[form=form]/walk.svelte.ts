@@ -99,6 +99,8 @@ export class Walk {
 			this.run.notice = 'noNetwork';
 			return;
 		}
+		// It is read once and handed on; nothing waits for it to change.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const result = this.run.finish(new Date(), loaded.codeOf);
 		if (result) await this.#page.show(result);
 	}
