@@ -204,7 +204,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
 	});
 
-	it('shows the room at the end, in steps of five', async () => {
+	it('shows the group’s picture at the end', async () => {
 		const { code, key } = await opened();
 		const seats = await seated(code, 3);
 		await act(code, key, 'start');
