@@ -6,6 +6,7 @@ import {
 	AnswerRequestSchema,
 	HOST_ACTIONS,
 	REFUSALS,
+	RenewalRequestSchema,
 	SeatRequestSchema,
 	StepRequestSchema
 } from '../../src/lib/protocol';
@@ -78,7 +79,8 @@ describe('docs/PROTOCOL.md', () => {
 		const bodies: Record<string, v.ObjectEntries> = {
 			'/seat': SeatRequestSchema.entries,
 			'/answers': AnswerRequestSchema.entries,
-			'/host/steps': StepRequestSchema.entries
+			'/host/steps': StepRequestSchema.entries,
+			'/host/link': RenewalRequestSchema.entries
 		};
 		for (const [path, entries] of Object.entries(bodies))
 			expect(documented).toContain(`POST /w/<code>${path}\` \`{${Object.keys(entries).join(', ')}}\``);

@@ -29,3 +29,10 @@ export const StepRequestSchema = v.strictObject({
 	seen: v.pipe(v.number(), v.safeInteger())
 });
 export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
+
+/** Body of `POST /w/<code>/host/link`. */
+export const RenewalRequestSchema = v.strictObject({
+	/** The host's key from now on, made by the host's browser for the same reason as a seat. */
+	key: v.pipe(v.string(), v.regex(SECRET_PATTERN))
+});
+export type RenewalRequest = v.InferOutput<typeof RenewalRequestSchema>;

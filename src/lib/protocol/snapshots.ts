@@ -80,3 +80,6 @@ export type AnswerReceipt = { stored: true };
 
 /** Answer to `POST /w/<code>/host/steps`. */
 export type StepReply = { snapshot: HostSnapshot };
+
+/** Answer to `GET` and `POST /w/<code>/host/link`: the address that opens the desk anywhere. */
+export type HostLinkReply = { link: string };

@@ -7,6 +7,7 @@ import { secretOf, type Visit } from './cookies';
 
 type Visitor = Visit & { getClientAddress: () => string };
 type WorkshopVisitor = Visitor & { params: { workshop: string } };
+type FindHosted = (code: string, key: string | undefined) => Promise<Workshop>;
 
 /**
  * Returns the code in an address.
@@ -47,15 +48,17 @@ export async function asAnybody<T>(visitor: Visitor, code: string, work: () => P
 
 /**
  * Does work for the host, with the workshop that was looked up for it.
+ * @param find looks it up, and refuses any key but the host's
  * @throws Refusal `notHost`, `unknown`, `gone` or `tooMany`, or what the work throws
  */
 export async function asHost<T>(
 	event: WorkshopVisitor,
-	work: (workshop: Workshop) => T | Promise<T>
+	work: (workshop: Workshop) => T | Promise<T>,
+	find: FindHosted = (code, key) => workshops().hosted(code, key)
 ): Promise<T> {
 	const code = codeIn(event.params);
 	const key = secretOf(event, 'host', code);
-	return work(await knownOnly(event, code, () => workshops().hosted(code, key)));
+	return work(await knownOnly(event, code, () => find(code, key)));
 }
 
 /**

@@ -14,6 +14,7 @@ const versionIn = (bytes: Uint8Array | undefined) => Number(/^id: (\d+)$/m.exec(
 class Changing {
 	version = 1;
 	step = 1;
+	pass = 'old';
 	readings = 0;
 	failure: Error | null = null;
 	/** Readings wait for these, one after another. */
@@ -21,10 +22,10 @@ class Changing {
 
 	readonly read = async (): Promise<Snapshots> => {
 		this.readings++;
-		const { version, step } = this;
+		const { version, step, pass } = this;
 		await this.held.shift();
 		if (this.failure) throw this.failure;
-		return { shared: { version }, host: { version, step } } as unknown as Snapshots;
+		return { shared: { version, pass }, host: { version, step, pass } } as unknown as Snapshots;
 	};
 }
 
@@ -52,8 +53,8 @@ function change(code: string | null = CODE) {
 }
 
 /** Somebody who reads all there is, as soon as it is there. */
-async function listener(audience: Audience = 'shared', code = CODE) {
-	const reader = (await hub.listen(code, audience)).getReader();
+async function listener(audience: Audience = 'shared', code = CODE, pass: string | null = null) {
+	const reader = (await hub.listen(code, audience, pass)).getReader();
 	const heard: Uint8Array[] = [];
 	let ended = false;
 	void (async () => {
@@ -77,12 +78,15 @@ async function listener(audience: Audience = 'shared', code = CODE) {
 describe('somebody who begins to listen', () => {
 	it('hears at once how things stand, after how long to wait before coming back', async () => {
 		const { heard } = await listener();
-		expect(heard.slice(0, 2).map(decode)).toEqual(['retry: 1000\n\n', 'id: 1\ndata: {"version":1}\n\n']);
+		expect(heard.slice(0, 2).map(decode)).toEqual([
+			'retry: 1000\n\n',
+			'id: 1\ndata: {"version":1,"pass":"old"}\n\n'
+		]);
 	});
 
 	it('hears what is for them', async () => {
 		const { heard } = await listener('host');
-		expect(decode(heard[1])).toBe('id: 1\ndata: {"version":1,"step":1}\n\n');
+		expect(decode(heard[1])).toBe('id: 1\ndata: {"version":1,"step":1,"pass":"old"}\n\n');
 	});
 
 	it('is refused where there is no workshop, and leaves nothing behind', async () => {
@@ -124,8 +128,8 @@ describe('a change', () => {
 		await vi.advanceTimersByTimeAsync(SECOND);
 		expect(workshop.readings).toBe(before + 1);
 		expect(new Set(rooms.map(({ heard }) => heard.at(-1))).size).toBe(1);
-		expect(decode(rooms[0]?.heard.at(-1))).toBe('id: 2\ndata: {"version":2}\n\n');
-		expect(decode(host.heard.at(-1))).toBe('id: 2\ndata: {"version":2,"step":1}\n\n');
+		expect(decode(rooms[0]?.heard.at(-1))).toBe('id: 2\ndata: {"version":2,"pass":"old"}\n\n');
+		expect(decode(host.heard.at(-1))).toBe('id: 2\ndata: {"version":2,"step":1,"pass":"old"}\n\n');
 	});
 
 	it('elsewhere is not heard', async () => {
@@ -254,6 +258,64 @@ describe('a change', () => {
 		expect(all.map(({ hasEnded }) => hasEnded())).toEqual([true, true]);
 		expect(elsewhere.hasEnded()).toBe(false);
 		expect(hub.size).toBe(1);
+	});
+});
+
+describe('a new host key', () => {
+	function renew() {
+		workshop.pass = 'new';
+		change();
+	}
+
+	it('ends the streams that the old one opened before they hear more, and no other', async () => {
+		const [room, host] = [await listener(), await listener('host', CODE, 'old')];
+		await vi.advanceTimersByTimeAsync(SECOND);
+		expect(host.hasEnded()).toBe(false);
+		renew();
+		await vi.advanceTimersByTimeAsync(SECOND);
+		expect([host.hasEnded(), host.versions()]).toEqual([true, [1]]);
+		expect([room.hasEnded(), room.versions().at(-1)]).toEqual([false, 2]);
+	});
+
+	it('lets in who comes with it, and who came with the old one no more', async () => {
+		await listener();
+		await vi.advanceTimersByTimeAsync(SECOND);
+		renew();
+		const early = await listener('host', CODE, 'new');
+		await vi.advanceTimersByTimeAsync(SECOND);
+		expect([early.hasEnded(), early.versions().at(-1)]).toEqual([false, 2]);
+		await expect(hub.listen(CODE, 'host', 'old')).rejects.toMatchObject({ reason: 'notHost' });
+		expect(hub.size).toBe(2);
+	});
+
+	it('ends the stream of who was let in just before another process announced it', async () => {
+		await listener();
+		await vi.advanceTimersByTimeAsync(SECOND);
+		workshop.pass = 'new';
+		const late = await listener('host', CODE, 'old');
+		change();
+		await vi.advanceTimersByTimeAsync(SECOND);
+		expect(late.hasEnded()).toBe(true);
+	});
+
+	it('is read for, where nobody announced it, as soon as somebody comes with it', async () => {
+		const host = await listener('host', CODE, 'old');
+		await vi.advanceTimersByTimeAsync(SECOND);
+		workshop.pass = 'new';
+		await listener('host', CODE, 'new');
+		await vi.advanceTimersByTimeAsync(SECOND);
+		expect(host.hasEnded()).toBe(true);
+	});
+
+	it('is told at once in a room of thousands: the join link of every screen hangs on it', async () => {
+		const room = await listener();
+		for (let i = 0; i < 5_000; i++) await hub.listen(CODE, 'shared');
+		await vi.advanceTimersByTimeAsync(5 * SECOND);
+		change();
+		await vi.advanceTimersByTimeAsync(250);
+		renew();
+		await vi.advanceTimersByTimeAsync(250);
+		expect(room.versions().at(-1)).toBe(3);
 	});
 });
 

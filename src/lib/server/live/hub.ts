@@ -24,7 +24,13 @@ const RETRY_MS = 1_000;
 /** An event rather than a comment, which scripts do not see. */
 const HEARTBEAT = encode('event: beat\ndata: 1\n\n');
 
-type Listener = { audience: Audience; send: (bytes: Uint8Array) => void; end: () => void };
+type Listener = {
+	audience: Audience;
+	/** Of the workshop when the listener's key was looked at; null for who needs no key. */
+	pass: string | null;
+	send: (bytes: Uint8Array) => void;
+	end: () => void;
+};
 
 type Channel = {
 	listeners: Set<Listener>;
@@ -37,6 +43,8 @@ type Channel = {
 	lastSent: number;
 	/** The host's step in the snapshot that was sent last. */
 	step: number;
+	/** In the snapshot that was read last. It follows from the host's key. */
+	pass: string | null;
 };
 
 /**
@@ -66,13 +74,25 @@ export class Hub {
 
 	/**
 	 * A stream of snapshots, the first of them at once.
-	 * @throws Refusal where there is no such workshop
+	 * @param pass of the workshop whose key a host came with; the stream ends when another key takes its place
+	 * @throws Refusal where there is no such workshop, or it has another key by now
 	 */
-	async listen(code: string, audience: Audience): Promise<ReadableStream<Uint8Array>> {
+	async listen(
+		code: string,
+		audience: Audience,
+		pass: string | null = null
+	): Promise<ReadableStream<Uint8Array>> {
 		const channel = this.#channels.get(code);
 		// A newcomer gets what the others have; a newer snapshot is on its way to all of them.
-		const first = channel?.latest[audience] ?? bytesOf((await this.#read(code))[audience]);
-		return this.#open(code, audience, first);
+		const latest = pass === null || pass === channel?.pass ? channel?.latest[audience] : undefined;
+		const first = latest ?? (await this.#readFor(code, audience, pass));
+		return this.#open(code, { audience, pass }, first);
+	}
+
+	async #readFor(code: string, audience: Audience, pass: string | null): Promise<Uint8Array> {
+		const snapshots = await this.#read(code);
+		if (pass !== null && pass !== snapshots.shared.pass) throw new Refusal('notHost');
+		return bytesOf(snapshots[audience]);
 	}
 
 	/** Says that a workshop changed; null where any of them may have. */
@@ -90,7 +110,11 @@ export class Hub {
 		this.#channels.clear();
 	}
 
-	#open(code: string, audience: Audience, first: Uint8Array): ReadableStream<Uint8Array> {
+	#open(
+		code: string,
+		{ audience, pass }: Pick<Listener, 'audience' | 'pass'>,
+		first: Uint8Array
+	): ReadableStream<Uint8Array> {
 		let listener: Listener;
 		let waiting: Uint8Array | null = null;
 		return new ReadableStream<Uint8Array>(
@@ -98,6 +122,7 @@ export class Hub {
 				start: (controller) => {
 					listener = {
 						audience,
+						pass,
 						send: (bytes) => {
 							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
 							else if (bytes !== HEARTBEAT) waiting = bytes;
@@ -135,10 +160,14 @@ export class Hub {
 				changed: false,
 				lastRead: 0,
 				lastSent: 0,
-				step: 0
+				step: 0,
+				pass: listener.pass
 			};
 			this.#channels.set(code, channel);
 			// The workshop may have changed since it was read, while nobody listened.
+			void this.#update(code);
+		} else if (listener.pass !== null && listener.pass !== channel.pass) {
+			// One of the two is old: the next reading tells which.
 			void this.#update(code);
 		}
 		channel.listeners.add(listener);
@@ -176,7 +205,11 @@ export class Hub {
 			const snapshots = await this.#read(code);
 			channel.latest = { shared: bytesOf(snapshots.shared), host: bytesOf(snapshots.host) };
 			const { step } = snapshots.host;
-			if (step === channel.step && channel.lastRead < channel.lastSent + COUNTS_MS * this.size) {
+			const { pass } = snapshots.shared;
+			const isCountsAlone = step === channel.step && pass === channel.pass;
+			channel.pass = pass;
+			endOthers(channel, pass);
+			if (isCountsAlone && channel.lastRead < channel.lastSent + COUNTS_MS * this.size) {
 				channel.changed = true;
 				return true;
 			}
@@ -191,6 +224,11 @@ export class Hub {
 		for (const { audience, send } of channel.listeners) send(channel.latest[audience] as Uint8Array);
 		return true;
 	}
+}
+
+/** Ends the streams of hosts whose key is no longer the workshop's. */
+function endOthers({ listeners }: Channel, pass: string): void {
+	for (const listener of [...listeners]) if (listener.pass !== null && listener.pass !== pass) listener.end();
 }
 
 function bytesOf(snapshot: { version: number }): Uint8Array {

@@ -12,18 +12,20 @@ type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 
 /**
  * Takes a step for the host, and returns the workshop as it is then.
+ * @param workshop as it was when the host's key was looked at
  * @param seen the number of the step that the host's snapshot showed: of two presses at once, on one device or on
  *   two, the second finds that the workshop has moved on
- * @throws Refusal `stale`, or `invalid` where the step cannot follow
+ * @throws Refusal `notHost` where the key was renewed meanwhile, `stale`, or `invalid` where the step cannot follow
  */
 export async function takeStep(
 	context: Context,
-	code: string,
+	{ code, hostHash }: Workshop,
 	action: HostAction,
 	seen: number
 ): Promise<Workshop> {
 	const taken = await transact(context.store, async (trx) => {
 		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
+		if (workshop.hostHash !== hostHash) throw new Refusal('notHost');
 		if (workshop.step !== seen) throw new Refusal('stale');
 		const next: Workshop = {
 			...workshop,

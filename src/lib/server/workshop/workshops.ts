@@ -10,6 +10,7 @@ import { checkHost, findWorkshop, type Context } from './find-workshop';
 import { answersOfParticipant } from './queries';
 import type { Workshop } from './record';
 import { recordParts, type Part } from './record-answers';
+import { renewKey } from './renew-key';
 import { reportOf, rowsOf } from './report';
 import { participantOf } from './seats';
 import { SnapshotReader } from './snapshots';
@@ -99,6 +100,16 @@ export class Workshops {
 		return workshop;
 	}
 
+	/** Replaces the host's key; see `renewKey`. */
+	renewKey(code: string, held: string | undefined, next: string): Promise<Workshop> {
+		return renewKey(this.#context, code, held, next);
+	}
+
+	/** Returns the pass of the workshop's join link. */
+	passOf({ hostHash, code }: Workshop): string {
+		return passOf(hostHash, code);
+	}
+
 	/** Whether this is the pass of the workshop's join link. */
 	async hasPass(code: string, pass: string): Promise<boolean> {
 		const { hostHash } = await findWorkshop(this.#context, code);
@@ -106,8 +117,8 @@ export class Workshops {
 	}
 
 	/** Takes a step, seen by everybody. Returns the workshop as it is then. See `takeStep`. */
-	step({ code }: Workshop, action: HostAction, seen: number): Promise<Workshop> {
-		return takeStep(this.#context, code, action, seen);
+	step(workshop: Workshop, action: HostAction, seen: number): Promise<Workshop> {
+		return takeStep(this.#context, workshop, action, seen);
 	}
 
 	report(workshop: Workshop): Promise<Report> {

@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
+import { openPostgres } from '../db/postgres/open';
+import { openSqlite } from '../db/sqlite/open';
+import type { Store } from '../db';
+import { Refusal } from '../refusal';
+import { makeSecret } from '../security/secrets';
+import { Workshops } from './workshops';
+
+let postgres: TestPostgres | undefined;
+beforeAll(async () => {
+	postgres = await startPostgres();
+});
+afterAll(() => postgres?.remove());
+
+const stores: [string, () => Promise<Store>][] = [
+	['SQLite', () => openSqlite(':memory:')],
+	['PostgreSQL', async () => openPostgres((await postgres?.database()) ?? '')]
+];
+
+describe.each(stores)('a new host key on %s', (_, open) => {
+	let store: Store;
+	let workshops: Workshops;
+	let code: string;
+	let old: string;
+	let next: string;
+
+	beforeEach(async () => {
+		store = await open();
+		workshops = new Workshops({ store, now: () => Date.UTC(2026, 10, 23) });
+		const created = await workshops.create({
+			title: 'Monday',
+			language: 'en',
+			scenes: ['thin-post', 'dealer-host'],
+			pace: 'led',
+			smallestGroup: 3,
+			keepDays: 30,
+			rows: false
+		});
+		if (!created.ok) throw new Error(created.reason);
+		({ code, key: old } = created);
+		next = makeSecret();
+	});
+	afterEach(() => store.close());
+
+	const room = async () => (await workshops.snapshots(code)).shared;
+	const outcome = (promise: Promise<unknown>) =>
+		promise.then(
+			() => 'fine',
+			(error: unknown) => (error instanceof Refusal ? error.reason : String(error))
+		);
+
+	it('opens what the old one opened, and the old one opens nothing', async () => {
+		await workshops.renewKey(code, old, next);
+		expect(await outcome(workshops.hosted(code, next))).toBe('fine');
+		expect(await outcome(workshops.hosted(code, old))).toBe('notHost');
+		expect(await outcome(workshops.renewKey(code, old, makeSecret()))).toBe('notHost');
+	});
+
+	it('changes the pass of the join link and the version, and nothing else that anybody sees', async () => {
+		const before = await room();
+		await workshops.renewKey(code, old, next);
+		const after = await room();
+		expect(after.pass).not.toBe(before.pass);
+		expect(after).toEqual({ ...before, pass: after.pass, version: before.version + 1 });
+		expect([await workshops.hasPass(code, before.pass), await workshops.hasPass(code, after.pass)]).toEqual([
+			false,
+			true
+		]);
+	});
+
+	it('leaves seats and what was answered alone', async () => {
+		const seat = makeSecret();
+		await workshops.join(code, seat, 'en');
+		await workshops.step(await workshops.hosted(code, old), 'start', 1);
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		await workshops.renewKey(code, old, next);
+		await workshops.answer(code, seat, 1, 'thin-post', 3);
+		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: { 'thin-post': 3 } });
+		expect(await room()).toMatchObject({ joined: 1, answered: 1 });
+	});
+
+	it('may be asked for again by who holds it, since the first answer may have got lost', async () => {
+		await workshops.renewKey(code, old, next);
+		const { version } = await room();
+		expect(await outcome(workshops.renewKey(code, old, next))).toBe('fine');
+		expect(await outcome(workshops.renewKey(code, undefined, next))).toBe('fine');
+		expect((await room()).version).toBe(version);
+	});
+
+	it('is nobody’s to ask for without the old one', async () => {
+		expect(await outcome(workshops.renewKey(code, undefined, next))).toBe('notHost');
+		expect(await outcome(workshops.renewKey(code, makeSecret(), next))).toBe('notHost');
+		expect(await outcome(workshops.hosted(code, old))).toBe('fine');
+	});
+
+	it('is that of one of two who ask at once, and the other is refused', async () => {
+		const keys = [next, makeSecret()];
+		const outcomes = await Promise.all(keys.map((key) => outcome(workshops.renewKey(code, old, key))));
+		expect(outcomes.toSorted()).toEqual(['fine', 'notHost']);
+		const [lost, won] = outcomes[0] === 'fine' ? [keys[1], keys[0]] : keys;
+		expect(await outcome(workshops.hosted(code, won))).toBe('fine');
+		expect(await outcome(workshops.hosted(code, lost))).toBe('notHost');
+	});
+
+	it('stops a step that was let in with the old one', async () => {
+		const letIn = await workshops.hosted(code, old);
+		await workshops.renewKey(code, old, next);
+		expect(await outcome(workshops.step(letIn, 'start', 1))).toBe('notHost');
+		expect((await room()).stage).toBe('lobby');
+	});
+
+	it('is announced to those who listen, and kept as a hash', async () => {
+		const announced = Promise.withResolvers<string | null>();
+		const stop = workshops.listen((changed) => changed === code && announced.resolve(changed));
+		await workshops.renewKey(code, old, next);
+		expect(await announced.promise).toBe(code);
+		stop();
+		const rows = await store.db.selectFrom('workshop').selectAll().execute();
+		expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${next}|${old}`));
+	});
+});

@@ -1,0 +1,40 @@
+import { transact } from '../db';
+import { hashOf, matches } from '../security/secrets';
+import { checkHost, findWorkshop, type Context } from './find-workshop';
+import type { Workshop } from './record';
+
+/**
+ * Replaces the host's key, and returns the workshop as it is then. The old key and the pass of the join link, which
+ * follows from it, end with that.
+ * @param held the key of whoever asks
+ * @param next the key from now on. Whoever holds it already may ask again: the first answer may have got lost
+ * @throws Refusal `notHost`
+ */
+export async function renewKey(
+	context: Context,
+	code: string,
+	held: string | undefined,
+	next: string
+): Promise<Workshop> {
+	const isDone = (workshop: Workshop) => {
+		if (matches(next, workshop.hostHash)) return true;
+		checkHost(workshop, held);
+		return false;
+	};
+	// Nobody else gets to hold the lock.
+	const found = await findWorkshop(context, code);
+	if (isDone(found)) return found;
+	const renewed = await transact(context.store, async (trx) => {
+		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
+		if (isDone(workshop)) return workshop;
+		const changed = { ...workshop, hostHash: hashOf(next), version: workshop.version + 1 };
+		await trx
+			.updateTable('workshop')
+			.set({ host_hash: changed.hostHash, version: changed.version })
+			.where('workshop_id', '=', code)
+			.execute();
+		return changed;
+	});
+	context.store.announce(code);
+	return renewed;
+}
