@@ -3,6 +3,7 @@ import { headOf } from './support/headers';
 import { ENDPOINTS, FRAMED_PAGES, PAGES } from './support/routes';
 import { CODE, OTHER_CODE } from './support/runs';
 import { startAndListen } from './support/servers';
+import { LiveWorkshop } from './support/workshop-api';
 
 const PICTURES = [
 	'/card.png',
@@ -52,5 +53,23 @@ test('a server that knows it lets caches keep pictures and lists, and no page', 
 	} finally {
 		child.kill();
 		await ended;
+	}
+});
+
+test('nothing of a workshop that lives is kept anywhere, whoever asks', async ({ baseURL }) => {
+	const workshop = await LiveWorkshop.open(baseURL ?? '', { rows: true });
+	const visitors = { host: workshop.host.cookie, seat: (await workshop.seat()).cookie, anybody: {} };
+	const paths = [...PAGES, ...ENDPOINTS]
+		.filter((path) => path.startsWith('/w/'))
+		.map((path) => path.replace('2C4D6F', workshop.code));
+	expect(paths).toContain(`${workshop.path}/host/link`);
+	for (const [visitor, cookie] of Object.entries(visitors)) {
+		for (const path of [...paths, `${workshop.path}/host?key=${workshop.key}`, `/es${workshop.path}`]) {
+			const { status, headers } = await headOf(workshop.base, path, cookie);
+			const isStream = headers['content-type']?.startsWith('text/event-stream');
+			expect(headers['cache-control'], `${path} for ${visitor}: ${status}`).toBe(
+				isStream ? 'no-cache, no-transform' : 'no-store'
+			);
+		}
 	}
 });

@@ -92,6 +92,12 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		};
 	}
 
+	/** Connects anew, also where that was refused for good: what this browser may do has changed. */
+	reconnect(): void {
+		this.link = 'connecting';
+		this.#connect();
+	}
+
 	/** Takes in a snapshot that came another way, unless it is older than what is known. */
 	hear(snapshot: Snapshots[A]): void {
 		if (this.snapshot === null || snapshot.version >= this.snapshot.version) this.snapshot = snapshot;

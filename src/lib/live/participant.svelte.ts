@@ -7,6 +7,7 @@ import { buryWorkshop, forgetAnswers, forgetSeat } from './forget';
 import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
+import { makeSecret } from './secret';
 
 /** What went wrong or changed, shown until it is dismissed or mended. */
 export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved' | 'notForgotten';
@@ -137,7 +138,7 @@ export class Participant {
 		if (this.joining || this.joined) return;
 		this.joining = true;
 		this.notice = null;
-		const token = this.#saved.token ?? makeToken();
+		const token = this.#saved.token ?? makeSecret();
 		this.#keep((seat) => ({ ...seat, token }));
 		const reply = await send(withPass(`/w/${this.code}/seat`, this.connection.pass), {
 			seat: token,
@@ -316,12 +317,4 @@ export class Participant {
 function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
 	if (!snapshot || snapshot.round === seat.round) return seat;
 	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
-}
-
-/** 144 bits from the characters of base64url. Works over plain http as well, unlike `crypto.randomUUID`. */
-function makeToken(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(18));
-	return btoa(String.fromCharCode(...bytes))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_');
 }

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import { headOf } from './support/headers';
+import { exampleFiles } from './support/routes';
+import { LiveWorkshop } from './support/workshop-api';
+
+/*
+ * Every header that keeps a visitor safe, written out once more: whoever changes one changes it here as well.
+ */
+
+const PERMISSIONS =
+	'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()';
+
+/** Of what is no page. */
+const OTHERS = {
+	'content-security-policy':
+		"default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+	'cross-origin-embedder-policy': undefined,
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': PERMISSIONS,
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'access-control-allow-origin': undefined,
+	'x-powered-by': undefined,
+	server: undefined
+};
+
+const PAGE = {
+	...OTHERS,
+	'content-security-policy':
+		"default-src 'self'; script-src 'self' 'nonce-…'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+};
+
+const EMBED = {
+	...PAGE,
+	'content-security-policy': PAGE['content-security-policy'].replace(
+		"frame-ancestors 'none'",
+		'frame-ancestors *'
+	),
+	'cross-origin-opener-policy': 'unsafe-none',
+	'cross-origin-resource-policy': 'cross-origin',
+	'x-frame-options': 'ALLOWALL'
+};
+
+type Table = Record<string, string | undefined>;
+
+async function headersOf(base: string, path: string, cookie: Record<string, string> = {}): Promise<Table> {
+	const { headers } = await headOf(base, path, cookie);
+	return Object.fromEntries(
+		Object.keys(OTHERS).map((name) => [
+			name,
+			headers[name]?.toString().replace(/'nonce-[\w+/]{22}=='/, "'nonce-…'")
+		])
+	);
+}
+
+const immutable = exampleFiles().filter((path) => path.startsWith('/_app/immutable/'));
+
+const ANSWERS: [string, Table][] = [
+	['/', PAGE],
+	['/ar/scoring', PAGE],
+	['/no-such-page', PAGE],
+	['/embed/quiz/short', EMBED],
+	['/es/embed/quiz/short', EMBED],
+	...immutable.map((path): [string, Table] => [path, OTHERS]),
+	['/service-worker.js', OTHERS],
+	['/card.png', OTHERS],
+	['/healthz', OTHERS],
+	['/w/2C4D6F/state', OTHERS],
+	['/w/2C4D6F/host/link', OTHERS],
+	['/embed.js', { ...OTHERS, 'cross-origin-resource-policy': 'cross-origin' }]
+];
+
+for (const [path, table] of ANSWERS) {
+	test(`${path.replace(/[\w-]+(?=\.\w+$)/, '…')} has exactly these headers`, async ({ baseURL }) => {
+		expect(await headersOf(baseURL ?? '', path)).toEqual(table);
+	});
+}
+
+test('the desk sends its address to nobody else, and with the key in it to nobody', async ({ baseURL }) => {
+	const { base, path, key, host } = await LiveWorkshop.open(baseURL ?? '');
+	const desk = await headersOf(base, `${path}/host`, host.cookie);
+	expect(desk).toEqual({ ...PAGE, 'referrer-policy': 'same-origin' });
+	const redirect = await headersOf(base, `${path}/host?key=${key}`);
+	expect(redirect).toEqual({ ...OTHERS, 'referrer-policy': 'no-referrer' });
+	expect(await headersOf(base, `${path}/events`)).toEqual(OTHERS);
+	expect(await headersOf(base, `${path}/host/link`, host.cookie)).toEqual(OTHERS);
+});
