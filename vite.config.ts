@@ -1,18 +1,24 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defaultClientConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { chartParts, chunks, moduleSideEffects } from './vite/chunks.ts';
 import { compileMessages } from './vite/compile-messages.ts';
 import { scriptStyles } from './vite/script-styles.ts';
 
 const runeTests = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
-	plugins: [compileMessages(), scriptStyles(), sveltekit()],
+	plugins: [compileMessages(), scriptStyles(), chartParts(), sveltekit()],
 	build: {
 		// A store that nobody uses does nothing: svelte-i18n makes some that we never read.
 		rolldownOptions: { treeshake: { manualPureFunctions: ['writable', 'derived', 'readable'] } },
 		// The start of every page would carry a list of which module imports which. Modules say that themselves.
 		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) }
+	},
+	environments: {
+		client: {
+			build: { rolldownOptions: { treeshake: { moduleSideEffects }, output: { codeSplitting: chunks } } }
+		}
 	},
 	test: {
 		expect: { requireAssertions: true },

@@ -1,6 +1,6 @@
 export { Device } from '../device';
-export { QuizRun, answersOf, type RunNotice, type SceneState } from './run.svelte';
+export { QuizRun, type RunNotice, type SceneState } from './run.svelte';
 export { ResultHistory } from './history.svelte';
 export { Intention, type Keeping } from './intention.svelte';
-export { LONGEST_INTENTION } from './saved';
+export { answersOf, LONGEST_INTENTION } from './saved';
 export type { Choice, Choices, SavedResult } from './saved';

@@ -10,7 +10,7 @@ import {
 import type { Answers } from '../scoring';
 import { follow, KEY_PREFIX, type Device } from '../device';
 import { readResults, withResult, writeResults } from './results';
-import { previousRunSlot, runSlot, type Choices, type SavedResult, type SavedRun } from './saved';
+import { answersOf, previousRunSlot, runSlot, type SavedResult, type SavedRun } from './saved';
 
 /** How a scene stands. */
 export type SceneState = 'answered' | 'skipped' | 'open';
@@ -30,11 +30,6 @@ function freshRun(form: FormId): SavedRun {
 		at: 0,
 		finished: null
 	};
-}
-
-/** The rungs of some choices: what scoring asks for. */
-export function answersOf(choices: Choices): Answers {
-	return Object.fromEntries(Object.entries(choices).map(([id, choice]) => [id, choice.rung]));
 }
 
 type Step = (run: SavedRun) => SavedRun;

@@ -9,6 +9,7 @@ import {
 	type FormId,
 	type ScenarioId
 } from '../questions';
+import type { Answers } from '../scoring';
 import { KEY_PREFIX, type Slot } from '../device';
 
 const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
@@ -24,6 +25,11 @@ export type Choice = v.InferOutput<typeof ChoiceSchema>;
 
 const ChoicesSchema = v.record(ScenarioIdSchema, ChoiceSchema);
 export type Choices = Partial<Record<ScenarioId, Choice>>;
+
+/** The rungs of some choices: what scoring asks for. */
+export function answersOf(choices: Choices): Answers {
+	return Object.fromEntries(Object.entries(choices).map(([id, choice]) => [id, choice.rung]));
+}
 
 const RunSchema = v.object({
 	schemaVersion: v.literal(1),
