@@ -55,9 +55,11 @@ export class HostLink {
 		const hidden = this.#hidden;
 		const reply = await asking();
 		this.busy = false;
-		if (reply?.ok && hidden === this.#hidden) this.link = (reply.body as HostLinkReply).link;
-		this.notice = reply?.ok ? done : !reply ? 'notSent' : reply.status === 401 ? 'forbidden' : 'refused';
-		if (!reply?.ok) this.link = null;
+		const isWanted = hidden === this.#hidden;
+		this.link = reply?.ok && isWanted ? (reply.body as HostLinkReply).link : null;
+		if (!reply) this.notice = 'notSent';
+		else if (!reply.ok) this.notice = reply.status === 401 ? 'forbidden' : 'refused';
+		else this.notice = isWanted ? done : 'hidden';
 		return reply;
 	}
 }
