@@ -1,6 +1,7 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { DeskPage } from './pages/desk-page';
 import { ErrorPage } from './pages/error-page';
+import { expectNoBarrier, expectToFit } from './support/access';
 import { STATUS_4XX } from './support/fixtures';
 import { inLanguage } from './support/routes';
 import { expect, test } from './support/workshop';
@@ -39,6 +40,9 @@ for (const language of ['es', 'ar'] as const) {
 		const { origin } = new URL(page.url());
 		expect(link).toBe(`${origin}${inLanguage(language, `/w/${workshop.code}/host`)}?key=${key}`);
 		await expect(page.getByRole('img', { name: desk.say('desk.elsewhere.qr') })).toBeVisible();
+		await expectNoBarrier(page, 'a desk that shows its link');
+		await page.setViewportSize({ width: 320, height: 640 });
+		await expectToFit(page, 'a desk that shows its link');
 
 		await page.keyboard.press('Enter');
 		await expect(desk.notice('desk.elsewhere.said.hidden')).toBeVisible();
