@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './scripts/browser.mjs';
+import { ADDRESS_HEADER } from './tests/e2e/support/workshop-api.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://localhost:${port}`;
@@ -40,6 +41,8 @@ export default defineConfig({
 			HOST: 'localhost',
 			ORIGIN: '',
 			PROTOCOL_HEADER: '',
+			// Fewer workshops may be opened from one address than the tests open: see Hall.open.
+			ADDRESS_HEADER,
 			DATABASE_URL: '',
 			WORKSHOP_PASSPHRASE: '',
 			OPERATOR_NAME: '',

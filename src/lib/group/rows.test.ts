@@ -51,7 +51,7 @@ describe('anonymousRows', () => {
 	});
 
 	it('leaves out a scene in which nearly all chose alike', () => {
-		const alike = room.map((replies, i) => ({ ...replies, 'free-audit': i === 0 ? 1 : 4 }));
+		const alike = room.map((replies, i): Replies => ({ ...replies, 'free-audit': i === 0 ? 1 : 4 }));
 		expect(rowsOf(alike)?.scenes).toEqual(scenes.slice(0, 3));
 	});
 

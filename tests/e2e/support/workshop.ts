@@ -8,10 +8,12 @@ import {
 import type { Pace, Report } from '../../../src/lib/group';
 import type { SharedSnapshot } from '../../../src/lib/protocol';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
+import { randomUUID } from 'node:crypto';
 import { DeskPage } from '../pages/desk-page';
 import { PhonePage } from '../pages/phone-page';
 import { ScreenPage } from '../pages/screen-page';
 import { test as base, watchOver } from './fixtures';
+import { ADDRESS_HEADER } from './workshop-api';
 
 /** What is asked for in the form; the rest is as it stands there at first. */
 type Wanted = {
@@ -88,7 +90,7 @@ export class Hall {
 		const { title = 'A room', language = 'en', scenes, pace = 'led', smallestGroup = 5, rows } = wanted;
 		const response = await this.request.post(`${this.origin}/workshops`, {
 			// Asked for anything else, the form answers a script.
-			headers: { origin: this.origin, accept: 'text/html' },
+			headers: { origin: this.origin, accept: 'text/html', [ADDRESS_HEADER]: randomUUID() },
 			form: {
 				title,
 				language,
