@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Rung } from '../../src/lib/questions';
@@ -12,6 +14,11 @@ const [SCENE] = SCENES;
 const NODES = 3;
 const PEOPLE = 60;
 const METRICS_TOKEN = 'only-for-this-very-test';
+
+const MIGRATIONS = readdirSync('src/lib/server/db/migrations')
+	.filter((file) => /^\d{4}-/.test(file))
+	.map((file) => basename(file, '.ts'))
+	.sort();
 
 /** The lock under which clean-up runs (`src/lib/server/db/postgres/open.ts`). */
 const ALONE = 7_205_759;
@@ -43,8 +50,10 @@ async function withClient<T>(work: (client: pg.Client) => Promise<T>): Promise<T
 it('nodes that start at the same moment on an empty database bring it up to date once', async () => {
 	const nodes = await startNodes();
 	expect(await Promise.all(nodes.map(({ base }) => statusOf(base, '/readyz')))).toEqual([200, 200, 200]);
-	const { rows } = await withClient((client) => client.query('select name from kysely_migration'));
-	expect(rows.map(({ name }: { name: string }) => name)).toEqual(['0001-workshops', '0002-limits']);
+	const { rows } = await withClient((client) =>
+		client.query('select name from kysely_migration order by name')
+	);
+	expect(rows.map(({ name }: { name: string }) => name)).toEqual(MIGRATIONS);
 	expect(nodes.map(({ logged }) => logged())).toEqual(['', '', '']);
 });
 
