@@ -7,7 +7,7 @@ const pure = {
 	scoring: ['questions'],
 	result: ['questions', 'scoring'],
 	group: ['questions', 'scoring'],
-	protocol: ['questions', 'scoring', 'group'],
+	protocol: ['questions', 'scoring', 'result', 'group'],
 	charts: ['questions', 'scoring', 'result', 'group'],
 	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts'],
 	address: ['languages', 'card']

@@ -740,6 +740,7 @@ const HOST_FIELDS = [
 	'advance',
 	'allowed',
 	'mayRehearse',
+	'pass',
 	'splits',
 	'step',
 	'tooFew',

@@ -151,7 +151,7 @@ export class Limits {
 	): Promise<number[]> {
 		const networks = networksOf(address);
 		return Promise.all(
-			networks.map((network, i) => {
+			networks.map(async (network, i) => {
 				const key = createHmac('sha256', this.#secret).update(network).digest('base64url');
 				return ask(this.#counters[name][i as 0 | 1], key, i);
 			})
