@@ -9,8 +9,8 @@ const pure = {
 	group: ['questions', 'scoring'],
 	protocol: ['questions', 'scoring', 'result', 'group'],
 	charts: ['questions', 'scoring', 'result', 'group'],
-	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts'],
-	address: ['languages', 'card']
+	address: ['languages'],
+	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts', 'address']
 };
 
 const rules = Object.keys(pure);

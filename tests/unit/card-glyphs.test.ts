@@ -3,7 +3,8 @@ import * as fontkit from 'fontkit';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { CARD_PALETTES, CARD_SIZES, layOutCard, type CardShape } from '../../src/lib/card';
+import { CARD_SHAPES } from '../../src/lib/address';
+import { CARD_PALETTES, layOutCard } from '../../src/lib/card';
 import { LANGUAGES } from '../../src/lib/questions';
 import { FONT_FILES, registerFonts } from '../../src/lib/server/card/fonts';
 import { cardsIn } from './cards';
@@ -48,9 +49,8 @@ function missing(text: string, stack: string): string[] {
 async function textsIn(language: (typeof LANGUAGES)[number]): Promise<Map<string, string>> {
 	const measure = createCanvas(1, 1).getContext('2d') as unknown as CanvasRenderingContext2D;
 	const texts = new Map<string, string>();
-	const shapes = Object.keys(CARD_SIZES) as CardShape[];
 	// The words do not depend on the shape.
-	for await (const [, model] of cardsIn(language, shapes[0] ?? 'wide')) {
+	for await (const [, model] of cardsIn(language, CARD_SHAPES[0])) {
 		if (model.words.name) break;
 		for (const { face, lines } of layOutCard(measure, model).texts)
 			texts.set(face.family, (texts.get(face.family) ?? ALWAYS) + lines.join(' '));

@@ -1,13 +1,13 @@
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CardShape } from '../../src/lib/address';
 import {
 	CARD_PALETTES,
 	CARD_SIZES,
 	layOutCard,
 	paintText,
 	type CardModel,
-	type CardShape,
 	type TextBlock
 } from '../../src/lib/card';
 import { factsOf } from '../../src/lib/i18n';

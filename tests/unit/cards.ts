@@ -1,4 +1,5 @@
-import type { CardModel, CardShape } from '../../src/lib/card';
+import type { CardShape } from '../../src/lib/address';
+import type { CardModel } from '../../src/lib/card';
 import type { Locale } from '../../src/lib/address';
 import { I18n, loadMessages } from '../../src/lib/i18n';
 import { FORMS, type FormId } from '../../src/lib/questions';

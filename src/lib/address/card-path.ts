@@ -1,5 +1,11 @@
-import type { CardShape, CardTheme } from '../card';
 import { localPath, type Locale } from './locale';
+
+/** For link previews, feeds and stories. */
+export const CARD_SHAPES = ['wide', 'square', 'tall'] as const;
+export type CardShape = (typeof CARD_SHAPES)[number];
+
+export const CARD_THEMES = ['light', 'dark'] as const;
+export type CardTheme = (typeof CARD_THEMES)[number];
 
 /**
  * Returns where the picture of a page is, from the root.

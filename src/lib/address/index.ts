@@ -2,4 +2,4 @@ export * from './locale';
 export * from './embed';
 export { ownPath } from './own-path';
 export { isBare } from './bare';
-export { cardPath } from './card-path';
+export * from './card-path';

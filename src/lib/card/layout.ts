@@ -1,5 +1,6 @@
 import { SCRIPTS } from '../languages/scripts';
-import { CARD_SIZES, type CardEstimate, type CardModel, type CardShape } from './model';
+import type { CardShape } from '../address';
+import { CARD_SIZES, type CardEstimate, type CardModel } from './model';
 import { CARD_PALETTES, type CardPalette } from './palettes';
 import { fitText, isolated, type FittedText, type FontFace, type Measure } from './text';
 

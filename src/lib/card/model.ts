@@ -1,16 +1,13 @@
+import type { CardShape, CardTheme } from '../address';
 import type { Script } from '../languages/scripts';
 import type { Band } from '../scoring';
 
-/** The shapes of a card, in pixels: link previews, feeds, stories. */
-export const CARD_SIZES = {
+/** In pixels. */
+export const CARD_SIZES: Record<CardShape, { width: number; height: number }> = {
 	wide: { width: 1200, height: 630 },
 	square: { width: 1080, height: 1080 },
 	tall: { width: 1080, height: 1920 }
-} as const;
-export type CardShape = keyof typeof CARD_SIZES;
-
-export const CARD_THEMES = ['light', 'dark'] as const;
-export type CardTheme = (typeof CARD_THEMES)[number];
+};
 
 /** Where one thread's bead hangs and how far it is frayed, 0 to 100; null where nothing is known. */
 export type CardEstimate = { score: number; band: Band } | null;

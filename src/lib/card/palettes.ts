@@ -1,5 +1,5 @@
+import type { CardTheme } from '../address';
 import type { Palette } from '../charts';
-import type { CardTheme } from './model';
 
 // The tokens of styles/tokens.css: a server has no style sheet to ask. A test holds the two together.
 const faces = { sans: "Atkinson, 'Noto Naskh', sans-serif", serif: "Literata, 'Noto Naskh', serif" };

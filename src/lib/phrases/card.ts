@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '../questions';
-import type { CardModel, CardShape, CardTheme } from '../card';
+import type { CardShape, CardTheme } from '../address';
+import type { CardModel } from '../card';
 import { factsOf, type I18n } from '../i18n';
 import { compareEstimates, type Profile } from '../scoring';
 import { headlineOf } from './headline';

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import type { CardShape, CardTheme } from '../../../src/lib/card';
+import type { CardShape, CardTheme } from '../../../src/lib/address';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language } from '../../../src/lib/questions';
 import { inLanguage } from '../support/routes';

@@ -1,4 +1,5 @@
-import type { CARD_PALETTES, CardTheme } from '$lib/card';
+import type { CardTheme } from '$lib/address';
+import type { CARD_PALETTES } from '$lib/card';
 
 type CardPalette = (typeof CARD_PALETTES)[CardTheme];
 

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { CARD_SIZES, CARD_THEMES, type CardShape } from '$lib/card';
-
-const shapes = Object.keys(CARD_SIZES) as CardShape[];
+import { CARD_SHAPES, CARD_THEMES } from '$lib/address';
 
 /** What the address of a card may say after its question mark. Whatever else networks add there is let pass. */
 const cardQuery = v.object({
-	shape: v.optional(v.picklist(shapes, `shape should be one of ${shapes.join(', ')}`), 'wide'),
+	shape: v.optional(v.picklist(CARD_SHAPES, `shape should be one of ${CARD_SHAPES.join(', ')}`), 'wide'),
 	theme: v.optional(v.picklist(CARD_THEMES, `theme should be one of ${CARD_THEMES.join(', ')}`), 'light')
 });
 

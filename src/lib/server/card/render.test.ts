@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { CARD_PALETTES, CARD_SIZES, CARD_THEMES, type CardShape } from '$lib/card';
+import { CARD_SHAPES, CARD_THEMES } from '$lib/address';
+import { CARD_PALETTES, CARD_SIZES } from '$lib/card';
 import { cardSaying } from './card.fixture';
 import { FONT_FILES } from './fonts';
 import { indexedColours } from './indexed-palette';
 import { pixelsOf, renderCard } from './render';
 
-const shapes = Object.keys(CARD_SIZES) as CardShape[];
-const variants = shapes.flatMap((shape) => CARD_THEMES.map((theme) => ({ shape, theme })));
+const variants = CARD_SHAPES.flatMap((shape) => CARD_THEMES.map((theme) => ({ shape, theme })));
 
 const ARABIC = { direction: 'rtl', script: 'arabic', language: 'ar' } as const;
 
