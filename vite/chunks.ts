@@ -1,19 +1,14 @@
 import type { Plugin, Rolldown } from 'vite';
 
-/**
- * What is fetched together is compressed together, and better so: a group holds its modules and whatever they import.
- * Whoever needs one of them needs nearly all.
- */
+/** Keeps in one file what is fetched together, which compresses better. A group holds its modules and all that they import. */
 export const chunks: Rolldown.CodeSplittingOptions = {
 	groups: [
 		{
-			// The frame of every page: Svelte, Kit, the languages, header and footer, and what forms and scenes there are.
 			name: 'frame',
 			priority: 3,
 			test: /\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
 		},
 		{
-			// What lies on a device, and the dialog before it is deleted.
 			name: 'saved',
 			priority: 2,
 			test: /\/src\/lib\/(quiz\/(results|saved)\.ts|ui\/Confirm\.svelte)$/
@@ -22,13 +17,10 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 	]
 };
 
-/** Importing a module of ours does nothing by itself: an index brings only what is used of it. */
+/** Lets an index bring only what is used of it: importing a module of `src/lib/` does nothing by itself. */
 export const moduleSideEffects = [{ test: /\/src\/lib\/.*\.ts$/, sideEffects: false }];
 
-/**
- * Leaves out the scales that no chart of ours has. Their defaults read a formatter, which might be a getter for all
- * that the bundler knows, and so keep their classes.
- */
+/** Drops the scales that no chart has. Their defaults read a formatter, which the bundler takes for a getter with side effects. */
 export function chartParts(): Plugin {
 	return {
 		name: 'chart-parts',

@@ -4,7 +4,6 @@ import { SCRIPTS } from '../src/lib/languages/scripts.ts';
 
 const MODULE = 'virtual:scripts.css';
 
-/** The tokens of each script as CSS: the first language's for everybody, the others where they differ. */
 function css(): string {
 	const rules = LANGUAGES.map((language, index) => {
 		const { tag, script } = recordOf(language);
@@ -23,7 +22,7 @@ function css(): string {
 	return rules.join('\n');
 }
 
-/** Writes what the scripts of our languages need into the style sheet of every page. */
+/** Provides the tokens of each script as CSS: those of the first language for everybody, others where they differ. */
 export function scriptStyles(): Plugin {
 	return {
 		name: 'script-styles',
