@@ -75,11 +75,11 @@ function apart<Result>(task: string, name: Name): Result {
 	return JSON.parse(execFileSync(process.execPath, [file, task, name], { encoding: 'utf8' })) as Result;
 }
 
-async function timed(draw: Draw, samples: { wall: number[]; cpu: number[] }) {
+async function timed(draw: Draw, samples: { elapsed: number[]; cpu: number[] }) {
 	const before = process.cpuUsage();
 	const start = performance.now();
 	const png = await draw(model());
-	samples.wall.push(performance.now() - start);
+	samples.elapsed.push(performance.now() - start);
 	const { user, system } = process.cpuUsage(before);
 	samples.cpu.push((user + system) / 1000);
 	// Native memory is given back between two turns of the event loop.
@@ -90,9 +90,9 @@ async function timed(draw: Draw, samples: { wall: number[]; cpu: number[] }) {
 async function drawing() {
 	const names = Object.keys(drawers) as Name[];
 	const draw = { ours: await ours(), theirs: await theirs() };
-	const samples = { ours: { wall: [], cpu: [] }, theirs: { wall: [], cpu: [] } } as Record<
+	const samples = { ours: { elapsed: [], cpu: [] }, theirs: { elapsed: [], cpu: [] } } as Record<
 		Name,
-		{ wall: number[]; cpu: number[] }
+		{ elapsed: number[]; cpu: number[] }
 	>;
 	const size = { ours: 0, theirs: 0 };
 	for (const name of names) for (let i = 0; i < WARM; i++) await draw[name](model());
@@ -118,13 +118,13 @@ async function drawing() {
 		label,
 		p50(colds[name]),
 		p95(colds[name]),
-		p50(samples[name].wall),
-		p95(samples[name].wall),
+		p50(samples[name].elapsed),
+		p95(samples[name].elapsed),
 		p50(samples[name].cpu),
 		size[name] / KILOBYTE
 	];
 	printTable(heads, [row('ours', 'ours'), row('satori + resvg', 'theirs')]);
-	const ratio = p50(samples.theirs.wall) / p50(samples.ours.wall);
+	const ratio = p50(samples.theirs.elapsed) / p50(samples.ours.elapsed);
 	printAim('three times as fast as satori + resvg', `${ratio.toFixed(1)} times`, ratio >= 3);
 
 	const sizes: Record<string, number> = {};

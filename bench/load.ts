@@ -1,4 +1,4 @@
-// Many phones in one workshop, and many workshops: real HTTP, real event streams, a generator in its own process.
+// Many participants in one workshop, and many workshops: real HTTP, real event streams, a generator in its own process.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -88,7 +88,7 @@ async function oneWorkshop(people: number) {
 	console.log(`
 ${people} people in one workshop
   joins                 ${crowd.joinsPerSecond.toFixed(0)} a second
-  step to phones        p50 ${ms(step.p50)}, p95 ${ms(step.p95)}, p99 ${ms(step.p99)}, last ${ms(step.last)}
+  step to people        p50 ${ms(step.p50)}, p95 ${ms(step.p95)}, p99 ${ms(step.p99)}, last ${ms(step.last)}
   the same bytes, last  node:http ${ms(floor.last)} (ratio ${(step.last / floor.last).toFixed(2)})${sockets ? `, socket.io ${ms(sockets.last)} (ratio ${(step.last / sockets.last).toFixed(2)})` : ''}
   answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}, p99 ${ms(answer.p99)}; ${answer.perSecond.toFixed(0)} a second
   answers sustained     ${crowd.sustained.perSecond.toFixed(0)} a second while everybody listens, ${crowd.alone.perSecond.toFixed(0)} while nobody does
@@ -112,7 +112,7 @@ async function manyWorkshops(count: number, people: number) {
 	rmSync(dataDir, { recursive: true });
 	console.log(`
 ${count} workshops of ${people}, all at once
-  step to phones        p50 ${ms(step.p50)}, p99 ${ms(step.p99)}; ${step.heard} of ${count * people} heard so far
+  step to people        p50 ${ms(step.p50)}, p99 ${ms(step.p99)}; ${step.heard} of ${count * people} heard so far
   answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}
   errors                ${errors}`);
 	if (errors > 0) process.exitCode = 1;

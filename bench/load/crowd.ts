@@ -8,14 +8,14 @@ import { inWaves, listen } from './streams.ts';
 export type CrowdReport = {
 	people: number;
 	joinsPerSecond: number;
-	/** From the facilitator's step to a phone: the last of five steps over all phones; `last` is the middle of five. */
+	/** From the host's step to a participant, over five steps; `last` is the median of the last of each. */
 	step: { p50: number; p95: number; p99: number; last: number };
 	/** From an answer to its acknowledgement, when everybody answers within two seconds. */
 	answer: { p50: number; p95: number; p99: number; perSecond: number };
 	/** Answers without pause from a few hundred people at once: while everybody listens, and while nobody does. */
 	sustained: { perSecond: number; answers: number };
 	alone: { perSecond: number; answers: number };
-	/** From the moment all lines were cut until the last phone has heard something again. */
+	/** From cutting all connections until the last participant has heard something again. */
 	reconnected: number;
 	errors: number;
 	/** Answers that were acknowledged, and answers that the workshop counts. */
@@ -28,7 +28,7 @@ export type Phase = 'joined' | 'listening' | 'sustained' | 'sustained:end' | 'al
 
 const SUSTAINED_MS = 3000;
 
-/** Steps of a facilitator, and the state of the first scene by which a phone knows each. */
+/** Steps of a host, and the status of the first scene by which a participant knows each. */
 const STEPS = [
 	['start', 'open'],
 	['close', 'closed'],
@@ -41,7 +41,7 @@ const QUIET_MS = 500;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
-/** What a bench reads of a desk's snapshot. */
+/** What a bench reads of a host's snapshot. */
 type HostView = { step: number; scenes: string[]; round: number };
 
 type Reply = { status: number; text: string; cookies: string[] };
@@ -77,8 +77,8 @@ const from = (person: number) => ({ 'x-forwarded-for': addressOf(person) });
 
 const cookieOf = ({ cookies }: Reply) => (cookies[0] ?? '').split(';')[0] ?? '';
 
-/** Opens a led workshop of ten scenes through the form, as a facilitator does. */
-export async function openWorkshop(port: number, facilitator = 0) {
+/** Opens a led workshop of ten scenes through the form, as a host does. */
+export async function openWorkshop(port: number, visitor = 0) {
 	const form = new URLSearchParams({
 		title: 'Load',
 		language: 'en',
@@ -94,7 +94,7 @@ export async function openWorkshop(port: number, facilitator = 0) {
 		{
 			'content-type': 'application/x-www-form-urlencoded',
 			origin: `http://127.0.0.1:${port}`,
-			...from(facilitator)
+			...from(visitor)
 		},
 		form.toString()
 	);
@@ -157,7 +157,7 @@ export async function runCrowd(
 	let delays: number[] = [];
 	let snapshot: HostView = { step: 1, scenes: [], round: 1 };
 	for (const [action, status] of STEPS) {
-		// As in a hall, nothing else happens for a moment before a facilitator's step.
+		// As in a hall, nothing else happens for a moment before a host's step.
 		await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
 		awaited = `"statuses":["${status}"`;
 		heardAt = [];
@@ -255,7 +255,7 @@ export async function runCrowd(
 /** Many small workshops at once: in each, a step and an answer from everybody. */
 export async function runWorkshops(port: number, count: number, people: number) {
 	const open = await inWaves(count, (i) => openWorkshop(port, i), 16);
-	const rooms = await inWaves(
+	const workshops = await inWaves(
 		count,
 		async (i) => {
 			const workshop = open[i] as Awaited<ReturnType<typeof openWorkshop>>;
@@ -279,19 +279,19 @@ export async function runWorkshops(port: number, count: number, people: number) 
 	let stepped = Infinity;
 	const streams = await inWaves(count * people, (n) => {
 		let heard = false;
-		const room = rooms[Math.floor(n / people)] as (typeof rooms)[number];
-		return listen(port, `/w/${room.workshop.code}/events`, (message) => {
+		const { workshop } = workshops[Math.floor(n / people)] as (typeof workshops)[number];
+		return listen(port, `/w/${workshop.code}/events`, (message) => {
 			if (heard || !message.includes('"statuses":["open"')) return;
 			heard = true;
 			delays.push(performance.now() - stepped);
 		});
 	});
 	stepped = performance.now();
-	const steps = await Promise.all(rooms.map(({ workshop }) => step(port, workshop, 'start', 1)));
+	const steps = await Promise.all(workshops.map(({ workshop }) => step(port, workshop, 'start', 1)));
 	const took: number[] = [];
 	let errors = 0;
 	await Promise.all(
-		rooms.flatMap(({ workshop, seats }, i) =>
+		workshops.flatMap(({ workshop, seats }, i) =>
 			seats.map(async (cookie, person) => {
 				await new Promise((resolve) => setTimeout(resolve, (person / people) * 2000));
 				const { round, scenes } = (steps[i] as (typeof steps)[number]).snapshot;

@@ -1,4 +1,4 @@
-// The crowd, in a process of its own: what it costs to be a thousand phones must not slow the server down.
+// The crowd, in a process of its own: what it costs to be a thousand participants must not slow the server down.
 import { once } from 'node:events';
 import { get } from '../lib/server.ts';
 import { quantile } from '../lib/numbers.ts';

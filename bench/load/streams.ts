@@ -3,7 +3,7 @@ import { Agent, request, type ClientRequest } from 'node:http';
 /** Connections are opened in waves, so that none is refused by a full backlog. */
 const WAVE = 250;
 
-/** An event stream as a phone holds it, without the phone: `heard` is called with each message. */
+/** An event stream as a browser holds it: `heard` is called with each message. */
 export function listen(port: number, path: string, heard: (message: string) => void): Promise<ClientRequest> {
 	return new Promise((resolve, reject) => {
 		const sent = request(

@@ -6,7 +6,6 @@ import type { Store } from './store';
 export { countedHere, locking, transact, type Limit, type Listener, type Store } from './store';
 export { SAT_OUT, type Tables } from './tables';
 
-/** Opens the database that the configuration names, in today's shape. */
 export function openStore({ databaseUrl, dataDir }: Config): Promise<Store> {
 	return databaseUrl ? openPostgres(databaseUrl) : openSqlite(dataDir);
 }

@@ -120,15 +120,15 @@ describe('somebody who begins to listen', () => {
 
 describe('a change', () => {
 	it('is heard by everybody, as the same bytes, read once', async () => {
-		const rooms = [await listener(), await listener(), await listener()];
+		const listeners = [await listener(), await listener(), await listener()];
 		const host = await listener('host');
 		await vi.advanceTimersByTimeAsync(SECOND);
 		const before = workshop.readings;
 		change();
 		await vi.advanceTimersByTimeAsync(SECOND);
 		expect(workshop.readings).toBe(before + 1);
-		expect(new Set(rooms.map(({ heard }) => heard.at(-1))).size).toBe(1);
-		expect(decode(rooms[0]?.heard.at(-1))).toBe('id: 2\ndata: {"version":2,"pass":"old"}\n\n');
+		expect(new Set(listeners.map(({ heard }) => heard.at(-1))).size).toBe(1);
+		expect(decode(listeners[0]?.heard.at(-1))).toBe('id: 2\ndata: {"version":2,"pass":"old"}\n\n');
 		expect(decode(host.heard.at(-1))).toBe('id: 2\ndata: {"version":2,"step":1,"pass":"old"}\n\n');
 	});
 
@@ -170,7 +170,7 @@ describe('a change', () => {
 		expect(versions()).toEqual([...versions()].sort((a, b) => a - b));
 	});
 
-	it('of counts alone is told less often in a room of thousands, a step at once', async () => {
+	it('of counts alone is told less often among thousands, a step at once', async () => {
 		const { versions } = await listener();
 		const crowd = Array.from({ length: 4_999 }, () => hub.listen(CODE, 'shared'));
 		await Promise.all(crowd);
@@ -268,13 +268,13 @@ describe('a new host key', () => {
 	}
 
 	it('ends the streams that the old one opened before they hear more, and no other', async () => {
-		const [room, host] = [await listener(), await listener('host', CODE, 'old')];
+		const [participant, host] = [await listener(), await listener('host', CODE, 'old')];
 		await vi.advanceTimersByTimeAsync(SECOND);
 		expect(host.hasEnded()).toBe(false);
 		renew();
 		await vi.advanceTimersByTimeAsync(SECOND);
 		expect([host.hasEnded(), host.versions()]).toEqual([true, [1]]);
-		expect([room.hasEnded(), room.versions().at(-1)]).toEqual([false, 2]);
+		expect([participant.hasEnded(), participant.versions().at(-1)]).toEqual([false, 2]);
 	});
 
 	it('lets in who comes with it, and who came with the old one no more', async () => {
@@ -307,15 +307,15 @@ describe('a new host key', () => {
 		expect(host.hasEnded()).toBe(true);
 	});
 
-	it('is told at once in a room of thousands: the join link of every screen hangs on it', async () => {
-		const room = await listener();
+	it('is told at once among thousands: the join link of every screen hangs on it', async () => {
+		const participant = await listener();
 		for (let i = 0; i < 5_000; i++) await hub.listen(CODE, 'shared');
 		await vi.advanceTimersByTimeAsync(5 * SECOND);
 		change();
 		await vi.advanceTimersByTimeAsync(250);
 		renew();
 		await vi.advanceTimersByTimeAsync(250);
-		expect(room.versions().at(-1)).toBe(3);
+		expect(participant.versions().at(-1)).toBe(3);
 	});
 });
 

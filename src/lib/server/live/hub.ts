@@ -1,32 +1,26 @@
 import type { Audience, Snapshots } from '../../protocol';
 import { Refusal } from '../refusal';
 
-/** Least time between two snapshots of one workshop. */
 const PACE_MS = 250;
 
-/**
- * Least time, for each listener of this process, between two snapshots of a workshop where only counts differ: sending
- * takes time, and among thousands answers never stop coming in. A thousand people notice no delay.
- */
-const COUNTS_MS = 0.2;
+/** Least time between two snapshots that differ in counts alone: sending them must leave time for answers. */
+const COUNTS_MS_PER_LISTENER = 0.2;
 
-/** Least time between two snapshots, for each workshop with listeners: a thousand workshops must not starve answers. */
-const WORKSHOP_MS = 2;
+/** Least time between two snapshots of a workshop: reading a thousand workshops must leave time for answers. */
+const PACE_MS_PER_CHANNEL = 2;
 
-const AGAIN_MS = 1_000;
+const REREAD_MS = 1_000;
 
-/** A heartbeat keeps proxies from closing the stream, and lets browsers notice a dead one. */
+/** Keeps proxies from closing the stream, and lets browsers notice a dead one. */
 const HEARTBEAT_MS = 15_000;
 
-/** What a browser is told to wait before it connects again. */
 const RETRY_MS = 1_000;
 
-/** An event rather than a comment, which scripts do not see. */
 const HEARTBEAT = encode('event: beat\ndata: 1\n\n');
 
 type Listener = {
 	audience: Audience;
-	/** Of the workshop when the listener's key was looked at; null for who needs no key. */
+	/** Of the workshop when the host's key was checked; null for who needs no key. */
 	pass: string | null;
 	send: (bytes: Uint8Array) => void;
 	end: () => void;
@@ -35,21 +29,17 @@ type Listener = {
 type Channel = {
 	listeners: Set<Listener>;
 	latest: Partial<Record<Audience, Uint8Array>>;
-	/** A snapshot is being read, or waits for its turn. */
 	busy: boolean;
-	/** Something changed since the last reading began. */
 	changed: boolean;
 	lastRead: number;
 	lastSent: number;
-	/** The host's step in the snapshot that was sent last. */
 	step: number;
-	/** In the snapshot that was read last. It follows from the host's key. */
 	pass: string | null;
 };
 
 /**
- * Sends snapshots to those who listen: after a change one is read, made into bytes once, and the same bytes go to
- * everybody who may see the same. Nothing is queued for a slow reader: it gets the newest when it can take one.
+ * Sends snapshots to listeners: each change is read and encoded once, and everybody who may see the same gets the same
+ * bytes. A slow reader has no queue; it gets the newest snapshot when it can take one.
  */
 export class Hub {
 	readonly #read: (code: string) => Promise<Snapshots>;
@@ -67,14 +57,13 @@ export class Hub {
 		this.#heartbeat.unref();
 	}
 
-	/** Listeners of all workshops. */
 	get size(): number {
 		return this.#size;
 	}
 
 	/**
-	 * A stream of snapshots, the first of them at once.
-	 * @param pass of the workshop whose key a host came with; the stream ends when another key takes its place
+	 * Opens a stream of snapshots, the first of them at once.
+	 * @param pass follows from the key that a host came with; the stream ends when another key takes its place
 	 * @throws Refusal where there is no such workshop, or it has another key by now
 	 */
 	async listen(
@@ -83,7 +72,7 @@ export class Hub {
 		pass: string | null = null
 	): Promise<ReadableStream<Uint8Array>> {
 		const channel = this.#channels.get(code);
-		// A newcomer gets what the others have; a newer snapshot is on its way to all of them.
+		// What the others have will do: a newer snapshot is on its way to all of them.
 		const latest = pass === null || pass === channel?.pass ? channel?.latest[audience] : undefined;
 		const first = latest ?? (await this.#readFor(code, audience, pass));
 		return this.#open(code, { audience, pass }, first);
@@ -95,13 +84,12 @@ export class Hub {
 		return bytesOf(snapshots[audience]);
 	}
 
-	/** Says that a workshop changed; null where any of them may have. */
+	/** Reads a workshop that changed; with null all that are listened to. */
 	wake(code: string | null): void {
 		if (code === null) for (const known of this.#channels.keys()) this.wake(known);
 		else void this.#update(code);
 	}
 
-	/** Ends all streams; browsers connect again, to whichever process answers then. */
 	close(): void {
 		this.#closed = true;
 		clearInterval(this.#heartbeat);
@@ -133,7 +121,7 @@ export class Hub {
 						}
 					};
 					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
-					// While the first was read, others may have been sent a newer one.
+					// Others may have got a newer one while the first was read.
 					controller.enqueue(this.#channels.get(code)?.latest[audience] ?? first);
 					if (this.#closed) controller.close();
 					else this.#enter(code, listener);
@@ -145,7 +133,6 @@ export class Hub {
 				},
 				cancel: () => this.#leave(code, listener)
 			},
-			// Counted in snapshots: one may be on its way while the next is made.
 			{ highWaterMark: 3 }
 		);
 	}
@@ -164,7 +151,6 @@ export class Hub {
 				pass: listener.pass
 			};
 			this.#channels.set(code, channel);
-			// The workshop may have changed since it was read, while nobody listened.
 			void this.#update(code);
 		} else if (listener.pass !== null && listener.pass !== channel.pass) {
 			// One of the two is old: the next reading tells which.
@@ -188,18 +174,18 @@ export class Hub {
 		if (channel.busy) return;
 		channel.busy = true;
 		while (channel.changed && this.#channels.get(code) === channel) {
-			const pace = Math.max(PACE_MS, WORKSHOP_MS * this.#channels.size);
+			const pace = Math.max(PACE_MS, PACE_MS_PER_CHANNEL * this.#channels.size);
 			await pause(channel.lastRead + pace - performance.now());
 			channel.changed = false;
 			channel.lastRead = performance.now();
 			if (await this.#send(code, channel)) continue;
 			channel.changed = true;
-			await pause(AGAIN_MS);
+			await pause(REREAD_MS);
 		}
 		channel.busy = false;
 	}
 
-	/** Reads and sends. Returns false where the reading failed and should be tried again. */
+	/** Returns false where the reading failed and should be repeated. */
 	async #send(code: string, channel: Channel): Promise<boolean> {
 		try {
 			const snapshots = await this.#read(code);
@@ -208,15 +194,15 @@ export class Hub {
 			const { pass } = snapshots.shared;
 			const isCountsAlone = step === channel.step && pass === channel.pass;
 			channel.pass = pass;
-			endOthers(channel, pass);
-			if (isCountsAlone && channel.lastRead < channel.lastSent + COUNTS_MS * this.size) {
+			endStreamsOfOldKeys(channel, pass);
+			if (isCountsAlone && channel.lastRead < channel.lastSent + COUNTS_MS_PER_LISTENER * this.size) {
 				channel.changed = true;
 				return true;
 			}
 			channel.step = step;
 			channel.lastSent = channel.lastRead;
 		} catch (error) {
-			// Deleted: whoever connects again is told so. Without a database, newcomers must not get an old snapshot.
+			// A deleted workshop ends its streams. While the database is away, newcomers must not get an old snapshot.
 			if (error instanceof Refusal) for (const listener of [...channel.listeners]) listener.end();
 			else channel.latest = {};
 			return error instanceof Refusal;
@@ -226,8 +212,7 @@ export class Hub {
 	}
 }
 
-/** Ends the streams of hosts whose key is no longer the workshop's. */
-function endOthers({ listeners }: Channel, pass: string): void {
+function endStreamsOfOldKeys({ listeners }: Channel, pass: string): void {
 	for (const listener of [...listeners]) if (listener.pass !== null && listener.pass !== pass) listener.end();
 }
 

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Workshops, who is in them, what they answered, and which are gone. */
 export const workshops: Migration = {
 	async up(db: Kysely<unknown>) {
 		await db.schema

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What rate limits count, where several processes count together; keys are keyed hashes, never addresses. */
+/** Keys are keyed hashes, never addresses. */
 export const limits: Migration = {
 	async up(db: Kysely<unknown>) {
 		await db.schema

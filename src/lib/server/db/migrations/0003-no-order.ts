@@ -1,10 +1,7 @@
 import { SqliteAdapter, sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/**
- * SQLite numbers the rows of a table as they come, which tells who joined or answered before whom. Without numbers they
- * lie in the order of their keys, which are hashes. PostgreSQL has no such tables.
- */
+/** Drops SQLite's row numbers, which tell who answered before whom: rows then lie in the order of their keys, hashes. */
 export const noOrder: Migration = {
 	async up(db: Kysely<unknown>) {
 		if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return;

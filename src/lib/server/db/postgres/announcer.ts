@@ -3,23 +3,18 @@ import type { Listener } from '../store';
 
 const CHANNEL = 'no_strings_changed';
 
-/** Between two attempts to listen again, in ms. */
 const RETRY_MS = 500;
 
-/** How often a line on which nothing is heard is asked whether it still is one, in ms. */
+/** How often a silent connection is tried. */
 const CHECK_MS = 5_000;
 
-/** Announcements about one workshop within so many ms are sent as one. */
 const GATHER_MS = 20;
 
-/**
- * Says and hears over PostgreSQL which workshops changed. Listening takes a connection of its own; when it breaks, it
- * is made again, and every listener hears that something may have been missed.
- */
+/** Says and hears over PostgreSQL which workshops changed. After a broken connection listeners hear null: any may have. */
 export class Announcer {
 	readonly #pool: Pool;
 	readonly #connection: string;
-	readonly #patience: number;
+	readonly #patienceMs: number;
 	readonly #listeners = new Set<Listener>();
 	readonly #gathered = new Set<string>();
 	#client: Client | null = null;
@@ -27,19 +22,18 @@ export class Announcer {
 	#retry: NodeJS.Timeout | undefined;
 	#check: NodeJS.Timeout | undefined;
 
-	/** @param patience how long an answer is waited for, in ms */
-	constructor(pool: Pool, connection: string, patience: number) {
+	constructor(pool: Pool, connection: string, patienceMs: number) {
 		this.#pool = pool;
 		this.#connection = connection;
-		this.#patience = patience;
+		this.#patienceMs = patienceMs;
 	}
 
-	/** Begins to listen; the first attempt may fail like any other one. */
+	/** Never rejects: an attempt that fails is repeated. */
 	async start(): Promise<void> {
 		const client = new Client({
 			connectionString: this.#connection,
-			connectionTimeoutMillis: this.#patience,
-			query_timeout: this.#patience
+			connectionTimeoutMillis: this.#patienceMs,
+			query_timeout: this.#patienceMs
 		});
 		const lost = () => this.#lost(client);
 		client.on('error', lost);
@@ -76,7 +70,7 @@ export class Announcer {
 	#send(): void {
 		const ids = [...this.#gathered];
 		this.#gathered.clear();
-		// Heard by this process too, through its own listening connection. Where that fails, at least here it is known.
+		// This process hears it through its own listening connection; where sending fails, it tells itself.
 		this.#pool
 			.query(`select pg_notify($1, id) from unnest($2::text[]) as id`, [CHANNEL, ids])
 			.catch(() => ids.forEach((id) => this.#tell(id)));

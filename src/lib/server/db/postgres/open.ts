@@ -7,47 +7,43 @@ import type { Tables } from '../tables';
 import { Announcer } from './announcer';
 import { asStartProblem } from './problems';
 
-/** Connections of one process. Answers are gathered into few transactions, so few are enough. */
 const CONNECTIONS = 10;
 
-/** Names the lock that only one process holds; any number that nobody else uses. */
+/** Names the advisory lock for `alone`: any number that nobody else uses. */
 const ALONE = 7_205_759;
 
-/** How long an answer of the database is waited for, in ms. */
 const PATIENCE_MS = 5_000;
 
-/** So old a connection is replaced: one that fell silent without breaking is not given out for ever. */
+/** Replaces connections, since one may fall silent without breaking. */
 const LIFETIME_S = 20;
 
-/** A transaction of which nothing is heard for so long ends: its process may be gone, and others wait for its rows. */
+/** Ends the transaction of a process that is gone: others wait for its rows. */
 const FORGET_IDLE = `set idle_in_transaction_session_timeout = '10s'`;
 
-/** Counts and times stay far below 2^53, so 64 bit numbers are read as numbers. */
+/** Counts and times stay far below 2^53. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /**
- * Opens a PostgreSQL database that any number of processes may share.
- *
- * @param patience how long a query waits for a connection, and then for its answer, before it fails, in ms
- * @throws StartProblem for a database that answers and will not do
+ * @param patienceMs how long a query waits for a connection, and then for its answer
+ * @throws StartProblem for a database that answers and cannot be used
  */
-export async function openPostgres(connectionString: string, patience = PATIENCE_MS): Promise<Store> {
+export async function openPostgres(connectionString: string, patienceMs = PATIENCE_MS): Promise<Store> {
 	await bringUpToDate(connectionString);
 	const pool = new pg.Pool({
 		connectionString,
 		max: CONNECTIONS,
-		connectionTimeoutMillis: patience,
-		query_timeout: patience,
+		connectionTimeoutMillis: patienceMs,
+		query_timeout: patienceMs,
 		maxLifetimeSeconds: LIFETIME_S,
 		types,
-		// What it gives is waited for, although its type does not say so.
+		// pg awaits the result, although the type says void.
 		onConnect: (client): unknown => client.query(FORGET_IDLE)
 	});
 	outliveConnections(pool);
 	takeBackIdleOnly(pool);
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-	const announcer = new Announcer(pool, connectionString, patience);
+	const announcer = new Announcer(pool, connectionString, patienceMs);
 	await announcer.start();
 	return {
 		db,
@@ -63,7 +59,6 @@ export async function openPostgres(connectionString: string, patience = PATIENCE
 				keyPrefix: limit.name,
 				points: limit.points,
 				duration: limit.seconds,
-				// Without the database each process counts by itself.
 				insuranceLimiter: countedHere(limit)
 			}),
 		alone: (work) =>
@@ -79,7 +74,6 @@ export async function openPostgres(connectionString: string, patience = PATIENCE
 				}
 				return true;
 			}),
-		// What is left in its files until it cleans up itself is no process's to reach.
 		forgetDeleted: () => Promise.resolve(),
 		async close() {
 			await announcer.close();
@@ -88,7 +82,7 @@ export async function openPostgres(connectionString: string, patience = PATIENCE
 	};
 }
 
-/** Over connections of its own: a migration may take its time, and one that fails leaves none behind. */
+/** Uses connections of its own, without a time limit. */
 async function bringUpToDate(connectionString: string): Promise<void> {
 	const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: PATIENCE_MS });
 	outliveConnections(pool);
@@ -102,10 +96,7 @@ async function bringUpToDate(connectionString: string): Promise<void> {
 	}
 }
 
-/**
- * Ends a connection that is given back in the middle of something. After a query that took too long nobody knows what
- * comes: a late `begin` would take in whatever is stored next, and never commit it.
- */
+/** Ends a connection released inside a transaction: after a timed-out `begin` it would swallow what is stored next. */
 function takeBackIdleOnly(pool: pg.Pool): void {
 	pool.on('release', (_, client) => {
 		const { readyForQuery } = client as typeof client & { readyForQuery: boolean };
@@ -113,7 +104,7 @@ function takeBackIdleOnly(pool: pg.Pool): void {
 	});
 }
 
-/** A connection that breaks, idle or at work, is replaced with the next query; nobody listening would end the process. */
+/** Listens for errors, which would end the process; the pool replaces broken connections by itself. */
 function outliveConnections(pool: pg.Pool): void {
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', () => undefined));

@@ -1,12 +1,9 @@
 import { StartProblem } from '../../start-problem';
 
-/** Classes of SQLSTATE that do not go away by waiting: refused at the door, no such database, not allowed, not ours. */
+/** Classes of SQLSTATE that waiting does not mend: authorization, missing database, access or syntax. */
 const FOR_GOOD = /^(?:28|3D|42)/;
 
-/**
- * Why a database that answers will not do, in one sentence that names it without its password. What may pass by itself
- * stays the error that it is.
- */
+/** Returns a StartProblem that names the database without its password; an error that may pass stays what it is. */
 export function asStartProblem(connectionString: string, error: unknown): unknown {
 	const { cause = error } = error as Error;
 	const { code = '', message } = cause as Error & { code?: string };

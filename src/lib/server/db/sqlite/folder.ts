@@ -4,14 +4,10 @@ import { StartProblem } from '../../start-problem';
 
 const FILES = ['no-strings.db', 'no-strings.db-wal', 'no-strings.db-shm', 'no-strings.lock'];
 
-/** What has to be there before SQLite opens it; it gives files that it adds the mode of these. */
+/** Made before SQLite opens them: the files that it adds beside them get the same mode. */
 const OPENED = ['no-strings.db', 'no-strings.lock'];
 
-/**
- * Makes the folder of the database where there is none, and its files nobody else's to read, also in a folder that was
- * there before.
- * @throws StartProblem where that cannot be
- */
+/** @throws StartProblem */
 export function prepareFolder(folder: string): void {
 	const path = resolve(folder);
 	const refuse = (why: string): never => {
@@ -29,7 +25,7 @@ export function prepareFolder(folder: string): void {
 	}
 }
 
-/** With its parents. Node's own way never ends below /proc, where a folder is there and takes none. */
+/** Makes parents too. Node's `recursive` loops for ever below /proc. */
 function makeFolder(path: string): void {
 	if (existsSync(path)) return;
 	const parent = dirname(path);

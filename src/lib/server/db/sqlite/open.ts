@@ -8,27 +8,25 @@ import type { Tables } from '../tables';
 import { prepareFolder } from './folder';
 import { asStartProblem, refuseForeign } from './problems';
 
-/** How long a process waits for another one that writes, in ms: one that stops while the next one starts. */
 const PATIENCE_MS = 5_000;
 
 const IN_MEMORY = ':memory:';
 
 /**
- * Opens the database of one machine, a file in `folder`; `:memory:` keeps it in memory. A write is on the disk before
- * it counts as done (`synchronous=FULL`).
- * @param patience how long another process is waited for, in ms
+ * Opens the database file in `folder`; `:memory:` keeps it in memory. Writes are on the disk before they resolve.
+ * @param patienceMs how long it waits for another process
  * @throws StartProblem where the folder or the file cannot be used, or another process uses it
  */
-export async function openSqlite(folder: string, patience = PATIENCE_MS): Promise<Store> {
+export async function openSqlite(folder: string, patienceMs = PATIENCE_MS): Promise<Store> {
 	const file = folder === IN_MEMORY ? folder : join(folder, 'no-strings.db');
 	const opened: DatabaseSync[] = [];
 	let db: Kysely<Tables>;
 	try {
 		if (folder !== IN_MEMORY) {
 			prepareFolder(folder);
-			opened.push(lock(join(folder, 'no-strings.lock'), patience));
+			opened.push(lock(join(folder, 'no-strings.lock'), patienceMs));
 		}
-		const database = new DatabaseSync(file, { timeout: patience });
+		const database = new DatabaseSync(file, { timeout: patienceMs });
 		opened.push(database);
 		database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
 		refuseForeign(database);
@@ -56,7 +54,7 @@ export async function openSqlite(folder: string, patience = PATIENCE_MS): Promis
 			await work();
 			return true;
 		},
-		forgetDeleted: () => emptyLog(db, patience),
+		forgetDeleted: () => emptyLog(db, patienceMs),
 		async close() {
 			await db.destroy();
 			held?.close();
@@ -64,32 +62,29 @@ export async function openSqlite(folder: string, patience = PATIENCE_MS): Promis
 	};
 }
 
-/**
- * Keeps other processes out, until the returned database is closed or the process ends in whatever way. It has a file
- * of its own, so that a backup may read the other one meanwhile.
- */
-function lock(path: string, patience: number): DatabaseSync {
-	const file = new DatabaseSync(path, { timeout: patience });
+/** Keeps other processes out until it is closed or the process ends. A file of its own, so that backups can read the other. */
+function lock(path: string, patienceMs: number): DatabaseSync {
+	const file = new DatabaseSync(path, { timeout: patienceMs });
 	file.exec('pragma journal_mode = memory; begin exclusive;');
 	return file;
 }
 
-/** The write-ahead log holds what tables held before. Where somebody reads meanwhile, a later call does it. */
-async function emptyLog(db: Kysely<Tables>, patience: number): Promise<void> {
+/** Empties the write-ahead log, which holds what was deleted. While somebody reads it does nothing; a later call does. */
+async function emptyLog(db: Kysely<Tables>, patienceMs: number): Promise<void> {
 	await db.connection().execute(async (connection) => {
-		// A backup that reads would be waited for, and everything with it.
+		// Waiting for a backup that reads would block the process.
 		await sql`pragma busy_timeout = 0`.execute(connection);
 		await sql`pragma wal_checkpoint(truncate)`.execute(connection);
-		await sql`pragma busy_timeout = ${sql.raw(String(patience))}`.execute(connection);
+		await sql`pragma busy_timeout = ${sql.raw(String(patienceMs))}`.execute(connection);
 	});
 }
 
-/** How many statements stay prepared. There are some dozens; only bundles of answers come in many lengths. */
-const PREPARED = 500;
+/** There are some dozens; only bundles of answers come in many lengths. */
+const MOST_PREPARED = 500;
 
-/** Kysely speaks better-sqlite3's dialect of JavaScript. It asks for every query anew what can be prepared once. */
+/** Gives `node:sqlite` the shape of better-sqlite3, and keeps statements that Kysely would prepare for every query. */
 function adapt(file: DatabaseSync): SqliteDatabase {
-	const prepared = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: PREPARED });
+	const prepared = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: MOST_PREPARED });
 	return {
 		close: () => file.close(),
 		prepare(sql) {

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StartProblem } from '../../start-problem';
 
-/** SQLite's result codes, without what they carry above eight bits. */
+/** Primary result codes; extended ones carry more above eight bits. */
 const BUSY = 5;
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
 const PRIMARY = 0xff;
 
-/** @throws Error where the file is damaged, or has tables and none of them says that they are ours */
+/** @throws StartProblem where the file is damaged, or has tables but none of our migrations */
 export function refuseForeign(database: DatabaseSync): void {
 	const tables = database.prepare(`select name from sqlite_schema where type = 'table'`).all();
 	const names = tables.map(({ name }) => name);
@@ -17,7 +17,6 @@ export function refuseForeign(database: DatabaseSync): void {
 	if (check?.['quick_check'] !== 'ok') throw new StartProblem('it is damaged');
 }
 
-/** Why a database file cannot be used, in one sentence that names it. */
 export function asStartProblem(path: string, error: unknown): StartProblem {
 	if (error instanceof StartProblem && error.message.includes('DATA_DIR')) return error;
 	return new StartProblem(`The database "${path}" in DATA_DIR cannot be used: ${reasonOf(error)}.`);
