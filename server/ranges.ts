@@ -1,9 +1,13 @@
-const FIRST_AND_LAST = /^bytes=(\d{1,15})-(\d{1,15})?$/;
+/** A range as the file server understands it: from one byte to a later one, or to the end. */
+const SIMPLE = /^bytes=(\d{1,15})-(\d{1,15})?$/;
 
-/** Whether Kit's file server reads a `Range` header rightly; any other is ignored, as RFC 9110, 14.2 allows. */
+/**
+ * Whether a `Range` header is passed on. Whoever serves may leave any of them unanswered and send the whole file, and
+ * must where it makes no sense (RFC 9110, 14.2): so it is for all but the plain ones.
+ */
 export function isPlainRange(range: string): boolean {
-	const [, first, last] = FIRST_AND_LAST.exec(range) ?? [];
+	const [, first, last] = SIMPLE.exec(range) ?? [];
 	if (first === undefined) return false;
-	const isZeroTakenForNone = Number(last) === 0;
-	return last === undefined || (!isZeroTakenForNone && Number(first) <= Number(last));
+	// A last byte 0 is taken for none.
+	return last === undefined || (Number(last) > 0 && Number(first) <= Number(last));
 }

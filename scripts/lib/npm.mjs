@@ -6,7 +6,10 @@ import { Failure, npmEnv, root } from './tools.mjs';
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, dev?: boolean }} Entry */
 
-/** @param {string} folder relative to the project @param {string[]} [options] for npm */
+/**
+ * @param {string} folder relative to the project
+ * @param {string[]} [options] for npm
+ */
 export async function npmCi(folder, options = []) {
 	// The project's .npmrc does not count in other folders.
 	const quiet = ['--no-fund', '--no-audit', '--engine-strict=false'];
@@ -18,7 +21,11 @@ export async function npmCi(folder, options = []) {
 	}
 }
 
-/** Compares what npm noted in node_modules; it lacks optional packages for other machines. @param {string} folder */
+/**
+ * npm writes down in node_modules what it installed there. Optional packages for other machines are missing from it.
+ *
+ * @param {string} folder relative to the project
+ */
 export function isInstalled(folder) {
 	const wanted = lockedPackages(join(folder, 'package-lock.json'));
 	const present = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
@@ -30,7 +37,10 @@ export function isInstalled(folder) {
 	});
 }
 
-/** @param {string} file @returns {Record<string, Entry> | undefined} by their paths in node_modules */
+/**
+ * @param {string} file relative to the project
+ * @returns {Record<string, Entry> | undefined} by their paths in node_modules
+ */
 export function lockedPackages(file) {
 	try {
 		return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;

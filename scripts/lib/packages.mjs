@@ -5,20 +5,24 @@ import { root } from './tools.mjs';
 
 /** @typedef {{ name: string, version: string, licence: string, dev: boolean }} Package */
 
+/** Every folder that has a lockfile, and whether the app is served without it. */
 const FOLDERS = [
-	{ folder: '.', isServedWithout: false },
-	{ folder: 'scripts/node', isServedWithout: false },
-	{ folder: 'bench', isServedWithout: true }
+	{ folder: '.', apart: false },
+	{ folder: 'scripts/node', apart: false },
+	{ folder: 'bench', apart: true }
 ];
 
-/** Leaves out packages for other platforms. @returns {Package[]} */
+/**
+ * Every package of the lockfiles that is installed on this machine; those for other platforms are not.
+ * @returns {Package[]}
+ */
 export function installedPackages() {
-	return FOLDERS.flatMap(({ folder, isServedWithout }) => {
+	return FOLDERS.flatMap(({ folder, apart }) => {
 		const locked = lockedPackages(join(folder, 'package-lock.json')) ?? {};
 		return Object.entries(locked).flatMap(([path, { version = '', dev = false }]) => {
 			const licence = path && licenceIn(join(folder, path));
 			const name = path.replace(/^.*node_modules\//, '');
-			return licence ? { name, version, licence, dev: dev || isServedWithout } : [];
+			return licence ? { name, version, licence, dev: dev || apart } : [];
 		});
 	});
 }

@@ -1,10 +1,15 @@
+// Runs one command at a time and passes on the wish to stop.
 import { spawn } from 'node:child_process';
 import { Failure, root, toolEnv } from './tools.mjs';
 
-/** Thrown when a signal (Ctrl-C, SIGTERM) ended a running command. */
+/** Thrown when somebody asked us to stop (Ctrl-C, SIGTERM) while a command was running. */
 export class Stopped extends Error {}
 
-/** Ends with a message and code 1 on a `Failure`. @param {() => Promise<void>} script */
+/**
+ * Runs a whole script: a Failure is a message and exit code 1, a wish to stop is none.
+ *
+ * @param {() => Promise<void>} script
+ */
 export async function main(script) {
 	try {
 		await script();
@@ -22,8 +27,10 @@ const PATIENCE_MS = 10_000;
 const ownGroup = process.platform !== 'win32';
 
 /**
- * Runs a command in a process group of its own, so that a signal reaches everything that it starts.
- * @param {string | string[]} command for a shell, or a program and its arguments: some shells die of a signal first
+ * The command gets a process group of its own, so that a signal reaches everything that it started.
+ *
+ * @param {string | string[]} command a line for the shell, or a program and its arguments without a shell between:
+ * some shells die of a signal before the program in them has cleaned up
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, output?: number | 'inherit' }} [options] output: a file descriptor
  * @returns {Promise<number>} its exit code
  */
@@ -46,7 +53,7 @@ export function run(command, { env = toolEnv(), cwd = root, output = 'inherit' }
 				if (ownGroup && child.pid) process.kill(-child.pid, signal);
 				else child.kill(signal);
 			} catch {
-				// It has ended by itself.
+				// It has ended by itself in the meantime.
 			}
 		};
 		/** @param {NodeJS.Signals} signal */

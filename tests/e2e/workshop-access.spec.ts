@@ -231,7 +231,7 @@ for (const language of LANGUAGES) {
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await desk.expectStage('room');
+			await desk.expectStage('end');
 			await look(page, 'the room', WIDE);
 			await page.context().setOffline(true);
 			await expect(desk.lost).toBeVisible();
@@ -313,7 +313,7 @@ for (const language of LANGUAGES) {
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await screen.expectTold('room.tell.room');
+			await screen.expectTold('room.tell.end');
 			await show('the room');
 			await workshop.host.postForm(`${workshop.path}/host?/delete`);
 			await expect(page.getByText(say(language, 'room.gone.text'))).toBeVisible();
@@ -348,7 +348,7 @@ test.describe('without a mouse', () => {
 		await press('PageUp', 'few', 'thin-post');
 		await press('PageDown', 'closed', 'dealer-host');
 		await reveal('Space');
-		await press('PageDown', 'room');
+		await press('PageDown', 'end');
 		const { step } = await workshop.desk();
 		// There is nothing further, and no key starts over.
 		for (const key of ['PageDown', 'Space', 'ArrowRight', 'Enter', 'End']) await page.keyboard.press(key);

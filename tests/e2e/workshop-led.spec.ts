@@ -232,7 +232,7 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 	}
 
 	await test.step('the room sees itself on the string, and everybody finds their own bead', async () => {
-		await desk.expectStage('room');
+		await desk.expectStage('end');
 		for (const { pictures } of [screen, desk]) await pictures.expectString(HANGING);
 		await together(phones, async (phone, i) => {
 			await phone.pictures.expectString(HANGING);

@@ -132,7 +132,7 @@ it('clean-up is left alone while another node is at it', async () => {
 	const node = await startNode();
 	const workshop = await LiveWorkshop.open(node.base, { scenes: SCENES });
 	await withClient(async (client) => {
-		const rows = async (table: 'workshop' | 'gone') =>
+		const rows = async (table: 'workshop' | 'deleted_workshop') =>
 			(await client.query(`select from ${table} where workshop_id = $1`, [workshop.code])).rowCount;
 		await client.query('update workshop set delete_after = 1');
 		await client.query('select pg_advisory_lock($1)', [ALONE]);
@@ -150,7 +150,7 @@ it('clean-up is left alone while another node is at it', async () => {
 		await client.query('select pg_advisory_unlock($1)', [ALONE]);
 		await startNodes();
 		await eventually(async () => expect(await rows('workshop')).toBe(0));
-		expect(await rows('gone')).toBe(1);
+		expect(await rows('deleted_workshop')).toBe(1);
 		expect(await statusOf(node.base, `${workshop.path}/state`)).toBe(410);
 	});
 });

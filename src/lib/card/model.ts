@@ -9,10 +9,13 @@ export const CARD_SIZES: Record<CardShape, { width: number; height: number }> = 
 	tall: { width: 1080, height: 1920 }
 };
 
-/** A score and its band, 0 to 100; null where nothing is known. */
+/** Where one thread's bead hangs and how far it is frayed, 0 to 100; null where nothing is known. */
 export type CardEstimate = { score: number; band: Band } | null;
 
-/** Plain data, all words in the card's language: it travels to a worker as it is. */
+/**
+ * Everything that a card shows, as plain data: it travels to a worker as it is.
+ * All words are in the card's language already.
+ */
 export type CardModel = {
 	shape: CardShape;
 	theme: CardTheme;
@@ -21,17 +24,22 @@ export type CardModel = {
 	/** BCP 47, for shaping. */
 	language: string;
 	words: {
+		/** The name of the quiz. */
 		site: string;
+		/** The zone, or "between X and Y"; in a comparison, what the difference says. */
 		headline: string;
+		/** One line about the score and its range. */
 		figures: string;
 		poles: { favour: string; value: string };
+		/** "a self-reflection, not a test" */
 		note: string;
-		/** Such as `quiz.example.org`. */
+		/** Where the quiz is, such as `quiz.example.org`. Always left to right. */
 		address: string;
-		/** Only on pictures made on the device. */
+		/** Of the person, only on pictures made on the device. */
 		name?: string;
 	};
-	/** One for a result, two for a comparison. */
+	/** One thread for a result, two for a comparison; the label stands above the thread. */
 	overall: readonly { label?: string; estimate: CardEstimate }[];
+	/** Four for the full form, none for the short one or a comparison. */
 	dimensions: readonly { label: string; estimate: CardEstimate }[];
 };

@@ -1,30 +1,44 @@
 import type { Pace } from './settings';
 
-/** A `closed` scene can be reopened, since nobody has seen anything; so can one of which only "too few" was revealed. */
+/**
+ * How a scene stands. Answers are taken while it is open; a result is shown once it is revealed. `closed` lies between:
+ * a scene can be closed by mistake and reopened, and nobody has seen anything. So can one of which only "too few" was shown.
+ */
 export type SceneStatus = 'waiting' | 'open' | 'closed' | 'revealed';
 
-/** What a host changes, and nothing that participants do. Arrays are by position of the scene. */
+/** Where a workshop stands. Everything that a facilitator changes is in here, and nothing that participants do. */
 export type Session = {
-	/** Counts up from 1 with each start over. */
+	/** Counts up from 1 with each start over; answers belong to a round. */
 	round: number;
-	/** Before the first scene, at a scene, or at the picture of the whole group. */
-	stage: 'lobby' | 'scene' | 'room';
+	/** Before the first scene, at a scene, or at the picture of the group. */
+	stage: 'lobby' | 'scene' | 'end';
+	/** The scene on the projector, from 0. */
 	at: number;
+	/** By position. */
 	statuses: readonly SceneStatus[];
-	/** More than "too few" was shown: never open again, whatever is undone, or a second picture could be compared with it. */
+	/**
+	 * By position: whether more than "too few" of it was ever shown. Such a scene is never open again, whatever is undone, so
+	 * that no second picture of it can be compared with the first.
+	 */
 	sealed: readonly boolean[];
-	/** Positions in the order in which they were last opened. */
+	/** Positions in the order in which they were last opened: who came late has missed the first of these. */
 	asked: readonly number[];
-	/** What was sealed when scores were first shown: they rest on it for the rest of the round. Null before. */
+	/**
+	 * What was sealed when scores were first shown, by position; null before. Scores rest on these scenes for the rest of the
+	 * round, so that there is one picture of them.
+	 */
 	scored: readonly boolean[] | null;
 };
 
 /** What a step would tell, as only answers know. What tells nothing seals nothing. */
 export type Tells = {
+	/** By position: whether the scene's picture holds more than "too few". */
 	scenes: readonly boolean[];
+	/** Whether ending now shows scores. */
 	scores: boolean;
 };
 
+/** What a facilitator can do. */
 export const STEPS = [
 	'start',
 	'close',
@@ -38,6 +52,7 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** A workshop that nobody has started. */
 export function lobby(scenes: number, round = 1): Session {
 	return {
 		round,
@@ -50,10 +65,12 @@ export function lobby(scenes: number, round = 1): Session {
 	};
 }
 
+/** What may follow, in the order of STEPS. */
 export function allowedSteps(session: Session, pace: Pace): Step[] {
 	return STEPS.filter((step) => isAllowed(session, pace, step));
 }
 
+/** Whether a step may follow. */
 export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, step: Step): boolean {
 	const status = statuses[at] as SceneStatus;
 	const atScene = stage === 'scene';
@@ -76,7 +93,7 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 			return atScene && more && (status === 'revealed' || (led && status === 'closed'));
 		case 'previous':
 			return (
-				stage === 'room' || (atScene && at > 0 && (status === 'revealed' || (led && status === 'closed')))
+				stage === 'end' || (atScene && at > 0 && (status === 'revealed' || (led && status === 'closed')))
 			);
 		case 'skip':
 			return atScene && led && more && status === 'open';
@@ -87,7 +104,11 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 	}
 }
 
-/** Asks `tells` where the step is `reveal` or `end`; RangeError for a step that `isAllowed` refuses. */
+/**
+ * Where a workshop stands after a step.
+ * @param tells asked where the step is `reveal` or `end`
+ * @throws RangeError for a step that `isAllowed` refuses
+ */
 export function take(session: Session, pace: Pace, step: Step, tells: Tells): Session {
 	if (!isAllowed(session, pace, step)) throw new RangeError(`${step} cannot follow`);
 	const { at, round, statuses, sealed, scored } = session;
@@ -103,13 +124,13 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 		case 'next':
 			return opened({ ...session, at: at + 1 }, pace);
 		case 'previous':
-			return session.stage === 'room' ? { ...session, stage: 'scene' } : { ...session, at: at - 1 };
+			return session.stage === 'end' ? { ...session, stage: 'scene' } : { ...session, at: at - 1 };
 		case 'skip':
 			return opened({ ...marked(session, pace, 'closed'), at: at + 1 }, pace);
 		case 'end':
 			return {
 				...session,
-				stage: 'room',
+				stage: 'end',
 				scored: scored ?? (tells.scores ? sealed : null),
 				statuses: statuses.map((status) => (status === 'open' ? 'closed' : status))
 			};
@@ -118,12 +139,16 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 	}
 }
 
+/** What a clicker's "forward" means here; null when there is nothing further. */
 export function advance(session: Session, pace: Pace): Step | null {
 	const order: Step[] = ['start', 'close', 'reveal', 'next', 'end'];
 	return order.find((step) => isAllowed(session, pace, step)) ?? null;
 }
 
-/** Answers that came in between are kept; what was shown stays sealed. */
+/**
+ * Takes the last step back. Answers that came in between are kept; what was shown stays sealed.
+ * @param before the session as it was before the last step
+ */
 export function undo(session: Session, before: Session): Session {
 	if (session.round !== before.round) return before;
 	return {
@@ -134,21 +159,26 @@ export function undo(session: Session, before: Session): Session {
 	};
 }
 
-/** The positions that scores rest on, in the order of asking; null before the end of the round. */
+/**
+ * The positions that scores rest on, in the order of asking; null while no picture of scores may exist: a round has one, from
+ * its end on.
+ */
 export function scoredPositions({ stage, sealed, asked, scored }: Session): number[] | null {
-	const on = scored ?? (stage === 'room' ? sealed : null);
+	const on = scored ?? (stage === 'end' ? sealed : null);
 	return on && asked.filter((i) => on[i]);
 }
 
+/** Whether an answer to the scene at this position counts now. */
 export function accepts(session: Session, round: number, position: number): boolean {
 	return session.stage === 'scene' && session.round === round && session.statuses[position] === 'open';
 }
 
-/** Opens a scene that comes onto the screen for the first time; in a free workshop all of them. */
+/** A scene that has come onto the projector for the first time is asked at once; in a free workshop, with all others. */
 function opened(session: Session, pace: Pace): Session {
 	return session.statuses[session.at] === 'waiting' ? marked(session, pace, 'open') : session;
 }
 
+/** Gives a status to the scene at hand; in a free workshop to all scenes. */
 function marked(session: Session, pace: Pace, status: SceneStatus): Session {
 	const here = (i: number) => pace === 'free' || i === session.at;
 	const statuses = session.statuses.map((old, i) => (here(i) ? status : old));

@@ -9,24 +9,27 @@ type Options<A extends Audience> = {
 	onGone?: (() => void) | undefined;
 };
 
-/** The last three are final until the page is opened again. */
+/** How the line to the server is. The last three are final until the page is opened again. */
 export type Link = 'connecting' | 'live' | 'lost' | 'unknown' | 'gone' | 'forbidden';
 
-/** The server sends something every 15 s: a stream that is silent for longer than this is dead, whatever its state says. */
+/** The server sends something every 15 s; a line that is silent for longer than this is dead, whatever it says. */
 const SILENCE_MS = 40_000;
 
-/** Random between two attempts to connect, so that a hall does not come back in one moment. */
+/** Between two attempts to connect, in ms; spread, so that a hall does not come back in one moment. */
 const RETRY_MS = { least: 300, most: 2_000 };
 
 /**
- * A new stream may begin with an older snapshot and goes on with a newer one. Where nothing newer follows within this
- * time, the database was restored from a backup, and its versions count from there.
+ * A new line may begin with what the server read a moment ago, and goes on with what is newer. One that has nothing
+ * newer for so long belongs to a database that was restored from a backup, where versions count from there.
  */
 const DOUBT_MS = 5_000;
 
 const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'gone' };
 
-/** Follows a workshop. Every message is a whole snapshot: after sleep or a change of network the first one is enough. */
+/**
+ * The browser's end of a workshop. Every message is the whole truth, so that nothing has to be caught up with: after
+ * sleep, flight mode or a change of network the first message puts everything right.
+ */
 export class LiveConnection<A extends Audience = 'shared'> {
 	readonly #path: string;
 	readonly #pass: string | null;
@@ -36,16 +39,19 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#silence: ReturnType<typeof setTimeout> | undefined;
 	#doubt: ReturnType<typeof setTimeout> | undefined;
-	/** The stream's last snapshot, while it is older than the known one. */
+	/** What this line said last, while it is older than what is known. */
 	#doubted: Snapshots[A] | null = null;
 	#lastHeard = 0;
 
+	/** The newest that is known; null before the first. */
 	snapshot: Snapshots[A] | null;
 	link: Link;
 
 	/**
-	 * @param first from the page or from the device
-	 * @param pass from the address of the page, until a snapshot brings one
+	 * @param first what is known already, from the page or from the device
+	 * @param pass from the address of the page, until a snapshot says it
+	 * @param onSnapshot hears every snapshot that comes from the server
+	 * @param onGone hears that the workshop was deleted
 	 */
 	constructor(code: string, { audience, first = null, pass = null, onSnapshot, onGone }: Options<A>) {
 		this.#onSnapshot = onSnapshot;
@@ -56,7 +62,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		this.link = $state('connecting');
 	}
 
-	/** Frees requests from the limit on wrong codes from one network. */
+	/** With it the server answers however many have guessed wrong from the same network. */
 	get pass(): string | null {
 		return this.snapshot?.pass ?? this.#pass;
 	}
@@ -65,6 +71,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		return withPass(this.#path, this.pass);
 	}
 
+	/** Connects, and stays connected until the returned function is called. */
 	open(): () => void {
 		const awake = () => {
 			if (document.visibilityState === 'visible' && !this.#isFresh()) this.#connect();
@@ -85,13 +92,13 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		};
 	}
 
-	/** Connects even after a final refusal: call it when this browser's cookie has changed. */
+	/** Connects anew, also where that was refused for good: what this browser may do has changed. */
 	reconnect(): void {
 		this.link = 'connecting';
 		this.#connect();
 	}
 
-	/** Takes a snapshot that came in an answer, unless it is older than the known one. */
+	/** Takes in a snapshot that came another way, unless it is older than what is known. */
 	hear(snapshot: Snapshots[A]): void {
 		if (this.snapshot === null || snapshot.version >= this.snapshot.version) this.snapshot = snapshot;
 	}
@@ -117,7 +124,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		this.#source = null;
 	}
 
-	/** Takes a snapshot of the stream; one that is older only after `DOUBT_MS`. */
+	/** Takes in what a line says, where it is older only after a time of doubt. */
 	#weigh(snapshot: Snapshots[A]): void {
 		if (this.snapshot === null || snapshot.version >= this.snapshot.version) {
 			this.#trust();
@@ -163,13 +170,14 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		);
 	}
 
-	/** An event source does not say why it was refused; a request to the same address does. */
+	/** An event source does not say why it was refused: the same address, asked once more, does. */
 	async #failed(source: EventSource): Promise<void> {
 		if (source !== this.#source) return;
 		const refused = source.readyState === EventSource.CLOSED;
 		this.#lose();
 		if (refused) {
 			const final = FINAL[await statusOf(this.#address)];
+			// Meanwhile somebody may have connected anew, or closed.
 			if (source !== this.#source) return;
 			if (final) {
 				this.#disconnect();
@@ -181,6 +189,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		this.#connectLater();
 	}
 
+	/** Gives a line up that leads nowhere, whatever it says itself. */
 	#connectLater(): void {
 		this.#disconnect();
 		this.#lose();

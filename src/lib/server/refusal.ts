@@ -3,7 +3,7 @@ import { REFUSALS, type RefusalReason } from '../protocol';
 /** Thrown where a request is understood and refused. */
 export class Refusal extends Error {
 	readonly reason: RefusalReason;
-	/** Seconds after which trying again makes sense. */
+	/** After how many seconds trying again makes sense, where that is known. */
 	readonly retryAfter: number | undefined;
 
 	constructor(

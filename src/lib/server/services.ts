@@ -10,7 +10,6 @@ import { StartProblem } from './start-problem';
 import { Refusal } from './refusal';
 import { Workshops } from './workshop/workshops';
 
-/** Between two attempts to reach a database that did not answer at the start. */
 const RETRY_MS = 2_000;
 
 type WorkshopServices = { workshops: Workshops; hub: Hub; store: Store; limits: Limits };
@@ -94,7 +93,7 @@ export async function isReady(): Promise<boolean> {
 	const { workshop, stopping } = opened();
 	if (!workshop || stopping) return false;
 	return workshop.store.db
-		.selectFrom('gone')
+		.selectFrom('deleted_workshop')
 		.select('workshop_id')
 		.limit(1)
 		.execute()

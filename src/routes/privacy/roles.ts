@@ -1,4 +1,4 @@
-/** In the order of the page. */
+/** What is kept, by whose it is, in the order of the page. */
 export const ROLES = [
 	{ role: 'taker', things: ['answers', 'link', 'picture', 'paper', 'offline'] },
 	{ role: 'participant', things: ['cookie', 'device', 'server', 'gone'] },

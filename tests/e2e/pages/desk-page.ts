@@ -104,7 +104,7 @@ export class DeskPage {
 		await expect(this.page.locator('#now')).toContainText(scenesIn(this.language)[scene].title);
 	}
 
-	async expectStage(stage: 'lobby' | 'few' | 'open' | 'closed' | 'sealed' | 'revealed' | 'room') {
+	async expectStage(stage: 'lobby' | 'few' | 'open' | 'closed' | 'sealed' | 'revealed' | 'end') {
 		await expect(this.text(`desk.stage.${stage}`)).toBeVisible();
 	}
 }

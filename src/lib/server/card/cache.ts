@@ -6,7 +6,7 @@ import { CardsBusy, type Painter } from './pool';
 
 export type Card = { png: Uint8Array<ArrayBuffer>; /** Strong, from the bytes. */ etag: string };
 
-/** Thrown for a card that could not be drawn, after it was logged under `id`. */
+/** A card that could not be drawn. It has been logged. */
 export class CardFailed extends Error {
 	readonly id: string;
 
@@ -16,9 +16,13 @@ export class CardFailed extends Error {
 	}
 }
 
+/** Some hundreds of cards. */
 const DEFAULT_BYTES = 32 * 1024 * 1024;
 
-/** Keeps the cards asked for lately, draws a card once for all who want it at the same time, and keeps no failure. */
+/**
+ * Cards that were asked for lately, up to a number of bytes. A card that several people want at the same time
+ * is drawn once for all of them. A failure is not kept.
+ */
 export class CardCache {
 	readonly #cards: LRUCache<string, Card, CardModel>;
 
@@ -27,7 +31,7 @@ export class CardCache {
 			maxSize: bytes,
 			sizeCalculation: ({ png }, key) => png.length + key.length,
 			fetchMethod: (_key, _old, { context }) => cardOf(paint, context),
-			// A card pushed out while it is drawn still goes to those who wait for it.
+			// One that is pushed out while it is drawn still goes to those who wait for it.
 			ignoreFetchAbort: true,
 			allowStaleOnFetchAbort: true
 		});
@@ -35,7 +39,7 @@ export class CardCache {
 
 	/** @throws CardsBusy or CardFailed */
 	async get(model: CardModel): Promise<Card> {
-		// The drawing knows nothing but the model.
+		// The model is all that the drawing knows, so two cards with one key are one picture.
 		return this.#cards.forceFetch(JSON.stringify(model), { context: model });
 	}
 }

@@ -8,6 +8,7 @@ import { pngOf } from './png';
 Chart.register(LinearScale, PointElement, ScatterController);
 registerFonts();
 
+// Skia's canvas has what the drawing uses of a browser's.
 const tools: CardTools = {
 	Chart,
 	createCanvas: (width, height) => createCanvas(width, height) as unknown as HTMLCanvasElement
@@ -18,7 +19,7 @@ const palettes = {
 	dark: new IndexedPalette(CARD_PALETTES.dark)
 };
 
-/** As RGBA. */
+/** The pixels of a card: red, green, blue, alpha. */
 export function pixelsOf(model: CardModel): Uint8Array {
 	const { width, height } = CARD_SIZES[model.shape];
 	const canvas = createCanvas(width, height);
@@ -26,7 +27,7 @@ export function pixelsOf(model: CardModel): Uint8Array {
 	return canvas.data();
 }
 
-/** Draws a card as a PNG: some ten milliseconds of a core, so the server leaves it to the pool. */
+/** A card as a PNG. Takes a core for some ten milliseconds, so the server leaves it to the pool's threads. */
 export function renderCard(model: CardModel): Uint8Array {
 	const { width, height } = CARD_SIZES[model.shape];
 	return pngOf(width, height, palettes[model.theme].index(pixelsOf(model), width, height));

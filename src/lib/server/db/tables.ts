@@ -1,7 +1,6 @@
 /*
- * The shape of the database. Every table leads with the workshop's id, which is its join code: a distributed database
- * can keep all of one workshop in one place. Truth values are 0 and 1, and what the database need not look into is
- * JSON text: both databases have those alike. No column says when somebody did something.
+ * Every table leads with the workshop's id, its join code, so that a distributed database keeps a workshop in one place.
+ * No column says when somebody did something. Booleans are 0 and 1, times ms since 1970, lists and objects JSON text.
  */
 
 export type WorkshopTable = {
@@ -10,33 +9,26 @@ export type WorkshopTable = {
 	host_hash: string;
 	title: string;
 	language: string;
-	/** JSON, scenario ids in the order of asking. */
 	scenes: string;
 	pace: string;
 	smallest_group: number;
 	keep_rows: number;
-	/** When everything is deleted, in ms since 1970. */
 	delete_after: number;
-	/** Of the key that its scenes are asked in. */
 	key_version: number;
 	rehearsal: number;
-	/** JSON, a `Session`. */
-	session: string;
-	/** JSON, the step that can be taken back and the session before it. */
+	/** A `Session`. */
+	state: string;
 	undoable: string | null;
-	/** Counts the host's steps. */
 	step: number;
-	/** Counts every change that anybody can see. */
+	/** Counts every change that anybody can see, the host's steps among them. */
 	version: number;
 };
 
 export type ParticipantTable = {
 	workshop_id: string;
-	/** SHA-256 of the token that the participant's browser holds, hexadecimal. */
+	/** SHA-256 of the token in the seat's cookie, hexadecimal. */
 	participant_id: string;
-	/** Of the participant: reliability is reported per language, from 30 people on. */
 	language: string;
-	/** 1 for those of a rehearsal. */
 	made_up: number;
 };
 
@@ -49,16 +41,12 @@ export type AnswerTable = {
 	rung: number;
 };
 
-/**
- * Stands for the rung of somebody who was there and gave no answer. Without it nobody could tell sitting out, which is not
- * seen, from having left, which is.
- */
+/** Stands for the rung of somebody who was there and gave no answer: who left has no row, and pictures tell these apart. */
 export const SAT_OUT = -1;
 
-/** Codes of deleted workshops: latecomers are told, and the code is not given out again soon. */
-export type GoneTable = {
+/** Codes of deleted workshops, which are not given out again soon. */
+export type DeletedWorkshopTable = {
 	workshop_id: string;
-	/** When the code may be forgotten, in ms since 1970. */
 	forget_after: number;
 };
 
@@ -66,5 +54,5 @@ export type Tables = {
 	workshop: WorkshopTable;
 	participant: ParticipantTable;
 	answer: AnswerTable;
-	gone: GoneTable;
+	deleted_workshop: DeletedWorkshopTable;
 };

@@ -1,7 +1,5 @@
-/** How long the first task of a bundle waits for others. */
 const BATCH_MS = 4;
 
-/** A bundle of this size does not wait for more. */
 const MOST_TASKS = 500;
 
 type Waiting<Task> = { task: Task; done: () => void; failed: (error: unknown) => void };

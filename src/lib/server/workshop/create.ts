@@ -7,7 +7,7 @@ import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
 const DRAWS = 20;
 
-/** Creates a workshop. The key is the host's alone: only its hash is kept. */
+/** Returns the host's key, of which only the hash is kept. */
 export async function createWorkshop(
 	{ store, now }: Context,
 	settings: Settings
@@ -16,7 +16,7 @@ export async function createWorkshop(
 	for (let draw = 0; draw < DRAWS; draw++) {
 		const code = makeCode(randomBelow);
 		const gone = await store.db
-			.selectFrom('gone')
+			.selectFrom('deleted_workshop')
 			.select('workshop_id')
 			.where('workshop_id', '=', code)
 			.executeTakeFirst();

@@ -7,7 +7,7 @@ export async function deleteWorkshop(context: Context, code: string): Promise<vo
 	await context.store.forgetDeleted();
 }
 
-/** Deletes the workshops whose time is up. Safe to run on several nodes at once. */
+/** Safe to run on several nodes at once. */
 export async function deleteExpired(context: Context): Promise<string[]> {
 	const { store, now } = context;
 	const expired = await store.db
@@ -16,19 +16,19 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 		.where('delete_after', '<=', now())
 		.execute();
 	for (const { workshop_id } of expired) await remove(context, workshop_id);
-	await store.db.deleteFrom('gone').where('forget_after', '<=', now()).execute();
+	await store.db.deleteFrom('deleted_workshop').where('forget_after', '<=', now()).execute();
 	await store.forgetDeleted();
 	return expired.map(({ workshop_id }) => workshop_id);
 }
 
 async function remove({ store, now }: Context, code: string): Promise<void> {
 	await transact(store, async (trx) => {
-		// The workshop goes first: an answer that arrives meanwhile waits for its row, and finds it deleted.
+		// First the workshop: an answer that arrives meanwhile waits for its row and finds it deleted.
 		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('participant').where('workshop_id', '=', code).execute();
 		await trx
-			.insertInto('gone')
+			.insertInto('deleted_workshop')
 			.values({ workshop_id: code, forget_after: now() + RETENTION.goneCodeDays * DAY_MS })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();

@@ -6,16 +6,14 @@ import { isSecret, matches } from '../security/secrets';
 
 export type Context = {
 	store: Store;
-	/** Milliseconds since 1970. */
+	/** In ms since 1970. */
 	now: () => number;
 };
 
 type Finding = { db?: Kysely<Tables>; lock?: boolean };
 
 /**
- * Finds the workshop with this code, as `readCode` writes it.
- * @param db the transaction to look in, if any
- * @param lock whether it stays as it is until the transaction ends
+ * @param lock keeps the workshop as it is until the transaction ends
  * @throws Refusal `unknown`, or `gone` when it was deleted or its time is up
  */
 export async function findWorkshop(
@@ -28,7 +26,7 @@ export async function findWorkshop(
 	if (row && row.delete_after > now()) return workshopOf(row);
 	if (row) throw new Refusal('gone');
 	const gone = await db
-		.selectFrom('gone')
+		.selectFrom('deleted_workshop')
 		.select('workshop_id')
 		.where('workshop_id', '=', code)
 		.executeTakeFirst();

@@ -5,7 +5,6 @@ import type { Answers } from '../../scoring';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 
-/** The database, or a transaction in it. */
 type Db = Kysely<Tables>;
 
 export const NOBODY: Counts = [0, 0, 0, 0, 0];
@@ -19,7 +18,7 @@ export async function countJoined(db: Db, code: string): Promise<number> {
 	return people;
 }
 
-/** Counts who answered the scene at hand; in a free workshop while it is open, who answered all of its scenes. */
+/** Counts who answered the scene at hand; in a free workshop that is open, who answered all scenes. */
 export async function countAnswered(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
 	if (session.stage !== 'scene') return 0;
 	const answers = db
@@ -47,7 +46,7 @@ export async function countAnswered(db: Db, { code, session, scenes, pace }: Wor
 	return people;
 }
 
-/** Whether anybody has answered anything, in any round. */
+/** Whether there are answers of any round. */
 export async function hasAnswers(db: Db, code: string): Promise<boolean> {
 	const answer = await db
 		.selectFrom('answer')
@@ -58,7 +57,7 @@ export async function hasAnswers(db: Db, code: string): Promise<boolean> {
 	return answer !== undefined;
 }
 
-/** Counts how often each rung was chosen in some scenes of this round; scenes without answers are missing. */
+/** Counts how often each rung was chosen; scenes without answers are missing. */
 export async function countRungsIn(
 	db: Db,
 	{ code, session }: Workshop,
@@ -83,7 +82,6 @@ export async function countRungsIn(
 	return counts as unknown as Map<ScenarioId, Counts>;
 }
 
-/** Counts who answered each of some scenes in this round. */
 export async function countAnswersIn(
 	db: Db,
 	workshop: Workshop,
@@ -127,7 +125,7 @@ export async function repliesByPerson(
 	return [...people.values()];
 }
 
-/** Returns what one participant answered in this round; null for who has no seat. */
+/** Returns null for who has no seat. */
 export async function answersOfParticipant(
 	db: Db,
 	{ code, session }: Workshop,

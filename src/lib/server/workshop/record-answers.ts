@@ -8,10 +8,9 @@ import type { Workshop } from './record';
 import { addSeats, participantOf, seatedAmong } from './seats';
 import { storeAnswers, type Answer } from './store-answers';
 
-/** Somebody takes a seat. Repeated with the same seat it changes nothing. */
 export type Joining = { does: 'join'; code: string; seat: string; language: Language };
 
-/** Somebody answers, or takes an answer back (null). Repeated it changes nothing; the last one before closing counts. */
+/** A rung of null takes the answer back. The last one before the scene closes counts. */
 export type Answering = {
 	does: 'answer';
 	code: string;
@@ -23,7 +22,6 @@ export type Answering = {
 
 export type Part = Joining | Answering;
 
-/** With its position among all parts. */
 type Placed = [index: number, part: Part];
 
 /** Notes a refusal; throws anything else. */
@@ -95,7 +93,7 @@ async function recordIn(
 	return true;
 }
 
-/** Tells those who join from those who answer what they may; refuses the others. */
+/** Splits parts into joins and answers; refuses what may not be. */
 function sort(workshop: Workshop, parts: readonly Placed[], refuse: Refuse) {
 	const joining: Tables['participant'][] = [];
 	const accepted: { index: number; answer: Answer }[] = [];

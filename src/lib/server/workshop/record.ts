@@ -6,7 +6,6 @@ import type { Tables } from '../db';
 
 type Row = Selectable<Tables['workshop']>;
 
-/** The step that can be undone, and the session before it. */
 export type LastStep = { did: Undoable; before: Session };
 
 export type Workshop = Omit<Settings, 'keepDays'> & {
@@ -14,7 +13,6 @@ export type Workshop = Omit<Settings, 'keepDays'> & {
 	hostHash: string;
 	/** In ms since 1970. */
 	deleteAfter: number;
-	/** Of the key that it was opened in. */
 	keyVersion: KeyVersion;
 	rehearsal: boolean;
 	session: Session;
@@ -23,7 +21,7 @@ export type Workshop = Omit<Settings, 'keepDays'> & {
 	version: number;
 };
 
-/** Trusts what the row holds: this program wrote it. */
+/** Trusts the row: this program wrote it. */
 export function workshopOf(row: Row): Workshop {
 	return {
 		code: row.workshop_id,
@@ -37,14 +35,13 @@ export function workshopOf(row: Row): Workshop {
 		deleteAfter: row.delete_after,
 		keyVersion: row.key_version as KeyVersion,
 		rehearsal: row.rehearsal === 1,
-		session: sessionOf(JSON.parse(row.session) as SavedSession),
+		session: sessionOf(JSON.parse(row.state) as SavedSession),
 		undoable: row.undoable === null ? null : lastStepOf(JSON.parse(row.undoable) as LastStep),
 		step: row.step,
 		version: row.version
 	};
 }
 
-/** The scenes at some positions. */
 export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readonly number[]): ScenarioId[] {
 	return positions.flatMap((i) => scenes[i] ?? []);
 }
@@ -60,10 +57,9 @@ function lastStepOf({ did, before }: LastStep): LastStep {
 	return { did, before: sessionOf(before) };
 }
 
-/** Returns the columns that a step changes. */
 export function changesOf(workshop: Pick<Workshop, 'session' | 'undoable' | 'rehearsal' | 'step'>) {
 	return {
-		session: JSON.stringify(workshop.session),
+		state: JSON.stringify(workshop.session),
 		undoable: workshop.undoable && JSON.stringify(workshop.undoable),
 		rehearsal: workshop.rehearsal ? 1 : 0,
 		step: workshop.step

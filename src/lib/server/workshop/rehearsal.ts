@@ -7,7 +7,7 @@ const PEOPLE = 20;
 
 const SITS_OUT = 12;
 
-/** Weights of the rungs that made-up people choose; scenes take turns with them, so that pictures differ. */
+/** Weights of rungs 0 to 4; scenes take turns with them, so that pictures differ. */
 const TASTES = [
 	[1, 3, 6, 8, 2],
 	[2, 6, 5, 5, 2],
@@ -16,7 +16,6 @@ const TASTES = [
 	[1, 2, 8, 8, 1]
 ];
 
-/** Seats made-up participants. No token leads to their seats. */
 export async function bringMadeUpPeople(trx: Transaction<Tables>, code: string): Promise<void> {
 	const people = Array.from({ length: PEOPLE }, () => ({
 		workshop_id: code,
@@ -27,13 +26,12 @@ export async function bringMadeUpPeople(trx: Transaction<Tables>, code: string):
 	await trx.insertInto('participant').values(people).execute();
 }
 
-/** Ends a rehearsal. Real answers go as well, since pictures of real and made-up ones together were seen. */
+/** Deletes real answers as well, since pictures of real and made-up ones together were seen. */
 export async function clearMadeUpPeople(trx: Transaction<Tables>, code: string): Promise<void> {
 	await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
 	await trx.deleteFrom('participant').where('workshop_id', '=', code).where('made_up', '=', 1).execute();
 }
 
-/** Lets the made-up people answer the scenes that are open, once. */
 export async function letMadeUpPeopleAnswer(
 	trx: Transaction<Tables>,
 	{ code, session, scenes }: Workshop

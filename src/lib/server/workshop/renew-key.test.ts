@@ -43,7 +43,7 @@ describe.each(stores)('a new host key on %s', (_, open) => {
 	});
 	afterEach(() => store.close());
 
-	const room = async () => (await workshops.snapshots(code)).shared;
+	const shared = async () => (await workshops.snapshots(code)).shared;
 	const outcome = (promise: Promise<unknown>) =>
 		promise.then(
 			() => 'fine',
@@ -58,9 +58,9 @@ describe.each(stores)('a new host key on %s', (_, open) => {
 	});
 
 	it('changes the pass of the join link and the version, and nothing else that anybody sees', async () => {
-		const before = await room();
+		const before = await shared();
 		await workshops.renewKey(code, old, next);
-		const after = await room();
+		const after = await shared();
 		expect(after.pass).not.toBe(before.pass);
 		expect(after).toEqual({ ...before, pass: after.pass, version: before.version + 1 });
 		expect([await workshops.hasPass(code, before.pass), await workshops.hasPass(code, after.pass)]).toEqual([
@@ -77,15 +77,15 @@ describe.each(stores)('a new host key on %s', (_, open) => {
 		await workshops.renewKey(code, old, next);
 		await workshops.answer(code, seat, 1, 'thin-post', 3);
 		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: { 'thin-post': 3 } });
-		expect(await room()).toMatchObject({ joined: 1, answered: 1 });
+		expect(await shared()).toMatchObject({ joined: 1, answered: 1 });
 	});
 
 	it('may be asked for again by who holds it, since the first answer may have got lost', async () => {
 		await workshops.renewKey(code, old, next);
-		const { version } = await room();
+		const { version } = await shared();
 		expect(await outcome(workshops.renewKey(code, old, next))).toBe('fine');
 		expect(await outcome(workshops.renewKey(code, undefined, next))).toBe('fine');
-		expect((await room()).version).toBe(version);
+		expect((await shared()).version).toBe(version);
 	});
 
 	it('is nobody’s to ask for without the old one', async () => {
@@ -107,7 +107,7 @@ describe.each(stores)('a new host key on %s', (_, open) => {
 		const letIn = await workshops.hosted(code, old);
 		await workshops.renewKey(code, old, next);
 		expect(await outcome(workshops.step(letIn, 'start', 1))).toBe('notHost');
-		expect((await room()).stage).toBe('lobby');
+		expect((await shared()).stage).toBe('lobby');
 	});
 
 	it('is announced to those who listen, and kept as a hash', async () => {

@@ -4,10 +4,9 @@ import { checkHost, findWorkshop, type Context } from './find-workshop';
 import type { Workshop } from './record';
 
 /**
- * Replaces the host's key, and returns the workshop as it is then. The old key and the pass of the join link, which
- * follows from it, end with that.
+ * Replaces the host's key, and with it the pass of the join link. Returns the workshop as it is then.
  * @param held the key of whoever asks
- * @param next the key from now on. Whoever holds it already may ask again: the first answer may have got lost
+ * @param next who holds it already may ask again, since the first answer may have got lost
  * @throws Refusal `notHost`
  */
 export async function renewKey(
@@ -21,7 +20,7 @@ export async function renewKey(
 		checkHost(workshop, held);
 		return false;
 	};
-	// Nobody else gets to hold the lock.
+	// Strangers are refused before they can hold the lock.
 	const found = await findWorkshop(context, code);
 	if (isDone(found)) return found;
 	const renewed = await transact(context.store, async (trx) => {

@@ -63,7 +63,7 @@ describe('the report', () => {
 	};
 	const people = (count: number, language: Language = 'en') => Array<Language>(count).fill(language);
 
-	it('holds only what the room was shown', async () => {
+	it('holds only what the group was shown', async () => {
 		const { report, shared } = await held(people(6), mixed);
 		expect(report.scenes.map(({ picture }) => picture.kind)).toEqual([
 			'shares',

@@ -9,7 +9,7 @@ import type { Workshop } from './record';
 import { Refusal } from '../refusal';
 import { randomBelow } from '../security/secrets';
 
-/** What a workshop leaves behind. Like every picture, it holds only scenes that were shown. */
+/** Returns what a workshop leaves behind: scenes that were shown, and nothing else. */
 export async function reportOf(
 	context: Context,
 	reader: SnapshotReader,
@@ -45,12 +45,12 @@ async function stateOfRows(
 	workshop: Workshop
 ): Promise<Report['rows']> {
 	if (!workshop.rows) return 'notChosen';
-	if (workshop.session.stage !== 'room') return 'later';
+	if (workshop.session.stage !== 'end') return 'later';
 	return (await rowsOf(context, reader, workshop)) ? 'ready' : 'few';
 }
 
 /**
- * Single rows of rungs, in random order, with the scenes of their columns; null where `anonymousRows` allows none.
+ * Returns one row of rungs a person, in random order; null where `anonymousRows` allows none.
  * @throws Refusal `closed` before the end, `invalid` where rows were not chosen at the opening
  */
 export async function rowsOf(
@@ -59,7 +59,7 @@ export async function rowsOf(
 	workshop: Workshop
 ): Promise<{ scenes: ScenarioId[]; rows: (Rung | null)[][] } | null> {
 	if (!workshop.rows) throw new Refusal('invalid');
-	if (workshop.session.stage !== 'room') throw new Refusal('closed');
+	if (workshop.session.stage !== 'end') throw new Refusal('closed');
 	const picture = await reader.groupPictureOf(workshop);
 	if (!picture) return null;
 	const counted = picture.counted.map(({ scene }) => scene);
@@ -72,7 +72,7 @@ async function reliabilityIn(
 	workshop: Workshop,
 	scenes: readonly ScenarioId[]
 ): Promise<LanguageReliability[]> {
-	// Made-up answers would give figures that look like findings.
+	// Figures about made-up answers would look like findings.
 	if (workshop.rehearsal) return [];
 	const people = await Promise.all(
 		LANGUAGES.map(
@@ -83,7 +83,6 @@ async function reliabilityIn(
 	return reliabilityByLanguage(new Map(people), scenes, workshop.smallestGroup);
 }
 
-/** Returns the scenes whose pictures show shares. */
 function withShares(pictures: ReadonlyMap<ScenarioId, ScenePicture>): ScenarioId[] {
 	return [...pictures].flatMap(([scene, { kind }]) => (kind === 'shares' ? [scene] : []));
 }

@@ -4,16 +4,13 @@ import { Refusal } from '../refusal';
 import { hashOf, isSecret } from '../security/secrets';
 import { inChunks } from './chunks';
 
-/**
- * Returns what the database calls the holder of this token.
- * @throws Refusal `noSeat` for what can be no token
- */
+/** @throws Refusal `noSeat` for what cannot be a token */
 export function participantOf(seat: string | undefined): string {
 	if (!seat || !isSecret(seat)) throw new Refusal('noSeat');
 	return hashOf(seat);
 }
 
-/** Adds participants; those who have a seat keep it. Returns whether anybody is new. */
+/** Returns whether anybody is new. */
 export async function addSeats(
 	trx: Transaction<Tables>,
 	people: readonly Tables['participant'][]
@@ -30,7 +27,6 @@ export async function addSeats(
 	return added > 0n;
 }
 
-/** Returns which of these participants have a seat in the workshop. */
 export async function seatedAmong(
 	trx: Transaction<Tables>,
 	code: string,

@@ -26,7 +26,7 @@ import { scenesAt, type Workshop } from './record';
 
 const MOST_KEPT_PICTURES = 2_000;
 
-/** Makes snapshots and pictures. Pictures of sealed scenes can never change, so they are kept. */
+/** Keeps the pictures of sealed scenes, which can never change. */
 export class SnapshotReader {
 	readonly #context: Context;
 	readonly #pictures = new LRUCache<string, ScenePicture>({ max: MOST_KEPT_PICTURES });
@@ -66,7 +66,7 @@ export class SnapshotReader {
 			joined,
 			answered,
 			picture: revealed ? (pictures.get(atHand) ?? null) : null,
-			groupPicture: session.stage === 'room' ? await this.groupPictureOf(workshop) : null,
+			groupPicture: session.stage === 'end' ? await this.groupPictureOf(workshop) : null,
 			sealed: session.sealed
 		};
 		const host: HostSnapshot = {
@@ -82,7 +82,7 @@ export class SnapshotReader {
 		return { shared, host };
 	}
 
-	/** Returns the pictures of the scenes that were shown. One of which too few was shown may still be opened again. */
+	/** Returns the pictures of the scenes that were shown. */
 	async picturesOf(workshop: Workshop): Promise<Map<ScenarioId, ScenePicture>> {
 		const { code, session, scenes, smallestGroup } = workshop;
 		const key = (scene: ScenarioId) => `${code} ${session.round} ${scene}`;
@@ -103,7 +103,7 @@ export class SnapshotReader {
 		);
 	}
 
-	/** Returns the picture of the group: one in a round, from its end on. Null before. */
+	/** Returns null before the end of the round. */
 	async groupPictureOf(workshop: Workshop): Promise<GroupPicture | null> {
 		const { code, session, smallestGroup } = workshop;
 		const positions = scoredPositions(session);
@@ -129,7 +129,7 @@ export class SnapshotReader {
 	}
 }
 
-/** The scenes of which more than "too few" was shown in this round. */
+/** Returns the scenes of which more than "too few" was shown in this round. */
 export function sealedScenes({ scenes, session }: Workshop): ScenarioId[] {
 	return scenes.filter((_, i) => session.sealed[i]);
 }

@@ -3,12 +3,12 @@ import type { Rung } from '../../questions';
 import { SAT_OUT, type Tables } from '../db';
 import { inChunks } from './chunks';
 
-/** A row of answers; with a null rung, of somebody who sits out. */
+/** A null rung is somebody who sits out. */
 export type Answer = Omit<Tables['answer'], 'rung'> & { rung: Rung | null };
 
 /**
- * Writes answers; each may stand in the list once.
- * @returns whether anything changed that anybody may see: sitting out is not seen, unless it takes an answer back
+ * Writes answers, at most one for each scene and participant.
+ * @returns whether anybody may see a change: sitting out is not seen, unless it takes an answer back
  */
 export async function storeAnswers(trx: Transaction<Tables>, answers: readonly Answer[]): Promise<boolean> {
 	let seen = false;

@@ -12,10 +12,9 @@ type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 
 /**
  * Takes a step for the host, and returns the workshop as it is then.
- * @param workshop as it was when the host's key was looked at
- * @param seen the number of the step that the host's snapshot showed: of two presses at once, on one device or on
- *   two, the second finds that the workshop has moved on
- * @throws Refusal `notHost` where the key was renewed meanwhile, `stale`, or `invalid` where the step cannot follow
+ * @param workshop as it was when the host's key was checked
+ * @param seen the step of the snapshot that the host saw: of two presses at once the second is stale
+ * @throws Refusal `notHost` where the key was renewed since, `stale`, or `invalid` where the step cannot follow
  */
 export async function takeStep(
 	context: Context,
@@ -76,7 +75,6 @@ async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostA
 	}
 }
 
-/** What a step would tell: only what tells something is sealed by it. */
 async function tellsOf(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<Tells> {
 	const { scenes, session, smallestGroup } = workshop;
 	const tells: Tells = { scenes: scenes.map(() => false), scores: false };
@@ -93,7 +91,7 @@ async function tellsOf(trx: Transaction<Tables>, workshop: Workshop, step: Step)
 	return tells;
 }
 
-/** Answers of a round are kept as long as undoing could bring it back. */
+/** Keeps the answers of a round as long as undoing can bring it back. */
 async function forgetOtherRounds(trx: Transaction<Tables>, { code, session, undoable }: Workshop) {
 	const rounds = [session, undoable?.before].flatMap((known: Session | undefined) => known?.round ?? []);
 	await trx.deleteFrom('answer').where('workshop_id', '=', code).where('round', 'not in', rounds).execute();

@@ -39,9 +39,11 @@ describe('a workshop that was opened in version 1 of the key', () => {
 			.set({ scenes: JSON.stringify(scenes) })
 			.execute();
 		await store.db.schema.alterTable('workshop').dropColumn('key_version').execute();
+		await store.db.schema.alterTable('workshop').renameColumn('state', 'session').execute();
+		await store.db.schema.alterTable('deleted_workshop').renameTo('gone').execute();
 		await store.db
 			.deleteFrom('kysely_migration' as never)
-			.where('name' as never, '=', '0004-key-version' as never)
+			.where('name' as never, '>=', '0004-key-version' as never)
 			.execute();
 		await migrate(store.db);
 		return opened;
@@ -61,7 +63,7 @@ describe('a workshop that was opened in version 1 of the key', () => {
 			await act('reveal');
 			await act(i + 1 < scenes.length ? 'next' : 'end');
 		}
-		expect((await workshops.snapshots(code)).shared).toMatchObject({ keyVersion: 1, scenes, stage: 'room' });
+		expect((await workshops.snapshots(code)).shared).toMatchObject({ keyVersion: 1, scenes, stage: 'end' });
 		const report = await workshops.report(await workshops.hosted(code, key));
 		expect(report.key).toEqual({ form: 'A', version: 1 });
 		expect(report.scenes.map(({ scene, number }) => [scene, number])).toEqual([

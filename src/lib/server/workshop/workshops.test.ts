@@ -71,7 +71,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		}
 	}
 
-	const room = async (code: string) => (await workshops.snapshots(code)).shared;
+	const shared = async (code: string) => (await workshops.snapshots(code)).shared;
 	const reasonOf = (promise: Promise<unknown>) =>
 		promise.then(
 			() => 'none',
@@ -81,17 +81,17 @@ describe.each(stores)('workshops on %s', (_, open) => {
 	it('goes from the lobby over a scene to its picture', async () => {
 		const { code, key } = await opened();
 		const seats = await seated(code, 4);
-		expect(await room(code)).toMatchObject({ stage: 'lobby', joined: 4, answered: 0, picture: null });
+		expect(await shared(code)).toMatchObject({ stage: 'lobby', joined: 4, answered: 0, picture: null });
 
 		await act(code, key, 'start');
 		const rungs: Rung[] = [0, 1, 1, 3];
 		await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, 'thin-post', rungs[i] as Rung)));
-		expect(await room(code)).toMatchObject({ stage: 'scene', answered: 4, picture: null });
+		expect(await shared(code)).toMatchObject({ stage: 'scene', answered: 4, picture: null });
 
 		await act(code, key, 'close');
-		expect((await room(code)).picture).toBeNull();
+		expect((await shared(code)).picture).toBeNull();
 		await act(code, key, 'reveal');
-		expect((await room(code)).picture).toEqual({ kind: 'shares', count: 4, shares: [25, 50, 0, 25, 0] });
+		expect((await shared(code)).picture).toEqual({ kind: 'shares', count: 4, shares: [25, 50, 0, 25, 0] });
 	});
 
 	it('counts a seat that is taken twice once, and the last of several answers', async () => {
@@ -101,10 +101,10 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		await act(code, key, 'start');
 		await Promise.all(([4, 2, 3] as const).map((rung) => workshops.answer(code, seat, 1, 'thin-post', rung)));
 		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: { 'thin-post': 3 } });
-		expect(await room(code)).toMatchObject({ joined: 1, answered: 1 });
+		expect(await shared(code)).toMatchObject({ joined: 1, answered: 1 });
 
 		await workshops.answer(code, seat, 1, 'thin-post', null);
-		expect(await room(code)).toMatchObject({ joined: 1, answered: 0 });
+		expect(await shared(code)).toMatchObject({ joined: 1, answered: 0 });
 	});
 
 	it('shows nobody that somebody sits out, not even by a version', async () => {
@@ -127,11 +127,11 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		await act(code, key, 'close');
 		expect((await workshops.snapshots(code)).host.tooFew).toBe(1);
 		await act(code, key, 'reveal');
-		expect(await room(code)).toMatchObject({ picture: { kind: 'few' }, sealed: [false, false, false] });
+		expect(await shared(code)).toMatchObject({ picture: { kind: 'few' }, sealed: [false, false, false] });
 		await act(code, key, 'reopen');
 		await answer(seats);
 		await act(code, key, 'close', 'reveal');
-		expect(await room(code)).toMatchObject({ picture: { kind: 'shares', count: 3 } });
+		expect(await shared(code)).toMatchObject({ picture: { kind: 'shares', count: 3 } });
 		expect((await workshops.report(await workshops.hosted(code, key))).groupPicture).toBeNull();
 		await act(code, key, 'end');
 		expect((await workshops.report(await workshops.hosted(code, key))).groupPicture).toMatchObject({
@@ -154,14 +154,14 @@ describe.each(stores)('workshops on %s', (_, open) => {
 			reasonOf(workshops.answer('222222', seat, 1, 'thin-post', 1))
 		]);
 		expect(outcomes).toEqual(['noSeat', 'noSeat', 'none', 'closed', 'invalid', 'closed', 'unknown']);
-		expect(await room(code)).toMatchObject({ answered: 1 });
+		expect(await shared(code)).toMatchObject({ answered: 1 });
 
 		await act(code, key, 'close');
 		expect(await reasonOf(workshops.answer(code, seat, 1, 'thin-post', 4))).toBe('closed');
 		expect(await workshops.answersOf(code, seat)).toMatchObject({ answers: { 'thin-post': 1 } });
 	});
 
-	it('lets only the facilitator take steps, and each step only once', async () => {
+	it('lets only the host take steps, and each step only once', async () => {
 		const { code, key } = await opened();
 		const { host } = await workshops.snapshots(code);
 		expect(await reasonOf(step(code, makeSecret(), 'start', host.step))).toBe('notHost');
@@ -181,7 +181,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		await act(code, key, 'start');
 		await Promise.all(seats.map((seat) => workshops.answer(code, seat, 1, 'thin-post', 2)));
 		await act(code, key, 'close', 'undo');
-		expect(await room(code)).toMatchObject({ statuses: ['open', 'waiting', 'waiting'], answered: 3 });
+		expect(await shared(code)).toMatchObject({ statuses: ['open', 'waiting', 'waiting'], answered: 3 });
 
 		await act(code, key, 'close', 'reveal', 'undo');
 		const { host } = await workshops.snapshots(code);
@@ -195,10 +195,10 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		await act(code, key, 'start');
 		await workshops.answer(code, seat, 1, 'thin-post', 2);
 		await act(code, key, 'startOver');
-		expect(await room(code)).toMatchObject({ stage: 'lobby', round: 2, answered: 0 });
+		expect(await shared(code)).toMatchObject({ stage: 'lobby', round: 2, answered: 0 });
 		expect(await workshops.answersOf(code, seat)).toEqual({ round: 2, answers: {} });
 		await act(code, key, 'undo');
-		expect(await room(code)).toMatchObject({ stage: 'scene', round: 1, answered: 1 });
+		expect(await shared(code)).toMatchObject({ stage: 'scene', round: 1, answered: 1 });
 
 		await act(code, key, 'startOver', 'start');
 		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
@@ -212,8 +212,8 @@ describe.each(stores)('workshops on %s', (_, open) => {
 			await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, scene, (i + 1) as Rung)));
 			await act(code, key, 'close', 'reveal', scene === 'free-audit' ? 'end' : 'next');
 		}
-		const { groupPicture: picture, stage } = await room(code);
-		expect(stage).toBe('room');
+		const { groupPicture: picture, stage } = await shared(code);
+		expect(stage).toBe('end');
 		expect(picture?.overall).toMatchObject({
 			kind: 'spread',
 			places: [25, 50, 75].map((place) => ({ place, count: 1 }))
@@ -226,11 +226,11 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		const [seat = ''] = await seated(code, 1);
 		await act(code, key, 'rehearse', 'start');
 		await workshops.answer(code, seat, 1, 'thin-post', 2);
-		const rehearsing = await room(code);
+		const rehearsing = await shared(code);
 		expect(rehearsing).toMatchObject({ rehearsal: true, joined: 21 });
 		expect(rehearsing.answered).toBeGreaterThan(5);
 		await act(code, key, 'close', 'reveal', 'clearRehearsal');
-		expect(await room(code)).toMatchObject({ rehearsal: false, joined: 1, round: 2, stage: 'lobby' });
+		expect(await shared(code)).toMatchObject({ rehearsal: false, joined: 1, round: 2, stage: 'lobby' });
 		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
 	});
 
@@ -240,10 +240,10 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		await act(code, key, 'start');
 		await workshops.answer(code, first, 1, 'free-audit', 0);
 		for (const scene of settings.scenes) await workshops.answer(code, second, 1, scene, 1);
-		expect(await room(code)).toMatchObject({ joined: 2, answered: 1, statuses: ['open', 'open', 'open'] });
+		expect(await shared(code)).toMatchObject({ joined: 2, answered: 1, statuses: ['open', 'open', 'open'] });
 	});
 
-	it('deletes at the facilitator’s word, and remembers only that it is gone', async () => {
+	it('deletes at the host’s word, and remembers only that it is gone', async () => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);
 		expect(await reasonOf(remove(code, makeSecret()))).toBe('notHost');
@@ -277,7 +277,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		clock -= 400 * DAY;
 		await act(code, key, 'start');
 		await workshops.answer(code, seat, 1, 'thin-post', 2);
-		expect(await room(code)).toMatchObject({ joined: 1, answered: 1 });
+		expect(await shared(code)).toMatchObject({ joined: 1, answered: 1 });
 		expect(await workshops.deleteExpired()).toEqual([]);
 		clock += 401 * DAY;
 		expect(await workshops.deleteExpired()).toEqual([code]);
@@ -299,13 +299,13 @@ describe.each(stores)('workshops on %s', (_, open) => {
 
 	it('grows its version with every change', async () => {
 		const { code, key } = await opened();
-		const versions = [(await room(code)).version];
+		const versions = [(await shared(code)).version];
 		const [seat = ''] = await seated(code, 1);
-		versions.push((await room(code)).version);
+		versions.push((await shared(code)).version);
 		await act(code, key, 'start');
-		versions.push((await room(code)).version);
+		versions.push((await shared(code)).version);
 		await workshops.answer(code, seat, 1, 'thin-post', 2);
-		versions.push((await room(code)).version);
+		versions.push((await shared(code)).version);
 		expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
 	});
 

@@ -19,8 +19,8 @@ import { takeStep } from './take-step';
 export type Created = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
 
 /**
- * The use cases of workshops. Codes are as `readCode` writes them; keys and seats are secrets of their holders. What is
- * understood and refused throws a `Refusal`; where the database does not answer, its own error comes through.
+ * The use cases of workshops. Codes are as `readCode` writes them. Methods throw a `Refusal` for what is understood and
+ * refused, and the database's own error where it does not answer.
  */
 export class Workshops {
 	readonly #context: Context;
@@ -35,12 +35,10 @@ export class Workshops {
 		this.#reader = new SnapshotReader(context);
 	}
 
-	/** Whether somebody with this passphrase may create workshops: where there is none, anybody. */
 	mayCreate(passphrase = ''): boolean {
 		return this.#passphraseHash === null || matches(passphrase, this.#passphraseHash);
 	}
 
-	/** Creates a workshop, for those who know the passphrase where there is one. */
 	async create(settings: Settings, passphrase = ''): Promise<Created> {
 		if (!this.mayCreate(passphrase)) return { ok: false, reason: 'passphrase' };
 		return { ok: true, ...(await createWorkshop(this.#context, settings)) };
@@ -54,17 +52,17 @@ export class Workshops {
 		return this.#reader.snapshotsOf(workshop);
 	}
 
-	/** Takes a seat. With the same seat again, nothing changes. */
+	/** Takes a seat; the same seat may join again. */
 	join(code: string, seat: string, language: Language): Promise<void> {
 		return this.#parts.add({ does: 'join', code, seat, language });
 	}
 
-	/** Answers a scene that is open, or takes the answer back. Durable when it resolves. */
+	/** Answers an open scene; null takes the answer back. Durable when it resolves. */
 	answer(code: string, seat: string, round: number, scene: ScenarioId, rung: Rung | null): Promise<void> {
 		return this.#parts.add({ does: 'answer', code, seat, round, scene, rung });
 	}
 
-	/** Returns how a workshop stands, and what the holder of a seat has answered; `own` is null without a seat. */
+	/** Returns the snapshot with the answers of a seat's holder; `own` is null without a seat. */
 	async seatState(code: string, seat: string | undefined): Promise<SeatState> {
 		const workshop = await findWorkshop(this.#context, code);
 		const [{ shared }, own] = await Promise.all([
@@ -74,10 +72,7 @@ export class Workshops {
 		return { snapshot: shared, own };
 	}
 
-	/**
-	 * Returns what the holder of a seat has answered in this round.
-	 * @throws Refusal `noSeat`
-	 */
+	/** @throws Refusal `noSeat` */
 	async answersOf(code: string, seat: string | undefined): Promise<OwnAnswers> {
 		const own = await this.#answersIn(await findWorkshop(this.#context, code), seat);
 		if (!own) throw new Refusal('noSeat');
@@ -90,33 +85,26 @@ export class Workshops {
 		return answers && { round: workshop.session.round, answers };
 	}
 
-	/**
-	 * Returns the workshop, for its host alone.
-	 * @throws Refusal `notHost`
-	 */
+	/** @throws Refusal `notHost` */
 	async hosted(code: string, key: string | undefined): Promise<Workshop> {
 		const workshop = await findWorkshop(this.#context, code);
 		checkHost(workshop, key);
 		return workshop;
 	}
 
-	/** Replaces the host's key; see `renewKey`. */
 	renewKey(code: string, held: string | undefined, next: string): Promise<Workshop> {
 		return renewKey(this.#context, code, held, next);
 	}
 
-	/** Returns the pass of the workshop's join link. */
 	passOf({ hostHash, code }: Workshop): string {
 		return passOf(hostHash, code);
 	}
 
-	/** Whether this is the pass of the workshop's join link. */
 	async hasPass(code: string, pass: string): Promise<boolean> {
 		const { hostHash } = await findWorkshop(this.#context, code);
 		return matches(pass, hashOf(passOf(hostHash, code)));
 	}
 
-	/** Takes a step, seen by everybody. Returns the workshop as it is then. See `takeStep`. */
 	step(workshop: Workshop, action: HostAction, seen: number): Promise<Workshop> {
 		return takeStep(this.#context, workshop, action, seen);
 	}
@@ -125,22 +113,19 @@ export class Workshops {
 		return reportOf(this.#context, this.#reader, workshop);
 	}
 
-	/** Returns single rows; see `rowsOf`. */
 	rows(workshop: Workshop): ReturnType<typeof rowsOf> {
 		return rowsOf(this.#context, this.#reader, workshop);
 	}
 
-	/** Deletes everything of a workshop, now. */
 	delete({ code }: Workshop): Promise<void> {
 		return deleteWorkshop(this.#context, code);
 	}
 
-	/** Deletes what has reached the end of its time. Returns the codes. */
+	/** Returns the codes of the workshops that it deleted. */
 	deleteExpired(): Promise<string[]> {
 		return deleteExpired(this.#context);
 	}
 
-	/** Calls the listener with each workshop that changes; with null when any may have. */
 	listen(listener: (code: string | null) => void): () => void {
 		return this.#context.store.listen(listener);
 	}

@@ -1,4 +1,7 @@
-/** Keeps the display awake. Browsers release the lock when a page is hidden, and have none over plain http. */
+/**
+ * Keeps the screen awake while an element is there. Browsers take the lock away when the page is hidden, and over plain
+ * http they have none to give: that is missed quietly.
+ */
 export function keepAwake(): () => void {
 	let lock: WakeLockSentinel | null = null;
 	let wanted = true;
@@ -10,7 +13,7 @@ export function keepAwake(): () => void {
 			if (wanted) lock = given;
 			else await given.release();
 		} catch {
-			// Refused on a low battery.
+			// A battery that runs low refuses it.
 		}
 	};
 	const onVisible = () => void ask();

@@ -1,4 +1,7 @@
-/** Moves focus to a heading that replaces what had it. */
+/**
+ * Leads focus to a heading that has come, and with it whoever listens to the page: what they were at is gone. For
+ * `{@attach}`.
+ */
 export function leadHere(heading: HTMLElement): void {
 	heading.focus({ preventScroll: true });
 	window.scrollTo({ top: 0 });

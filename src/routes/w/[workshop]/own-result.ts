@@ -5,14 +5,14 @@ import type { SavedResult } from '$lib/quiz';
 import { codeOf } from '$lib/quiz/code-of';
 import { missingAnswers } from '$lib/scoring';
 
-/** Snapshots that were saved before there was a second version of the key name none. */
+/** A snapshot that a phone kept from before there were two versions names none. */
 export function versionOf(
 	snapshot: Partial<Pick<SharedSnapshot, 'keyVersion'>> | null | undefined
 ): KeyVersion {
 	return snapshot?.keyVersion ?? 1;
 }
 
-/** Returns null with too few answers. */
+/** The participant's own result, as the solo quiz would file it; null with too few answers. */
 export function resultOf(
 	{ answers, choices, code }: Pick<Participant, 'answers' | 'choices' | 'code'>,
 	snapshot: SharedSnapshot,
@@ -38,6 +38,7 @@ export function resultOf(
 	};
 }
 
+/** How many more answers a result would have needed. */
 export function missingForResult(
 	{ answers }: Pick<Participant, 'answers'>,
 	snapshot: SharedSnapshot

@@ -4,16 +4,18 @@ import { workshops } from './0001-workshops';
 import { limits } from './0002-limits';
 import { noOrder } from './0003-no-order';
 import { keyVersion } from './0004-key-version';
+import { endStage } from './0005-end-stage';
 
-/** In order; what has run somewhere is never changed, only followed. */
+/** Released migrations never change. */
 const migrations = {
 	'0001-workshops': workshops,
 	'0002-limits': limits,
 	'0003-no-order': noOrder,
-	'0004-key-version': keyVersion
+	'0004-key-version': keyVersion,
+	'0005-end-stage': endStage
 };
 
-/** Brings a database up to today's shape. Safe where several processes start together: the first one does it. */
+/** Brings a database up to date. Safe where several processes start together: Kysely takes a lock. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
 	const { error } = await migrator.migrateToLatest();
