@@ -49,5 +49,10 @@ export default defineConfig(
 		extends: [ts.configs.disableTypeChecked],
 		languageOptions: { parserOptions: { projectService: false } }
 	},
+	{
+		// Playwright reads from the pattern which fixtures a fixture needs: {} where it needs none.
+		files: ['tests/e2e/**'],
+		rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] }
+	},
 	modules
 );

@@ -1,4 +1,3 @@
-// A Chromium for the tests: the machine's own, Playwright's, or one that can be installed.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { run } from './lib/run.mjs';
@@ -46,19 +45,13 @@ function* installers() {
 	yield 'playwright install chromium';
 }
 
-/**
- * Some systems put a script in the browser's place that only says how to install it.
- *
- * @param {string} path
- */
+/** @param {string} path */
 function starts(path) {
+	// Some systems put a script there that only says how to install it.
 	return existsSync(path) && quietly(path, ['--version']);
 }
 
-/**
- * @param {string} file
- * @param {string[]} args
- */
+/** @param {string} file @param {string[]} args */
 function quietly(file, args) {
 	try {
 		execFileSync(file, args, { stdio: 'ignore', timeout: 20_000 });

@@ -6,7 +6,7 @@ import { install } from './lib/install.mjs';
 import { main, run } from './lib/run.mjs';
 import { Failure } from './lib/tools.mjs';
 
-// npm test lints without a cache: it would miss what a change in one file makes of another.
+// Misses what a change in one file makes of another; npm test lints without a cache.
 const CACHED = '--cache --cache-strategy content';
 const LANES = [
 	[
@@ -23,12 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'no-strings-check-'));
 /** @type {string[]} */
 const failed = [];
 
-/**
- * Says how a command went, and what it said where it went wrong.
- *
- * @param {string} name
- * @param {string} command
- */
+/** Prints what a command printed only where it failed. @param {string} name @param {string} command */
 async function check(name, command) {
 	const file = join(folder, name);
 	const output = openSync(file, 'w');

@@ -1,4 +1,3 @@
-// npm run licences: what the program, its build and its tests are made of, with its licence.
 import { installedPackages } from './lib/packages.mjs';
 
 /** Licences that ask for nothing but to be named. */

@@ -1,11 +1,10 @@
-// Debian's nginx for the test that puts one in front; without it that test is skipped.
 import { existsSync } from 'node:fs';
 import { run } from './lib/run.mjs';
 import { isExecutable, which } from './lib/tools.mjs';
 
 const DEBIANS = '/usr/sbin/nginx';
 
-/** Installs it in containers only: where services are run, it would begin to serve on port 80. */
+/** Installs nginx in containers only: elsewhere its package would begin to serve on port 80. */
 export async function offerNginx() {
 	if (which('nginx') || isExecutable(DEBIANS)) return;
 	const contained = process.getuid?.() === 0 && !existsSync('/run/systemd/system');

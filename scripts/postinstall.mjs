@@ -1,4 +1,3 @@
-// npm runs this after npm ci and npm install.
 import { bringNode } from './lib/node.mjs';
 import { main } from './lib/run.mjs';
 

@@ -1,4 +1,4 @@
-// npm run sbom: a bill of materials in CycloneDX's format. `npm sbom` omits what is bundled, or refuses oddities of tools.
+// CycloneDX of our own: `npm sbom` omits what is bundled, or refuses oddities of tools.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedPackages } from './lib/packages.mjs';

@@ -1,5 +1,4 @@
-// npm start: install if needed, build if needed, serve. Plain JavaScript: it runs before anything is installed,
-// on whatever Node the machine has.
+// Plain JavaScript: it runs before anything is installed, on whatever Node the machine has.
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { main, run } from './lib/run.mjs';

@@ -1,4 +1,4 @@
-// npm test: every check there is, in order, each one even if an earlier one failed. The last line has the numbers.
+// Runs every check in order, each one even if an earlier one failed. The last line has the numbers.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
@@ -62,12 +62,12 @@ async function browserTests() {
 	return countRun(code, file, countPlaywright);
 }
 
-/** @param {string} name of a script in package.json */
+/** @param {string} name of an npm script */
 async function script(name) {
 	if ((await run(scripts[name] ?? '')) !== 0) throw new Failure(`\`npm run ${name}\` found something.`);
 }
 
-/** @param {string} name of a script in package.json that is one plain command */
+/** @param {string} name of an npm script that is one plain command */
 function words(name) {
 	return scripts[name]?.split(' ') ?? [];
 }
@@ -80,10 +80,7 @@ function freshReport(name) {
 	return file;
 }
 
-/**
- * @param {string} name
- * @param {() => Promise<Count | void>} work that gives the count of its tests, or is one check by itself
- */
+/** @param {string} name @param {() => Promise<Count | void>} work gives a count of tests, or is one check itself */
 async function step(name, work) {
 	console.log(`\n=== ${name}`);
 	const start = Date.now();
@@ -102,10 +99,7 @@ async function step(name, work) {
 	return count.failed === 0;
 }
 
-/**
- * @param {boolean} passed
- * @returns {Count}
- */
+/** @param {boolean} passed @returns {Count} */
 function one(passed) {
 	return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }

@@ -5,18 +5,13 @@ import { ownPath } from '../src/lib/address/own-path.ts';
 import { headersFor } from '../src/lib/server/http/headers.ts';
 import { isPlainRange } from './ranges.ts';
 
-/** What adapter-node builds; `next` is called for nothing that this app serves. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
 
-/**
- * SvelteKit refuses form posts from another origin, and takes https for its own unless told. When nobody told, the
- * protocol of the connection itself is the truth, so that any name for this machine works: localhost as well as an
- * address on the local network.
- */
+/** Tells Kit the protocol where nobody set one: it takes https, and would refuse every form posted over http. */
 export const CONNECTION_PROTOCOL_HEADER = 'x-connection-protocol';
 
-/** Longest name of a host that DNS knows, with a colon and a port, in characters. */
-const LONGEST_HOST = 253 + 6;
+/** Longest host name in DNS, with a colon and a port. */
+const LONGEST_HOST_CHARACTERS = 253 + 6;
 
 export function createListener(handler: Handler): RequestListener {
 	const compress = compression({ filter: worthCompressing });
@@ -24,25 +19,22 @@ export function createListener(handler: Handler): RequestListener {
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
 		endWithItsSource(res);
-		// Set here, for files and for pages alike: Kit's handler serves files without asking any hook.
+		// Not in a hook: Kit serves files without one.
 		const address = readable(req.url ?? '/');
 		const [pathname = ''] = address.split('?');
 		for (const [name, value] of Object.entries(headersFor(pathname))) res.setHeader(name, value);
-		if ((req.headers.host?.length ?? 0) > LONGEST_HOST) {
+		if ((req.headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS) {
 			res.writeHead(400).end('Bad Request');
 			return;
 		}
-		// A file that has changed since would have to be sent whole, which Kit's file server does not look at.
+		// Kit's file server ignores If-Range, so the file is sent whole.
 		if (req.headers['if-range'] || !isPlainRange(req.headers.range ?? '')) delete req.headers.range;
 		if (address !== req.url) res.writeHead(308, { location: address }).end();
 		else compress(req as never, res as never, () => void answer(handler, req, res));
 	};
 }
 
-/**
- * A stream that fails ends the response that it is piped into: with nobody listening it would end the process. A
- * response that is cut off ends its stream, which would keep its file open.
- */
+/** Ends the response when its source fails, which would end the process, and the source when the response is cut off. */
 function endWithItsSource(res: ServerResponse): void {
 	res.on('pipe', (source: Readable) => {
 		source.on('error', (error) => {
@@ -53,10 +45,7 @@ function endWithItsSource(res: ServerResponse): void {
 	});
 }
 
-/**
- * Kit answers a path that cannot be decoded with a page whose script fails on that same path. Where each stray % is
- * taken for itself, the path is merely one that does not exist, and the page says so.
- */
+/** Takes each % of a path that cannot be decoded for itself: Kit's own error page fails on such a path. */
 function readable(address: string): string {
 	const [path = '', ...query] = address.split('?');
 	try {
@@ -77,6 +66,6 @@ async function answer(handler: Handler, req: IncomingMessage, res: ServerRespons
 	}
 }
 
-/** A compressor would hold back the events of a stream. */
+// A compressor would hold events back.
 const worthCompressing: compression.CompressionFilter = (req, res) =>
 	!String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res);

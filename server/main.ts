@@ -9,7 +9,7 @@ import { CONNECTION_PROTOCOL_HEADER, createListener, type Handler } from './list
 import { lowLimitNotice, openFileLimit } from './open-files.ts';
 import { stopOnSignal } from './stopping.ts';
 
-// First: whatever follows may wait for something that does not come.
+// First, because what follows may wait for a database.
 const stopWith = stopOnSignal();
 const config = readConfigOrExit();
 const server = createServer(createListener(await loadHandler(config)));
@@ -32,14 +32,14 @@ function readConfigOrExit() {
 	}
 }
 
-/** SvelteKit's handler reads its settings from the environment when it is imported. */
+/** Imports Kit's handler, which reads its settings from the environment while it is imported. */
 async function loadHandler(config: Config) {
 	const { origin, protocolHeader } = config;
 	const builds = new Builds();
 	const build = builds.current();
 	if (build === null) exit('The app has not been built yet. `npm start` builds it.');
 	builds.use(build);
-	// An empty variable is an unset one for whatever reads it.
+	// Kit takes an empty variable for a value.
 	for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
 	if (!origin) process.env['PROTOCOL_HEADER'] = protocolHeader ?? CONNECTION_PROTOCOL_HEADER;
 	showOperator(config);
@@ -53,7 +53,7 @@ async function loadHandler(config: Config) {
 	}
 }
 
-/** Hands on what pages say of this server, by the names that `src/lib/ui/operator.ts` reads. */
+/** Sets the names that `src/lib/ui/operator.ts` reads. */
 function showOperator({ operatorName, operatorUrl, sourceUrl }: Config) {
 	const shown = { OPERATOR_NAME: operatorName, OPERATOR_URL: operatorUrl, SOURCE_URL: sourceUrl };
 	for (const [name, value] of Object.entries(shown))

@@ -1,13 +1,9 @@
-/** A range as the file server understands it: from one byte to a later one, or to the end. */
-const SIMPLE = /^bytes=(\d{1,15})-(\d{1,15})?$/;
+const FIRST_AND_LAST = /^bytes=(\d{1,15})-(\d{1,15})?$/;
 
-/**
- * Whether a `Range` header is passed on. Whoever serves may leave any of them unanswered and send the whole file, and
- * must where it makes no sense (RFC 9110, 14.2): so it is for all but the plain ones.
- */
+/** Whether Kit's file server reads a `Range` header rightly; any other is ignored, as RFC 9110, 14.2 allows. */
 export function isPlainRange(range: string): boolean {
-	const [, first, last] = SIMPLE.exec(range) ?? [];
+	const [, first, last] = FIRST_AND_LAST.exec(range) ?? [];
 	if (first === undefined) return false;
-	// A last byte 0 is taken for none.
-	return last === undefined || (Number(last) > 0 && Number(first) <= Number(last));
+	const isZeroTakenForNone = Number(last) === 0;
+	return last === undefined || (!isZeroTakenForNone && Number(first) <= Number(last));
 }

@@ -9,10 +9,9 @@ import { addressOf, cacheRule } from '$lib/server/http';
 import { allowFraming } from '$lib/server/http/headers';
 import { Refusal } from '$lib/server/refusal';
 
-/** Before the first request: the database is open and in today's shape, or the server does not start. */
 export const init: ServerInit = openServices;
 
-/** Notes what was asked for and how it went: by route, since addresses hold codes. */
+/** Notes each request by its route, since addresses hold codes. */
 const noteRequests: Handle = async ({ event, resolve }) => {
 	const begin = performance.now();
 	event.locals.requestId = logId();
@@ -25,13 +24,12 @@ const noteRequests: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** A picture costs more than a page, so that nobody may ask for very many. */
 const limitCards: Handle = async ({ event, resolve }) => {
 	if (!event.route.id?.endsWith('/card.png')) return resolve(event);
 	try {
 		await limits().count('cards', addressOf(event));
 	} catch (reason) {
-		// Without a database pictures are drawn all the same.
+		// Fails open: cards need no database.
 		if (reason instanceof Refusal && reason.reason === 'tooMany')
 			return plain(429, 'Too many pictures were asked for.', { 'retry-after': String(reason.retryAfter) });
 	}
@@ -39,7 +37,7 @@ const limitCards: Handle = async ({ event, resolve }) => {
 };
 
 const page: Handle = async ({ event, resolve }) => {
-	// Kit answers these with a 500, although only an address that somebody made up can ask for them.
+	// Kit answers these made-up addresses with a 500.
 	const action = actionIn(event.url);
 	if (action === 'default') redirect(303, ownPath(event.url.pathname));
 	if (action in Object.prototype) error(404);
@@ -59,7 +57,7 @@ const page: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** The form action that Kit reads from an address. */
+/** Returns the form action that Kit would read from an address. */
 function actionIn(url: URL): string {
 	const name = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
 	return name?.slice(1) ?? '';
@@ -67,6 +65,6 @@ function actionIn(url: URL): string {
 
 export const handle = sequence(noteRequests, limitCards, page);
 
-/** Logs what was not expected once, and gives the visitor a number to name. */
+/** Logs an unexpected error, and gives the visitor the id of its line. */
 export const handleError: HandleServerError = ({ error, event, status, message }) =>
 	status < 500 ? { message } : { message, id: logError(error, event.locals.requestId) };

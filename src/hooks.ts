@@ -1,5 +1,5 @@
 import type { Reroute } from '@sveltejs/kit';
 import { routeOf } from '$lib/address';
 
-/** `/quiz/full`, `/es/quiz/full` and `/embed/quiz/full` are one route: language and frame are read from the address. */
+/** `/quiz/full`, `/es/quiz/full` and `/embed/quiz/full` are one route. */
 export const reroute: Reroute = ({ url }) => routeOf(url.pathname);

@@ -1,4 +1,3 @@
-// Builds the app, unless the build that is here was made from exactly these sources.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,10 +35,7 @@ function fingerprint() {
 	return hash.digest('hex');
 }
 
-/**
- * @param {string} path relative to the project
- * @returns {string[]}
- */
+/** @param {string} path relative to the project @returns {string[]} */
 function filesIn(path) {
 	const full = join(root, path);
 	if (!existsSync(full) || path.endsWith('.test.ts')) return [];

@@ -1,5 +1,4 @@
-// Builds lie side by side, each in a folder of its own, so that none is taken from under a server that runs from it.
-// `current` names the one for whoever starts next. Plain JavaScript: the build needs it as well as the server.
+// Builds lie side by side, so that none is taken from under a server that runs from it.
 import {
 	existsSync,
 	mkdirSync,
@@ -13,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { root } from './tools.mjs';
 
+/** Names the build for whoever starts next. */
 const CURRENT = 'current';
 
 /** Written last: a folder without it is half a build. */
@@ -36,10 +36,8 @@ export class Builds {
 	}
 
 	/**
-	 * Makes the build from certain sources the current one.
-	 *
 	 * @param {string} stamp names the sources
-	 * @param {(folder: string) => Promise<void>} make fills the empty folder; not asked where that build is here already
+	 * @param {(folder: string) => Promise<void>} make fills the empty folder; not called where that build is here already
 	 */
 	async publish(stamp, make) {
 		if (this.current() === this.#folderOf(stamp)) return;
@@ -52,24 +50,20 @@ export class Builds {
 				writeFileSync(join(this.#folderOf(stamp), COMPLETE), stamp);
 			}
 			writeAtOnce(join(this.folder, CURRENT), nameOf(stamp));
-			// Somebody may have read the name of the one before just now.
-			this.#tidy([nameOf(stamp), before]);
+			// Somebody may just have read the name of the one before.
+			this.#removeUnused([nameOf(stamp), before]);
 		} finally {
 			release();
 		}
 	}
 
-	/**
-	 * Says that this process runs from a build, so that the build stays.
-	 *
-	 * @param {string} build a folder that `current` gave
-	 */
+	/** Keeps a build while this process runs. @param {string} build a folder that `current` gave */
 	use(build) {
 		try {
 			mkdirSync(join(build, USERS), { recursive: true });
 			writeFileSync(join(build, USERS, String(process.pid)), '');
 		} catch {
-			// Where nothing can be written, nothing can be cleaned up either.
+			// Where nothing can be written, nothing is cleaned up either.
 		}
 	}
 
@@ -83,12 +77,8 @@ export class Builds {
 		return join(this.folder, nameOf(stamp));
 	}
 
-	/**
-	 * Removes the builds that nobody uses.
-	 *
-	 * @param {readonly (string | null)[]} kept
-	 */
-	#tidy(kept) {
+	/** @param {readonly (string | null)[]} kept */
+	#removeUnused(kept) {
 		for (const name of readdirSync(this.folder)) {
 			const folder = join(this.folder, name);
 			if (kept.includes(name) || !statSync(folder).isDirectory() || isUsed(folder)) continue;
@@ -146,10 +136,7 @@ function read(file) {
 	}
 }
 
-/**
- * @param {string} file
- * @param {string} text
- */
+/** @param {string} file @param {string} text */
 function writeAtOnce(file, text) {
 	const draft = `${file}.${process.pid}`;
 	writeFileSync(draft, text);

@@ -1,25 +1,14 @@
-// What the test runners' JSON reports say in numbers.
 import { readFileSync } from 'node:fs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-/**
- * @typedef {object} VitestReport
- * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {number} numPendingTests
- * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: unknown[] }[]} testResults
- */
+/** @typedef {Record<`num${'Passed' | 'Failed' | 'Pending' | 'Todo'}Tests`, number> & { testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport */
 
 /** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport */
 
-/**
- * @param {VitestReport} report
- * @returns {Count}
- */
+/** @param {VitestReport} report @returns {Count} */
 export function countVitest(report) {
-	// A file that cannot even be loaded has no tests to count, and is a failure all the same.
+	// A file that cannot be loaded has no tests, and is a failure all the same.
 	const broken = report.testResults.filter(
 		(file) => file.status === 'failed' && file.assertionResults.length === 0
 	);
@@ -30,17 +19,13 @@ export function countVitest(report) {
 	};
 }
 
-/**
- * @param {PlaywrightReport} report
- * @returns {Count}
- */
+/** @param {PlaywrightReport} report @returns {Count} */
 export function countPlaywright({ stats }) {
 	return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
 /**
- * A run that ended badly without one failed test (no browser, no server, no report) counts as one failure.
- *
+ * Counts one failure for a run that ended badly without a failed test: no browser, no server, no report.
  * @template Report
  * @param {number} exitCode
  * @param {string} file
@@ -53,11 +38,7 @@ export function countRun(exitCode, file, count) {
 	return counted;
 }
 
-/**
- * @template Report
- * @param {string} file
- * @param {(report: Report) => Count} count
- */
+/** @template Report @param {string} file @param {(report: Report) => Count} count */
 function tryCount(file, count) {
 	try {
 		return count(JSON.parse(readFileSync(file, 'utf8')));

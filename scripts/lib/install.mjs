@@ -1,4 +1,3 @@
-// Installs what is missing. Other starts in the same folder wait meanwhile.
 import { inTurn } from './lock.mjs';
 import { bringNode } from './node.mjs';
 import { isInstalled, npmCi } from './npm.mjs';
@@ -16,7 +15,6 @@ export async function install() {
 	await bringNode();
 }
 
-/** What only the benches need. */
 export async function installBench() {
 	await install();
 	await inTurn(

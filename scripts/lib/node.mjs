@@ -32,7 +32,7 @@ export async function bringNode() {
 	}
 }
 
-/** npm scripts may already run on a Node that was fetched; that one says nothing about the machine's. */
+/** npm scripts may run on a Node that was fetched, which is not the machine's. */
 function machineHasIt() {
 	const own = !process.execPath.startsWith(root);
 	return own && isNewEnough(process.versions.node);
@@ -43,10 +43,7 @@ function isNewEnough(version) {
 	return Number(version.split('.')[0]) >= NEEDED;
 }
 
-/**
- * @param {string} file
- * @returns {string} nothing where it does not run
- */
+/** @param {string} file @returns {string} nothing where it does not run */
 function versionOf(file) {
 	try {
 		return execFileSync(file, ['-p', 'process.versions.node'], { encoding: 'utf8', stdio: 'pipe' });

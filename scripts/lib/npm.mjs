@@ -6,10 +6,7 @@ import { Failure, npmEnv, root } from './tools.mjs';
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, dev?: boolean }} Entry */
 
-/**
- * @param {string} folder relative to the project
- * @param {string[]} [options] for npm
- */
+/** @param {string} folder relative to the project @param {string[]} [options] for npm */
 export async function npmCi(folder, options = []) {
 	// The project's .npmrc does not count in other folders.
 	const quiet = ['--no-fund', '--no-audit', '--engine-strict=false'];
@@ -21,11 +18,7 @@ export async function npmCi(folder, options = []) {
 	}
 }
 
-/**
- * npm writes down in node_modules what it installed there. Optional packages for other machines are missing from it.
- *
- * @param {string} folder relative to the project
- */
+/** Compares what npm noted in node_modules; it lacks optional packages for other machines. @param {string} folder */
 export function isInstalled(folder) {
 	const wanted = lockedPackages(join(folder, 'package-lock.json'));
 	const present = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
@@ -37,10 +30,7 @@ export function isInstalled(folder) {
 	});
 }
 
-/**
- * @param {string} file relative to the project
- * @returns {Record<string, Entry> | undefined} by their paths in node_modules
- */
+/** @param {string} file @returns {Record<string, Entry> | undefined} by their paths in node_modules */
 export function lockedPackages(file) {
 	try {
 		return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;

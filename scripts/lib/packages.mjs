@@ -5,24 +5,20 @@ import { root } from './tools.mjs';
 
 /** @typedef {{ name: string, version: string, licence: string, dev: boolean }} Package */
 
-/** Every folder that has a lockfile, and whether the app is served without it. */
 const FOLDERS = [
-	{ folder: '.', apart: false },
-	{ folder: 'scripts/node', apart: false },
-	{ folder: 'bench', apart: true }
+	{ folder: '.', isServedWithout: false },
+	{ folder: 'scripts/node', isServedWithout: false },
+	{ folder: 'bench', isServedWithout: true }
 ];
 
-/**
- * Every package of the lockfiles that is installed on this machine; those for other platforms are not.
- * @returns {Package[]}
- */
+/** Leaves out packages for other platforms. @returns {Package[]} */
 export function installedPackages() {
-	return FOLDERS.flatMap(({ folder, apart }) => {
+	return FOLDERS.flatMap(({ folder, isServedWithout }) => {
 		const locked = lockedPackages(join(folder, 'package-lock.json')) ?? {};
 		return Object.entries(locked).flatMap(([path, { version = '', dev = false }]) => {
 			const licence = path && licenceIn(join(folder, path));
 			const name = path.replace(/^.*node_modules\//, '');
-			return licence ? { name, version, licence, dev: dev || apart } : [];
+			return licence ? { name, version, licence, dev: dev || isServedWithout } : [];
 		});
 	});
 }

@@ -1,15 +1,10 @@
-// Runs one command at a time and passes on the wish to stop.
 import { spawn } from 'node:child_process';
 import { Failure, root, toolEnv } from './tools.mjs';
 
-/** Thrown when somebody asked us to stop (Ctrl-C, SIGTERM) while a command was running. */
+/** Thrown when a signal (Ctrl-C, SIGTERM) ended a running command. */
 export class Stopped extends Error {}
 
-/**
- * Runs a whole script: a Failure is a message and exit code 1, a wish to stop is none.
- *
- * @param {() => Promise<void>} script
- */
+/** Ends with a message and code 1 on a `Failure`. @param {() => Promise<void>} script */
 export async function main(script) {
 	try {
 		await script();
@@ -27,10 +22,8 @@ const PATIENCE_MS = 10_000;
 const ownGroup = process.platform !== 'win32';
 
 /**
- * The command gets a process group of its own, so that a signal reaches everything that it started.
- *
- * @param {string | string[]} command a line for the shell, or a program and its arguments without a shell between:
- * some shells die of a signal before the program in them has cleaned up
+ * Runs a command in a process group of its own, so that a signal reaches everything that it starts.
+ * @param {string | string[]} command for a shell, or a program and its arguments: some shells die of a signal first
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, output?: number | 'inherit' }} [options] output: a file descriptor
  * @returns {Promise<number>} its exit code
  */
@@ -53,7 +46,7 @@ export function run(command, { env = toolEnv(), cwd = root, output = 'inherit' }
 				if (ownGroup && child.pid) process.kill(-child.pid, signal);
 				else child.kill(signal);
 			} catch {
-				// It has ended by itself in the meantime.
+				// It has ended by itself.
 			}
 		};
 		/** @param {NodeJS.Signals} signal */

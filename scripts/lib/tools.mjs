@@ -1,4 +1,3 @@
-// Where the project is, and the PATH on which its own tools are found before the machine's.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,28 +5,22 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const bin = join(root, 'node_modules', '.bin');
 
-/** Something the person at the terminal should read as it is, without a stack. */
+/** Printed as it is, without a stack. */
 export class Failure extends Error {}
 
-/** The environment for anything that is installed here: our tools come first on the PATH, Node among them. */
+/** Puts our own tools, Node among them, first on the PATH. */
 export function toolEnv() {
 	const own = existsSync(join(bin, 'node')) ? [bin] : [bin, dirname(process.execPath)];
 	return { ...process.env, PATH: [...own, process.env['PATH']].join(delimiter) };
 }
 
-/**
- * The environment for npm itself, which must not run on the Node in the very node_modules that it is about to replace
- * (npm puts node_modules/.bin on the PATH of every script).
- */
+/** Takes our own Node off the PATH, where npm puts it: npm must not run on what it is about to replace. */
 export function npmEnv() {
 	const own = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.startsWith(bin));
 	return { ...process.env, PATH: own.join(delimiter) };
 }
 
-/**
- * @param {string} name of a program
- * @returns {string | undefined} where it is on the machine's PATH
- */
+/** @param {string} name of a program @returns {string | undefined} its place on the PATH */
 export function which(name) {
 	const folders = (process.env['PATH'] ?? '').split(delimiter);
 	return folders.map((folder) => join(folder, name)).find(isExecutable);

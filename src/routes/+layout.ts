@@ -4,7 +4,7 @@ import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ url, route }) => {
 	const locale = localeOf(url.pathname);
-	// Every page has its frame, and may turn out to be an error page instead.
+	// Every page has its frame, and may turn out to be an error page.
 	await loadMessages(locale, route.id?.startsWith('/w/') ? ['site', 'refusal'] : ['site']);
 	return { locale };
 };

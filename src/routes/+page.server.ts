@@ -3,7 +3,7 @@ import { factsOf, loadMessages, I18n } from '$lib/i18n';
 import { preferredLanguage } from '$lib/server/http';
 import type { PageServerLoad } from './$types';
 
-/** Offers the visitor's own language by a link, in that language; never sends anybody anywhere. */
+/** Offers the visitor's own language by a link; never sends anybody anywhere. */
 export const load: PageServerLoad = async ({ request, url, setHeaders }) => {
 	setHeaders({ vary: 'accept-language' });
 	const preferred = preferredLanguage(request.headers.get('accept-language'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isBare } from './bare';
 
-test('the projector’s page stands alone, in every language', () => {
+test('the screen’s page stands alone, in every language', () => {
 	expect(['/w/X7K2MP/screen', '/es/w/X7K2MP/screen', '/ar/w/X7K2MP/screen/'].map(isBare)).toEqual([
 		true,
 		true,

@@ -1,6 +1,6 @@
 import { withoutLocale } from './locale';
 
-/** Whether a page stands alone, without the site's header and footer: what a projector shows to a room. */
+/** Whether a page has neither header nor footer of the site: what is shown to a whole group. */
 export function isBare(pathname: string): boolean {
 	return /^\/w\/[^/]+\/screen\/?$/.test(withoutLocale(pathname));
 }

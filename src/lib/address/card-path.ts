@@ -1,17 +1,12 @@
 import { localPath, type Locale } from './locale';
 
-/** For link previews, feeds and stories. */
 export const CARD_SHAPES = ['wide', 'square', 'tall'] as const;
 export type CardShape = (typeof CARD_SHAPES)[number];
 
 export const CARD_THEMES = ['light', 'dark'] as const;
 export type CardTheme = (typeof CARD_THEMES)[number];
 
-/**
- * Returns where the picture of a page is, from the root.
- * @param path the page's own path without its language, such as `/result/<code>`; `/` is the quiz itself
- * @param version of the app that draws it: whoever fetches a picture keeps it for ever
- */
+/** @param version of the app that draws it: whoever fetches a picture keeps it for ever */
 export function cardPath(
 	locale: Locale,
 	path: string,

@@ -1,16 +1,14 @@
 import { localPath, withoutLocale, type Locale } from './locale';
 
-/** Pages that also exist below `/embed`, where other sites may frame them. */
 const FRAMEABLE = /^\/(quiz|result)\//;
 const PREFIX = '/embed';
 
-/** Whether an address shows a page inside somebody else's. */
 export function isEmbedded(pathname: string): boolean {
 	const path = withoutLocale(pathname);
 	return path === PREFIX || path.startsWith(`${PREFIX}/`);
 }
 
-/** The route behind an address, without language and frame: `/es/embed/quiz/full` becomes `/quiz/full`. */
+/** Strips language and frame: `/es/embed/quiz/full` becomes `/quiz/full`. */
 export function routeOf(pathname: string): string {
 	const path = withoutLocale(pathname);
 	const inner = path.slice(PREFIX.length);
@@ -20,14 +18,13 @@ export function routeOf(pathname: string): string {
 export const EMBED_THEMES = ['light', 'dark'] as const;
 export type EmbedTheme = (typeof EMBED_THEMES)[number];
 
-/** The colours that the embedding page asked for; null for those of the visitor's device. */
 export function embedTheme(url: URL): EmbedTheme | null {
 	if (!isEmbedded(url.pathname)) return null;
 	const asked = url.searchParams.get('theme');
 	return EMBED_THEMES.find((theme) => theme === asked) ?? null;
 }
 
-/** The address of one of our pages as seen from `from`: who is in a frame stays there, in the same colours. */
+/** The address of a page as seen from `from`: who is in a frame stays there, in the same colours. */
 export function addressFrom(from: URL, locale: Locale, path: string): string {
 	if (!isEmbedded(from.pathname) || !(FRAMEABLE.test(path) || path === '/')) return localPath(locale, path);
 	const theme = embedTheme(from);

@@ -1,7 +1,7 @@
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../languages';
 import { ownPath } from './own-path';
 
-/** The made-up language of development: longer words, mirrored. It shows text that nobody translated. */
+/** The made-up language of development, longer and mirrored: it shows text that nobody translated. */
 export const PSEUDO = 'xx';
 export type Locale = Language | typeof PSEUDO;
 
@@ -12,21 +12,16 @@ function prefixOf(pathname: string): Locale | undefined {
 	return undefined;
 }
 
-/** Returns the language that an address asks for: `/es/…` is Spanish, an address without a prefix English. */
 export function localeOf(pathname: string): Locale {
 	return prefixOf(pathname) ?? DEFAULT_LANGUAGE;
 }
 
-/** Removes the language from an address: `/es/quiz/full` becomes `/quiz/full`. */
 export function withoutLocale(pathname: string): string {
 	const prefix = prefixOf(pathname);
 	return prefix ? pathname.slice(prefix.length + 1) || '/' : pathname;
 }
 
-/**
- * Returns the address of a page in a language. `path` starts with `/` and has no language yet; one that came from outside
- * and names another host leads to this site all the same.
- */
+/** @param path starts with `/` and has no language yet; one from outside that names another host leads here all the same */
 export function localPath(locale: Locale, path: string): string {
 	if (locale === DEFAULT_LANGUAGE) return ownPath(path);
 	return path === '/' ? `/${locale}` : `/${locale}${path}`;

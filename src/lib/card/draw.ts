@@ -6,18 +6,15 @@ import type { CardModel } from './model';
 import { CARD_PALETTES, type CardPalette } from './palettes';
 import { fontOf } from './text';
 
-/** What the drawing needs beside a context; the browser and the server have their own. */
 export type CardTools = {
 	/** Chart.js with the scatter controller, the linear scale and the point element registered. */
 	Chart: typeof ChartClass;
-	/** An empty canvas of that size in pixels. */
 	createCanvas: (width: number, height: number) => HTMLCanvasElement;
 };
 
 /**
- * Draws the whole card: the same code for the picture that a network fetches and for the one that is made on
- * the device. The context's canvas must have the size of the shape (`CARD_SIZES`), and its fonts must be
- * loaded: a canvas does not wait for them.
+ * Draws the whole card, in the browser and on the server. The context's canvas must have the size of the shape
+ * (`CARD_SIZES`), and its fonts must be loaded: a canvas does not wait for them.
  */
 export function drawCard(context: CanvasRenderingContext2D, model: CardModel, tools: CardTools): void {
 	const palette = CARD_PALETTES[model.theme];
@@ -32,7 +29,7 @@ export function drawCard(context: CanvasRenderingContext2D, model: CardModel, to
 	context.restore();
 }
 
-/** Text stands in the middle of its lines, so that a taller script does not sink. */
+/** Sets text in the middle of its lines, so that a taller script does not sink. */
 export function paintText(context: CanvasRenderingContext2D, block: TextBlock): void {
 	context.font = fontOf(block.face, block.size);
 	context.fillStyle = block.color;
@@ -62,7 +59,6 @@ function paintThread(
 	chart.destroy();
 }
 
-/** The small string before the name: the mark of the quiz. */
 function paintMark(
 	context: CanvasRenderingContext2D,
 	site: TextBlock,

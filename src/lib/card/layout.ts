@@ -4,7 +4,7 @@ import { CARD_SIZES, type CardEstimate, type CardModel } from './model';
 import { CARD_PALETTES, type CardPalette } from './palettes';
 import { fitText, isolated, type FittedText, type FontFace, type Measure } from './text';
 
-/** A text where it will be painted. `x` is its left edge for `left`, its right one for `right`. */
+/** `x` is the left edge for `left`, the right one for `right`. */
 export type TextBlock = {
 	lines: string[];
 	face: FontFace;
@@ -15,15 +15,13 @@ export type TextBlock = {
 	x: number;
 	/** Top of the first line. */
 	y: number;
-	/** The box that the text may fill. */
+	/** Of the box that the text may fill. */
 	width: number;
 	leading: number;
 };
 
-/** A thread where it will be painted. */
 export type ThreadBlock = {
 	estimate: CardEstimate;
-	/** A second result on the same thread. */
 	other?: CardEstimate;
 	x: number;
 	y: number;
@@ -35,29 +33,27 @@ export type ThreadBlock = {
 export type CardLayout = { width: number; height: number; texts: TextBlock[]; threads: ThreadBlock[] };
 
 type Measures = {
-	/** Space that stays free at the sides, at the top and at the bottom. */
 	side: number;
 	top: number;
 	bottom: number;
 	site: number;
 	headline: { largest: number; smallest: number; lines: number };
 	pole: number;
-	/** Half the height of the frayed part of the overall thread, and of the dimensions'. */
+	/** Half the height of the frayed part. */
 	thread: number;
 	dimensionThread: number;
 	figures: number;
 	name: number;
 	label: number;
 	note: number;
-	/** How many dimensions stand side by side. */
+	/** Dimensions side by side. */
 	columns: number;
-	/** Between columns. */
 	gutter: number;
-	/** Least space between blocks, and half of it between rows. */
+	/** Least space between blocks, and twice that between rows. */
 	gap: number;
 };
 
-/** A story's top and bottom are covered by the app that shows it, so the tall card keeps 13 % free at both. */
+/** The app that shows a story covers its top and bottom: the tall card keeps 13 % free at both. */
 const MEASURES: Record<CardShape, Measures> = {
 	wide: {
 		side: 64,
@@ -112,10 +108,10 @@ const MEASURES: Record<CardShape, Measures> = {
 	}
 };
 
-/** The little string beside the name, as a multiple of the name's size. */
+/** Of the little string beside the name, in parts of the name's size. */
 export const MARK_WIDTH = 1.9;
 
-/** Where a text may stand: `start` counts from the side where reading begins, so that a card mirrors by itself. */
+/** `start` counts from the side where reading begins, so that a card mirrors by itself. */
 type Spot = { start: number; y: number; width: number; align?: 'start' | 'end' };
 
 type Style = {
@@ -129,7 +125,6 @@ type Style = {
 	direction?: 'ltr';
 };
 
-/** Gathers what stands on one card. */
 class Sheet {
 	readonly texts: TextBlock[] = [];
 	readonly threads: ThreadBlock[] = [];
@@ -147,17 +142,14 @@ class Sheet {
 		this.#leadings = SCRIPTS[model.script].card;
 	}
 
-	/** Height of a line as a multiple of the size of its letters. */
 	leading(face: Style['face']): number {
 		return this.#leadings[face];
 	}
 
-	/** The height of one line of interface text. */
 	line(size: number, face: Style['face'] = 'sans'): number {
 		return Math.round(size * this.#leadings[face]);
 	}
 
-	/** A text as it would be placed. */
 	fit(words: string, { width }: Spot, { face, weight, size, smallest, lines }: Style): FittedText {
 		return fitText(
 			this.#measure,
@@ -172,7 +164,7 @@ class Sheet {
 		);
 	}
 
-	/** Places a text, shrunk until it fits, and gives the block: its height is known only then. */
+	/** Places a text, shrunk until it fits; its height is known only then. */
 	text(words: string, spot: Spot, style: Style): TextBlock & { height: number } {
 		const face = { weight: style.weight, family: this.palette[style.face] };
 		const fitted = this.fit(words, spot, style);
@@ -195,7 +187,7 @@ class Sheet {
 		return block;
 	}
 
-	/** Places a thread whose pegs stand at the ends of the spot; gives its height. */
+	/** Places a thread whose pegs stand at the ends of the spot; returns its height. */
 	thread(hanging: Pick<ThreadBlock, 'estimate' | 'other'>, spot: Spot, size: number): number {
 		const height = size * 2.4;
 		// The bead and the pegs reach beyond the ends of the scale.
@@ -216,9 +208,8 @@ class Sheet {
 }
 
 /**
- * Where everything on the card stands. Texts are measured and shrunk to their boxes; the room that is left
- * over is shared out between the blocks, so that a short headline leaves no hole.
- * @param measure a canvas context that has the card's fonts; its font is changed
+ * Shrinks texts to their boxes and shares the space that is left out between the blocks, so that a short headline leaves no hole.
+ * @param measure a canvas context with the card's fonts; its font is changed
  */
 export function layOutCard(measure: Measure, model: CardModel): CardLayout {
 	const { width, height } = CARD_SIZES[model.shape];
@@ -240,7 +231,7 @@ export function layOutCard(measure: Measure, model: CardModel): CardLayout {
 	return { width, height, texts: sheet.texts, threads: sheet.threads };
 }
 
-/** The name of the quiz and, over against it, whose picture this is. Gives where the header ends. */
+/** Returns where the header ends. */
 function placeHeader(sheet: Sheet, { words }: CardModel, m: Measures, inner: number): number {
 	const { ink } = sheet.palette;
 	const indent = m.site * MARK_WIDTH;
@@ -259,7 +250,7 @@ function placeHeader(sheet: Sheet, { words }: CardModel, m: Measures, inner: num
 	return m.top + site.height;
 }
 
-/** The headline on as many lines as make it largest in `room`, a height. */
+/** Breaks the headline into as many lines as make it largest in `room`, a height. */
 function placeHeadline(
 	sheet: Sheet,
 	{ words }: CardModel,
@@ -281,7 +272,7 @@ function placeHeadline(
 	return sheet.text(words.headline, spot, best);
 }
 
-/** What this is, and where it is. Gives the height. */
+/** Returns the height. */
 function placeFooter(sheet: Sheet, { words }: CardModel, m: Measures, inner: number, height: number): number {
 	const { inkSoft, thread } = sheet.palette;
 	const y = height - m.bottom - sheet.line(m.note);
@@ -298,7 +289,7 @@ function placeFooter(sheet: Sheet, { words }: CardModel, m: Measures, inner: num
 	return sheet.line(m.note);
 }
 
-/** The poles, the overall thread or threads, and the figures. Gives where they end. */
+/** Returns where poles, threads and figures end. */
 function placeOverall(sheet: Sheet, model: CardModel, m: Measures, inner: number, from: number): number {
 	const { words, overall } = model;
 	const { favour, value, ink } = sheet.palette;
@@ -345,7 +336,7 @@ function heightOfRow(sheet: Sheet, m: Measures): number {
 	return sheet.line(m.label) + m.dimensionThread * 2.4 + m.gap / 2;
 }
 
-/** All that stands under the headline, without the gaps between the blocks. */
+/** Leaves out the gaps between the blocks. */
 function heightOfThreads(sheet: Sheet, { overall, dimensions }: CardModel, m: Measures): number {
 	const labels = overall.filter(({ label }) => label).length;
 	const threads = labels * sheet.line(m.label) + m.thread * 2.4;

@@ -9,13 +9,10 @@ export const CARD_SIZES: Record<CardShape, { width: number; height: number }> = 
 	tall: { width: 1080, height: 1920 }
 };
 
-/** Where one thread's bead hangs and how far it is frayed, 0 to 100; null where nothing is known. */
+/** A score and its band, 0 to 100; null where nothing is known. */
 export type CardEstimate = { score: number; band: Band } | null;
 
-/**
- * Everything that a card shows, as plain data: it travels to a worker as it is.
- * All words are in the card's language already.
- */
+/** Plain data, all words in the card's language: it travels to a worker as it is. */
 export type CardModel = {
 	shape: CardShape;
 	theme: CardTheme;
@@ -24,22 +21,17 @@ export type CardModel = {
 	/** BCP 47, for shaping. */
 	language: string;
 	words: {
-		/** The name of the quiz. */
 		site: string;
-		/** The zone, or "between X and Y"; in a comparison, what the difference says. */
 		headline: string;
-		/** One line about the score and its range. */
 		figures: string;
 		poles: { favour: string; value: string };
-		/** "a self-reflection, not a test" */
 		note: string;
-		/** Where the quiz is, such as `quiz.example.org`. Always left to right. */
+		/** Such as `quiz.example.org`. */
 		address: string;
-		/** Of the person, only on pictures made on the device. */
+		/** Only on pictures made on the device. */
 		name?: string;
 	};
-	/** One thread for a result, two for a comparison; the label stands above the thread. */
+	/** One for a result, two for a comparison. */
 	overall: readonly { label?: string; estimate: CardEstimate }[];
-	/** Four for the full form, none for the short one or a comparison. */
 	dimensions: readonly { label: string; estimate: CardEstimate }[];
 };

@@ -1,22 +1,20 @@
-/** What measuring needs of a canvas, in the browser and on the server. */
 export type Measure = Pick<CanvasRenderingContext2D, 'font' | 'measureText'>;
 
-/** A text as it will stand: broken into lines, at the size at which it fits. */
 export type FittedText = { lines: string[]; size: number };
 
 export type FontFace = { weight: number; family: string };
 
-/** A canvas font such as `650 76px Literata, serif`. */
+/** Such as `650 76px Literata, serif`. */
 export function fontOf(face: FontFace, size: number): string {
 	return `${face.weight} ${size}px ${face.family}`;
 }
 
-/** Breaks at ordinary spaces only; a no-break space holds its words together. */
+/** Splits at ordinary spaces only; a no-break space holds its words together. */
 function wordsOf(text: string): string[] {
 	return text.split(/[ \n\t]+/).filter(Boolean);
 }
 
-/** Fills lines up to `width`; null where a single word is wider, or where there would be more than `most` lines. */
+/** Returns null where a single word is wider than `width`, or more than `most` lines are needed. */
 function broken(measure: Measure, words: readonly string[], width: number, most: number): string[] | null {
 	const lines: string[] = [];
 	let line = '';
@@ -34,7 +32,7 @@ function broken(measure: Measure, words: readonly string[], width: number, most:
 	return lines.length <= most ? lines : null;
 }
 
-/** The narrowest width that needs no more lines: lines of like length look meant, a lone last word does not. */
+/** Breaks into lines of like length, which look meant; a lone last word does not. */
 function balanced(measure: Measure, words: readonly string[], width: number, lines: number): string[] {
 	let [low, high] = [width / 2, width];
 	while (high - low > 4) {
@@ -48,9 +46,8 @@ function balanced(measure: Measure, words: readonly string[], width: number, lin
 /** Unicode's FSI and PDI: what stands between them has its own direction. */
 const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
 
-/** The longest beginning that fits with an ellipsis. Cuts between what readers see as characters. */
+/** Cuts between what readers see as characters. */
 function shortened(measure: Measure, text: string, width: number): string {
-	// The ellipsis belongs to what it cuts, and an isolate that was opened is closed.
 	const ellipsis = text.endsWith(END_ISOLATE) ? `…${END_ISOLATE}` : '…';
 	const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
 		(s) => s.segment
@@ -61,9 +58,8 @@ function shortened(measure: Measure, text: string, width: number): string {
 }
 
 /**
- * Lays a text into a box: at the largest size between `largest` and `smallest` at which it fits into
- * `width` with at most `lines` lines. What does not fit at the smallest is cut with an ellipsis.
- * Leaves `measure.font` at that size.
+ * Fits a text into a box at the largest size from `largest` down to `smallest`; what does not fit at the smallest is cut
+ * with an ellipsis. Leaves `measure.font` at that size.
  */
 export function fitText(
 	measure: Measure,
@@ -84,8 +80,8 @@ export function fitText(
 }
 
 /**
- * Text from a person inside ours: isolated, so that its direction cannot turn ours round.
- * Control characters, among them directional overrides, are taken out.
+ * Isolates text from a person, so that its direction cannot turn ours round, and drops control characters,
+ * directional overrides among them.
  */
 export function isolated(text: string): string {
 	const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim();

@@ -2,13 +2,12 @@ import type { Rung } from '../questions';
 import type { Palette } from './palette';
 import { line, type Context } from './thread-parts';
 
-/** Where a bar lies, in pixels. `forward` is -1 where reading goes from right to left. */
+/** In pixels. `forward` is -1 where reading goes from right to left. */
 export type BarShape = { start: number; forward: 1 | -1; y: number; thickness: number; rung: Rung };
 
-/** How much of each rung’s bar is open, in parts of its thickness: the poles' marks, and steps between them. */
+/** The open part of each rung's bar, in parts of its thickness. */
 const OPEN = [0.56, 0.4, 0.26, 0.12, 0] as const;
 
-/** The bar of one rung, a length of cord. */
 export function bar(context: Context, shape: BarShape, length: number, palette: Palette): void {
 	const { thickness, rung } = shape;
 	body(context, shape, 0, length, thickness, palette);
@@ -18,7 +17,7 @@ export function bar(context: Context, shape: BarShape, length: number, palette: 
 	strip(context, shape, edge, length - edge, thickness * OPEN[rung]);
 }
 
-/** A bar that comes apart towards its end: how long it is cannot be read off it. */
+/** Draws a bar that comes apart towards its end, so that its length cannot be read off. */
 export function frayedBar(
 	context: Context,
 	shape: BarShape,
@@ -63,7 +62,7 @@ function body(
 	context.globalAlpha = 1;
 }
 
-/** From one pole's colour to the other's, by laying the second over the first. */
+/** Blends from one pole's colour to the other's by laying the second over the first. */
 function inks(rung: Rung, palette: Palette): [string, number][] {
 	return [
 		[palette.favour, 1],
@@ -71,7 +70,6 @@ function inks(rung: Rung, palette: Palette): [string, number][] {
 	];
 }
 
-/** From `from` to `to` along the bar, round at the far end. */
 function strip(context: Context, { start, forward, y }: BarShape, from: number, to: number, height: number) {
 	const round = Math.min(height / 2, to - from);
 	const x = (along: number) => start + forward * along;

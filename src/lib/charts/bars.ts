@@ -4,21 +4,18 @@ import { RUNGS, type Rung } from '../questions';
 import type { Palette } from './palette';
 import { bar, frayedBar, type BarShape } from './bar-shapes';
 
-/** What a room chose in one scene, as five lengths of cord on a scale from 0 to 100 per cent. */
 export type BarsModel = {
 	/** By rung, whole per cents; or the one rung that nearly everybody chose, and then no length is told. */
 	chosen: { shares: Counts } | { nearlyAll: Rung };
 	direction: 'ltr' | 'rtl';
-	/** Where in its fifth of the height each bar lies: in the middle, or below the words that stand there. */
+	/** Where each bar lies in its fifth of the height. */
 	anchor?: 'middle' | 'end';
-	/** Pixels; half of its fifth where it is left out. */
 	thickness?: number;
 };
 
-/** Where a bar that must not tell its length begins to fray, in per cent. It ends nowhere. */
+/** Where a bar that must not tell its length begins to fray, in per cent. */
 const FRAYS_FROM = 78;
 
-/** A bar this short, in parts of its thickness, is still seen. */
 const SHORTEST = 0.3;
 
 function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
@@ -55,8 +52,8 @@ function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
 }
 
 /**
- * The Chart.js configuration of a scene's shares by rung. The bars differ in lightness and in how hollow they are, from
- * the favour-hunting pole's open ring to the other one's full disc, so that no colour needs a name.
+ * Configures a scene's shares by rung. The bars differ in lightness and in how hollow they are, so that no
+ * colour needs a name.
  */
 export function barsConfig(model: BarsModel, palette: Palette): ChartConfiguration<'scatter'> {
 	const { chosen, direction } = model;

@@ -1,36 +1,29 @@
-/** A bead beside its place on the string, in pixels: `along` the string, and `away` from it, downwards if positive. */
+/** In pixels: `along` the string, and `away` from it, downwards if positive. */
 export type PlacedBead = { place: number; along: number; away: number };
 
 export type BeadLayout = {
 	radius: number;
 	beads: readonly PlacedBead[];
-	/** Whether each place is one straight row of beads, with a strand to hang on. */
+	/** Each place is one straight row of beads, with a strand to hang on. */
 	straight: boolean;
 };
 
-/** Room for beads, in pixels. */
 export type Space = {
-	/** Between one place and the next. */
 	column: number;
-	/** Below the string, and above it. */
 	below: number;
 	above: number;
-	/** A lane along the string that stays free, to each side of it. */
+	/** Stays free to each side of the string. */
 	gap: number;
-	/** Beads are never larger. */
 	largest: number;
 };
 
-/** More people than this are a swarm: smaller beads on both sides of the string, no longer hanging one by one. */
+/** Above this, people are a swarm on both sides of the string instead of rows below it. */
 export const SWARM_ABOVE = 40;
 
-/** How much of a place's width its beads take. */
+/** The share of a place's width that its beads take. */
 const FILLED = 0.92;
 
-/**
- * Hangs one bead per person at their places, as large as the space allows and none upon another. Up to forty they hang
- * below the string, above that they swarm around it.
- */
+/** Hangs one bead per person, as large as the space allows and none upon another. */
 export function layOutBeads(places: readonly { place: number; count: number }[], space: Space): BeadLayout {
 	const people = places.reduce((sum, { count }) => sum + count, 0);
 	const sides = people > SWARM_ABOVE ? ([1, -1] as const) : ([1] as const);
@@ -57,7 +50,7 @@ export function layOutBeads(places: readonly { place: number; count: number }[],
 	};
 }
 
-/** The largest beads of which `most` fit into one place, and how many of them lie side by side. */
+/** Returns the largest beads of which `most` fit into one place, and how many of them lie side by side. */
 function largestFor(most: number, width: number, height: number, largest: number) {
 	let best = { radius: 0, abreast: 1 };
 	for (let abreast = 1; abreast <= Math.max(1, most); abreast++) {

@@ -4,27 +4,24 @@ import { paletteOf, type Palette } from './palette';
 import { groupConfig, type GroupStringModel } from './group';
 import { threadsConfig, type ThreadsModel } from './threads';
 
-// Only the parts that our charts use: the whole of Chart.js is half as large again.
+// All of Chart.js would be half as large again.
 Chart.register(LinearScale, PointElement, ScatterController);
 
-/** Draws threads; see `draw`. */
 export function drawThreads(canvas: HTMLCanvasElement, model: ThreadsModel): () => void {
 	return draw(canvas, (palette) => threadsConfig(model, palette));
 }
 
-/** Draws a scene's shares; see `draw`. */
 export function drawBars(canvas: HTMLCanvasElement, model: BarsModel): () => void {
 	return draw(canvas, (palette) => barsConfig(model, palette));
 }
 
-/** Draws a room on its string; see `draw`. */
 export function drawGroup(canvas: HTMLCanvasElement, model: GroupStringModel): () => void {
 	return draw(canvas, (palette) => groupConfig(model, palette));
 }
 
 /**
- * Draws into a canvas, and again whenever the colours change (dark mode, print) or a font arrives.
- * Returns a function that takes the chart away.
+ * Draws into a canvas, and again whenever the colours change (dark mode, print) or a font arrives. Returns
+ * the way to end that.
  */
 function draw(
 	canvas: HTMLCanvasElement,

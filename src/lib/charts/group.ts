@@ -7,22 +7,21 @@ import { drawThread, type ThreadMark } from './thread';
 import { bead, hollowBead, knot, line } from './thread-parts';
 import type { ThreadRow, ThreadsModel } from './threads';
 
-/** A room on one string. */
 export type GroupStringModel = {
 	picture: SpreadPicture;
-	/** Points between places. */
+	/** Points from one place to the next. */
 	step: number;
-	/** Where the person looking hangs; on the projector nobody does. */
+	/** The place of the person looking; null on the screen. */
 	own: number | null;
 	direction: 'ltr' | 'rtl';
 };
 
-/** Half a zone, to each side of its rung; no zone reaches over the ends of the scale. */
+/** Half a zone; none reaches over the ends of the scale. */
 const HALF_ZONE = 12.5;
 
 /**
- * A picture of where people lie, as a thread has it: its middle, and the half around it. In a small group only the zone in
- * which the middle lies is told.
+ * Draws the half around the middle as the frayed part; a small group tells only the zone that its middle
+ * lies in.
  */
 function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
 	switch (picture.kind) {
@@ -42,7 +41,7 @@ function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
 	}
 }
 
-/** The dimensions of a room that can be shown, one thread each, in the order of the key. Their names stand beside the drawing. */
+/** Returns the dimensions that can be shown, in the order of the key. */
 export function groupThreads(
 	dimensions: GroupPicture['dimensions'],
 	direction: ThreadsModel['direction']
@@ -59,7 +58,6 @@ export function groupThreads(
 	};
 }
 
-/** Half the height of the frayed part. */
 function sizeIn({ width, height }: { width: number; height: number }): number {
 	return Math.min(Math.max(9, height * 0.085), width * 0.03);
 }
@@ -78,7 +76,7 @@ function groupPlugin(
 			if (!scale) return;
 			const x = (value: number) => scale.getPixelForValue(value);
 			const size = sizeIn(chartArea);
-			// What hangs needs its room below; a swarm, and a string with nothing on it, lie in the middle.
+			// Hanging beads need the space below; a swarm, and an empty string, lie in the middle.
 			const hangs = people > 0 && people <= SWARM_ABOVE;
 			const y = hangs ? chartArea.top + size * 1.5 : chartArea.top + chartArea.height / 2;
 			const layout = layOutBeads(places, {
@@ -116,8 +114,8 @@ function groupPlugin(
 }
 
 /**
- * The Chart.js configuration of a room on the string: one bead per person at their place, the half in the middle frayed,
- * a knot at its middle. The points of the dataset are the people, one each.
+ * Configures one bead per person at their place, the half in the middle frayed, a knot at the median. Each person is one
+ * point of the dataset.
  */
 export function groupConfig(model: GroupStringModel, palette: Palette): ChartConfiguration<'scatter'> {
 	const { picture, step, own, direction } = model;

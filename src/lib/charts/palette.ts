@@ -1,4 +1,4 @@
-/** The colours and typefaces of a drawing; any CSS colour and font list. */
+/** Any CSS colour and font list. */
 export type Palette = {
 	paper: string;
 	ink: string;
@@ -12,7 +12,7 @@ export type Palette = {
 	sans: string;
 };
 
-/** What the style sheet's tokens say at this element now: light, dark or print. */
+/** Reads the style sheet's tokens at this element as they are now: light, dark or print. */
 export function paletteOf(element: Element): Palette {
 	const style = getComputedStyle(element);
 	const token = (name: string) => style.getPropertyValue(`--ns-${name}`).trim();

@@ -2,7 +2,6 @@ import { DIMENSIONS, type Dimension } from '../questions';
 import { CUTS, ZONES, type Profile, type Zone } from '../scoring';
 import type { ThreadRow, ThreadsModel } from './threads';
 
-/** The string of the result: one thread with the zones written under it. */
 export function overallThread(
 	profile: Profile,
 	zoneNames: Record<Zone, string>,
@@ -23,7 +22,6 @@ export function overallThread(
 	};
 }
 
-/** The four dimensions, one thread each, in the order of the key. */
 export function dimensionThreads(
 	profile: Profile,
 	names: Record<Dimension, string>,
@@ -40,7 +38,7 @@ export function dimensionThreads(
 	};
 }
 
-/** Two results on one string: the first above it, the second below. */
+/** Puts two results on one string, the first above it, the second below. */
 export function pairedThread(
 	[first, second]: readonly [ThreadRow, ThreadRow],
 	direction: ThreadsModel['direction']

@@ -1,9 +1,7 @@
 import type { Palette } from './palette';
 
-/** What we need of a canvas, in the browser and on the server. */
 export type Context = CanvasRenderingContext2D;
 
-/** A stroke through some points. */
 export function line(
 	context: Context,
 	points: Iterable<[number, number]>,
@@ -17,7 +15,6 @@ export function line(
 	context.stroke();
 }
 
-/** A filled circle. */
 export function disc(context: Context, x: number, y: number, radius: number, fill: string): void {
 	context.beginPath();
 	context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -25,7 +22,6 @@ export function disc(context: Context, x: number, y: number, radius: number, fil
 	context.fill();
 }
 
-/** A bead: one person's place. */
 export function bead(context: Context, x: number, y: number, radius: number, palette: Palette): void {
 	disc(context, x, y, radius + Math.max(2, radius * 0.16), palette.paper);
 	disc(context, x, y, radius, palette.threadDeep);
@@ -33,14 +29,14 @@ export function bead(context: Context, x: number, y: number, radius: number, pal
 	disc(context, x - radius * 0.34, y - radius * 0.38, radius * 0.2, palette.threadLight);
 }
 
-/** A bead that can be told from the others without colour. */
+/** Draws a bead that can be told from the others without colour. */
 export function hollowBead(context: Context, x: number, y: number, radius: number, palette: Palette): void {
 	disc(context, x, y, radius + Math.max(2, radius * 0.16), palette.paper);
 	disc(context, x, y, radius, palette.threadDeep);
 	disc(context, x, y, radius * 0.6, palette.paper);
 }
 
-/** A knot of three turns around the thread, as high as its frayed part: where the middle of many lies. */
+/** Draws three turns around the thread, as high as its frayed part: the middle of many. */
 export function knot(context: Context, x: number, y: number, size: number, palette: Palette): void {
 	const turns = [-0.28, 0, 0.28].map((off): [number, number][] => [
 		[x + size * (off - 0.1), y + size * 0.62],

@@ -1,26 +1,25 @@
 import type { Palette } from './palette';
 import { bead, disc, hollowBead, knot, line, type Context } from './thread-parts.ts';
 
-/** What hangs on a thread, in pixels: the bead at the score, and where the frayed part begins and ends. */
+/** In pixels: the bead at the score, and the ends of the frayed part. */
 export type ThreadMark = { beadX: number; lowX: number; highX: number };
 
-/** A thread between two pegs, in pixels of the context. `favourX` may be right of `valueX`: right to left. */
+/** In pixels of the context. `favourX` is right of `valueX` where reading goes from right to left. */
 export type ThreadShape = {
 	favourX: number;
 	valueX: number;
 	y: number;
 	/** Half the height of the frayed part; pegs and beads follow it. */
 	size: number;
-	/** None where nothing is known, one for a result, two for a comparison. */
 	marks: readonly ThreadMark[];
-	/** What sits at a single mark: a bead is one person, a knot the middle of many. A bead where it is left out. */
+	/** At a single mark: a bead is one person, a knot the middle of many. */
 	tie?: 'bead' | 'knot';
 };
 
-/** Where a mark's strands stray to: both sides of the thread, or only above (-1) or below (1) it. */
+/** Strands stray to both sides of the thread, or only above (-1) or below (1) it. */
 type Side = -1 | 0 | 1;
 
-/** Strands of the frayed part: how far each strays from the middle, and how it waves. */
+/** How far each strand strays from the middle, and how it waves. */
 const STRANDS = [-1, -0.72, -0.5, -0.27, -0.08, 0.14, 0.33, 0.55, 0.78, 1].map((reach, i) => ({
 	reach,
 	waves: 1.5 + ((i * 7) % 5) * 0.45,
@@ -47,7 +46,6 @@ function twisted(
 	context.restore();
 }
 
-/** One loose strand: tied at both ends of the frayed part, furthest out in its middle. */
 function* strand(
 	{ lowX, highX }: ThreadMark,
 	{ y, size }: ThreadShape,
@@ -65,7 +63,7 @@ function* strand(
 	}
 }
 
-/** The faint body of loose fibres that the strands stand in. */
+/** Fills the faint body of fibres that the strands stand in. */
 function haze(
 	context: Context,
 	{ lowX, highX }: ThreadMark,
@@ -89,7 +87,7 @@ function haze(
 	context.restore();
 }
 
-/** The frayed part: fibres, strands, and the whippings that bind the thread where it begins and ends. */
+/** Draws fibres, strands, and the whippings that bind the thread where it begins and ends. */
 function fray(context: Context, mark: ThreadMark, shape: ThreadShape, side: Side, palette: Palette): void {
 	const { y, size } = shape;
 	haze(context, mark, shape, side, palette);
@@ -112,9 +110,8 @@ function fray(context: Context, mark: ThreadMark, shape: ThreadShape, side: Side
 }
 
 /**
- * Draws the motif: pegs, twisted thread, frayed parts as wide as the bands, beads at the scores. One mark frays the
- * thread itself; of two, the first frays upwards and has a full bead, the second downwards and has a hollow one, so
- * that they can be told apart where they overlap, and without colour.
+ * Draws pegs, twisted thread, frayed parts as wide as the bands, and beads at the scores. One mark frays the thread itself.
+ * Of two, the first frays upwards with a full bead, the second downwards with a hollow one: told apart without colour.
  */
 export function drawThread(context: Context, shape: ThreadShape, palette: Palette): void {
 	const { favourX, valueX, y, size, marks } = shape;

@@ -6,9 +6,8 @@ import { drawThread } from './thread';
 /** A score and its band, 0 to 100; null where too few answers give none. */
 type Hanging = { score: number; band: Band } | null;
 
-/** One thread of a chart. */
 export type ThreadRow = {
-	/** Written above the thread; words in the page's language. */
+	/** Written above the thread. */
 	label?: string;
 	estimate: Hanging;
 	/** A second result on the same thread, its label written below. */
@@ -17,14 +16,15 @@ export type ThreadRow = {
 
 export type ThreadsModel = {
 	rows: readonly ThreadRow[];
-	/** Places on the scale to mark with a small knot, such as the cuts between zones. */
+	/** Marked with a small knot, such as the cuts between zones. */
 	cuts: readonly number[];
-	/** Words under the last thread, each in the middle of its part of the scale. */
+	/**
+	 * Names under the last thread, each in the middle of its part of the scale. `held` marks those that the
+	 * band touches.
+	 */
 	zones: readonly { from: number; to: number; name: string; held: boolean }[];
 	direction: 'ltr' | 'rtl';
-	/** What sits at each score; a bead where it is left out. */
 	tie?: 'bead' | 'knot';
-	/** Half the height of the frayed part in pixels; as large as the rows allow where it is left out. */
 	size?: number;
 };
 
@@ -32,13 +32,13 @@ const LABEL_FONT = 15;
 const ZONE_FONT = 13;
 const ZONE_ROW = ZONE_FONT * 1.35;
 
-/** How much of a row's height the label takes, and the frayed part at most. */
+/** In parts of a row's height, and in pixels. */
 const LABEL_SHARE = 0.42;
 const LARGEST_SIZE = 18;
 
 /**
- * Writes zone names where they have room; those that the band touches come first, and have a second row: the
- * headline names them, so they are not left out.
+ * Writes zone names where they fit; held ones come first and may take a second row, since the headline names
+ * them.
  */
 function drawZones(
 	context: CanvasRenderingContext2D,
@@ -67,7 +67,6 @@ function drawZones(
 	}
 }
 
-/** A label at the side where reading begins, its middle at `y`. */
 function drawLabel(
 	context: CanvasRenderingContext2D,
 	label: string,
@@ -149,8 +148,8 @@ function heightOfZones({ zones }: ThreadsModel): number {
 }
 
 /**
- * The Chart.js configuration of one or more threads on a common scale from 0 to 100. The points of the
- * dataset carry the scores, so that Chart.js owns scale and layout; a plugin draws the motif in their place.
+ * Configures threads on a common scale from 0 to 100. The points carry the scores, so that Chart.js owns scale and layout;
+ * a plugin draws the motif in their place.
  */
 export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfiguration<'scatter'> {
 	// Pegs and beads at the ends of the scale reach beyond it.

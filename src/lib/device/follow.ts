@@ -1,7 +1,6 @@
 /**
- * Hears when another tab changes what lies at a key, and when the browser's back button brings the page back as it was
- * left. Returns a function that ends it.
- * @param changed gets what lies there now as text, null where nothing does any more, and undefined where that is not known
+ * Follows a key that other tabs write, also past a time in the browser's back cache. Returns a function that ends it.
+ * @param changed gets the new text, null where the key is gone, and undefined where that is not known
  */
 export function follow(
 	window: Window,
@@ -9,7 +8,7 @@ export function follow(
 	changed: (newValue: string | null | undefined) => void
 ): () => void {
 	const onStorage = (event: StorageEvent) => {
-		// Without a key, everything was cleared.
+		// Null where everything was cleared.
 		if (event.key === key || event.key === null) changed(event.newValue);
 	};
 	const onPageShow = (event: PageTransitionEvent) => {

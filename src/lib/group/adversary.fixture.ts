@@ -1,5 +1,5 @@
 import { RUNGS, type Rung, type ScenarioId } from '../questions';
-import { freshDesk, pressed, type Press } from './desk.arbitrary';
+import { freshState, pressed, type Press } from './host-steps.arbitrary';
 import { firstPictureGroup } from './first-rules.fixture';
 import { countRungs } from './counts';
 import { pictureGroup, pictureScene } from './picture';
@@ -65,7 +65,7 @@ export const FIRST_RULES: Rules = {
 		)
 };
 
-/** Only of these a desk asks what they would tell. */
+/** Only these steps ask what they would tell. */
 const TELLING: readonly Press[] = ['reveal', 'end', 'forward'];
 
 /** Everything public of a session, moment by moment, and who replied to what in its rounds. */
@@ -77,34 +77,34 @@ export function witness(course: Course, world: World, rules: Rules) {
 	const told: string[] = [];
 	/** By round, person and position: whether the person was in the room while the scene was open. */
 	const presence = new Map<number, Map<number, Set<number>>>();
-	let desk = freshDesk(scenes.length);
+	let state = freshState(scenes.length);
 	let scores = { key: '', value: '' };
 
 	for (const event of course.events) {
-		const { round } = desk.session;
+		const { round } = state.session;
 		const replies = rounds.get(round) ?? new Map<number, Record<string, Rung | null>>();
 		rounds.set(round, replies);
-		const people = () => [...(rounds.get(desk.session.round)?.values() ?? [])] as Replies[];
+		const people = () => [...(rounds.get(state.session.round)?.values() ?? [])] as Replies[];
 		if (event.does === 'press')
-			desk = pressed(
-				desk,
+			state = pressed(
+				state,
 				pace,
 				event.press,
-				TELLING.includes(event.press) ? rules.tells(people(), course, desk.session) : undefined
+				TELLING.includes(event.press) ? rules.tells(people(), course, state.session) : undefined
 			);
 		else if (event.does === 'arrive') here.add(event.person);
 		else if (event.does === 'leave') here.delete(event.person);
 		else
 			for (const person of here)
 				scenes.forEach((scene, position) => {
-					if (!accepts(desk.session, round, position)) return;
+					if (!accepts(state.session, round, position)) return;
 					const seen = presence.get(round) ?? new Map<number, Set<number>>();
 					presence.set(round, seen.set(person, (seen.get(person) ?? new Set()).add(position)));
 					const row = replies.get(person) ?? {};
 					row[scene] = world[round - 1]?.[person]?.[position] ?? null;
 					replies.set(person, row);
 				});
-		const { session } = desk;
+		const { session } = state;
 		const now = people();
 		const counts = scenes.map((scene) => answersTo(now, scene).length);
 		const pictures = scenes.map((scene, i) =>

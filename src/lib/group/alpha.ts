@@ -1,33 +1,22 @@
-/** Variances of the items on the diagonal, their covariances beside it; any common factor is allowed. */
+/** Any common factor is allowed. */
 export type Covariance = readonly (readonly number[])[];
 
-/**
- * Cronbach's alpha (Psychometrika 16, 1951) of items that are added up:
- *
- *     alpha = k / (k - 1) * (1 - sum of the items' variances / variance of the total)
- *
- * At most 1; it may be negative, without limit. Null for fewer than two items or where the total does not vary.
- * A RangeError when the matrix is not square.
- */
+/** Psychometrika 16, 1951. At most 1; null below two items or where the total does not vary; RangeError unless square. */
 export function cronbachAlpha(covariance: Covariance): number | null {
 	const k = covariance.length;
 	if (covariance.some((row) => row.length !== k)) throw new RangeError('not a square matrix');
 	const total = sum(covariance.map(sum));
 	if (k < 2 || total <= 0) return null;
 	const own = sum(diagonal(covariance));
-	// Multiplied first: one rounding, so that items that are all alike have exactly 1.
+	// Multiplies first: one rounding, so that items that are all alike have exactly 1.
 	return (k * (total - own)) / ((k - 1) * total);
 }
 
-/** Alpha of the other items, for each item; null where that is undefined. Errors as for `cronbachAlpha`. */
 export function alphaIfDropped(covariance: Covariance): (number | null)[] {
 	return covariance.map((_, item) => cronbachAlpha(without(covariance, item)));
 }
 
-/**
- * Corrected item-rest correlations, -1 to 1: each item with the sum of the others, so that it is not correlated with
- * itself. Null where the item, or the sum of the others, does not vary.
- */
+/** Correlates each item with the sum of the others, -1 to 1. Null where the item or that sum does not vary. */
 export function itemRestCorrelations(covariance: Covariance): (number | null)[] {
 	const variances = diagonal(covariance);
 	return covariance.map((row, item) => {

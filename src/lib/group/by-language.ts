@@ -7,13 +7,8 @@ import { RELIABILITY_FROM, type LanguageReliability } from './report';
 import { completeRows, responsesOf } from './responses';
 
 /**
- * How the questions did in each language, of those with enough people who answered all the scenes.
- *
- * Nobody may be found by taking these figures from what is told of everybody. So there are none at all where the people
- * of the other languages are fewer than the smallest group; a scene has none of its own where nearly all of these
- * people chose alike; and all are rounded to hundredths, which is as much as they mean.
- * @param people what those who joined in a language answered
- * @param scenes those of which shares are shown: of others a figure would tell who did not choose as nearly all did
+ * Gives no figures where the people of the other languages are fewer than the smallest group, and none for a scene that
+ * nearly all of a language answered alike: nobody is found by taking them from what is told of everybody.
  */
 export function reliabilityByLanguage(
 	people: ReadonlyMap<Language, readonly Replies[]>,

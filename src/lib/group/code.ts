@@ -1,18 +1,11 @@
-/**
- * The characters of a join code. Of those that look or sound alike one is left at most (0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B,
- * U/V), and there is no vowel to make a word with.
- */
+/** Without vowels, and with one at most of those that look or sound alike (0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V). */
 export const CODE_ALPHABET = '23456789CDFHJKMNPQRTVWX';
 
 export const CODE_LENGTH = 6;
 
-/** What people write for a character that codes do not have. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { Z: '2', S: '5', G: '6', B: '8', U: 'V' };
 
-/**
- * A join code that nobody reads as a word: at least one digit, never three letters in a row.
- * @param random whole numbers from 0 up to but not including its argument, evenly
- */
+/** Draws a code that nobody reads as a word. `random` gives whole numbers below its argument, evenly. */
 export function makeCode(random: (below: number) => number): string {
 	for (;;) {
 		const code = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[random(CODE_ALPHABET.length)]).join(
@@ -22,7 +15,7 @@ export function makeCode(random: (below: number) => number): string {
 	}
 }
 
-/** A code as we write it, from one as somebody typed it: in either case, with spaces or dashes. Null if it is none. */
+/** Reads a code as typed: in either case, with spaces or dashes. Null if it is none. */
 export function readCode(typed: string): string | null {
 	const code = typed
 		.slice(0, 40)

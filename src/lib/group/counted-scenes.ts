@@ -1,29 +1,23 @@
 import type { Rung, ScenarioId } from '../questions';
 import { countRungs, isNearlyAll } from './counts';
 
-/** What one person replied: a rung, or null for sitting out. Without an entry the person was away, or slow. */
+/** What one person replied: a rung, or null for sitting out. Without an entry the person was away. */
 export type Replies = Readonly<Partial<Record<ScenarioId, Rung | null>>>;
 
 /** How many of the counted scenes somebody missed before coming and after leaving, as far as replies tell. */
 export type Missed = { first: number; last: number };
 
-/** The scenes that scores rest on, and which people have a place. */
 export type Basis = {
-	/** In the order of asking. */
 	scenes: readonly ScenarioId[];
-	/** Each way of having missed scenes that at least the smallest group shares. */
 	missed: readonly Missed[];
 };
 
-/** On fewer scenes a place would be nearly the answers themselves. */
 export const FEWEST_SCENES = 3;
 
-/** Fewest answers of one person for a place on that many counted scenes: two thirds of them, and at least two. */
 export function answersNeeded(scenes: number): number {
 	return Math.max(2, Math.ceil((2 * scenes) / 3));
 }
 
-/** Whether a person has a place on a basis. */
 export function hasPlace(replies: Replies, { scenes, missed }: Basis): boolean {
 	if (answersTo(scenes, replies) < answersNeeded(scenes.length)) return false;
 	const own = missedBy(replies, scenes);
@@ -31,19 +25,11 @@ export function hasPlace(replies: Replies, { scenes, missed }: Basis): boolean {
 }
 
 /**
- * The largest set of scenes on which no group that the room can know by its absence stands alone:
- *
- * - A place takes answers to two thirds of the scenes, and company: at least the smallest group has missed the same
- *   first and last scenes, so that each of them could be any other. Sitting out is not seen, and is not missing.
- * - Who answered a scene and yet has no place is, for each scene, nobody or at least the smallest group: what is left of
- *   a scene's picture when the places are subtracted is nobody's alone.
- * - Nor do nearly all choose alike in a scene who can be told apart in these two ways: what is true of all of them is true
- *   of each. Such scenes are left out, and the others are looked at again.
- *
- * Of sets of equal size the one with the most places is taken, then the one with the latest scenes. People are grouped by
- * their replies, so that the search does not grow with the crowd.
+ * Finds the largest set of scenes, of equal ones the one with the most places, then the latest, where:
+ * - a place takes company, the smallest group that has missed the same first and last scenes: each could be any other;
+ * - who answered a scene and has no place is nobody, or the smallest group: so is what is left when places are subtracted;
+ * - in neither group do nearly all choose alike: what is true of all of them is true of each.
  * @param scenes in the order of asking, at most 20; only those whose pictures show more than `few`
- * @returns null where fewer than three scenes would count
  */
 export function findBasis(
 	people: readonly Replies[],
@@ -101,7 +87,6 @@ function answersTo(scenes: readonly ScenarioId[], replies: Replies): number {
 	return scenes.filter((scene) => replies[scene] != null).length;
 }
 
-/** How many of the scenes lie before the first that somebody replied to, and after the last. */
 export function missedBy(replies: Replies, scenes: readonly ScenarioId[]): Missed {
 	const replied = scenes.map((scene) => replies[scene] !== undefined);
 	return { first: replied.indexOf(true), last: replied.toReversed().indexOf(true) };
@@ -111,7 +96,6 @@ export function missedBy(replies: Replies, scenes: readonly ScenarioId[]): Misse
  * From here on a set of scenes is a number: bit i stands for scene i.
  */
 
-/** People who answered and sat out the same scenes. */
 type Group = { answered: number; replied: number; people: number };
 
 function groupByReplies(people: readonly Replies[], scenes: readonly ScenarioId[]): Group[] {
@@ -141,7 +125,6 @@ function nextSet(set: number): number {
 	return ripple | (((set ^ ripple) >>> 2) / lowest);
 }
 
-/** The ways of missing scenes of a set that enough people share who answered enough. */
 function sharedWays(set: number, groups: readonly Group[], smallestGroup: number): Missed[] {
 	const company = new Map<number, number>();
 	for (const { answered, replied, people } of groups) {
@@ -158,8 +141,8 @@ function sharedWays(set: number, groups: readonly Group[], smallestGroup: number
 /**
  * Counts the people with a place on a set of scenes; 0 where somebody would be left over.
  *
- * Nearly everybody is plain: present at both ends of the set, with few enough gaps that no set of this size takes the
- * place away. Plain people are counted once for each size and pair of ends; what is left to look at for each set is few.
+ * Plain people are present at both ends of the set and have so few gaps that no set of this size takes their place away.
+ * They are counted once for each size and pair of ends; few others are left to look at for each set.
  */
 function placeCounter(groups: readonly Group[], smallestGroup: number): (set: number) => number {
 	const all = groups.reduce((union, { replied }) => union | replied, 0);
@@ -206,7 +189,6 @@ function placeCounter(groups: readonly Group[], smallestGroup: number): (set: nu
 			touched |= answered;
 			for (let rest = answered; rest !== 0; rest &= rest - 1) left[31 - Math.clz32(rest & -rest)]! += people;
 		}
-		// Clean for the next set.
 		for (let group = 0; 3 * group < others.length; group += 1)
 			if ((ways[group] as number) >= 0) company[ways[group] as number] = 0;
 		let over = false;
@@ -219,14 +201,13 @@ function placeCounter(groups: readonly Group[], smallestGroup: number): (set: nu
 	};
 }
 
-/** Names how many scenes of a set lie before the first of some of them, and how many after the last. */
+/** How many scenes of a set lie before the first of some of them, and how many after the last. */
 function wayOf(some: number, set: number): number {
 	const lowest = some & -some;
 	const highest = 31 - Math.clz32(some);
 	return 32 * ones(set & (lowest - 1)) + ones(set & ~(2 ** (highest + 1) - 1));
 }
 
-/** How many bits are set. */
 function ones(bits: number): number {
 	let count = bits - ((bits >>> 1) & 0x55555555);
 	count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);

@@ -1,9 +1,8 @@
 import { RUNGS, type Rung } from '../questions';
 
-/** How many people chose each rung; sitting out is in none of them. */
+/** People by rung; who sat out is in none of them. */
 export type Counts = readonly [number, number, number, number, number];
 
-/** Counts the rungs of some answers. */
 export function countRungs(rungs: readonly Rung[]): Counts {
 	const counts = RUNGS.map(() => 0);
 	for (const rung of rungs) counts[rung] = (counts[rung] as number) + 1;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCENARIOS, type Rung, type ScenarioId } from '../questions';
 import { rungs } from '../scoring/answers.arbitrary';
-import { freshDesk, paces, pressed, presses, type Desk, type Press } from './desk.arbitrary';
+import { freshState, paces, pressed, presses, type HostState, type Press } from './host-steps.arbitrary';
 import { RULES } from './adversary.fixture';
 import { countRungs } from './counts';
 import type { Replies } from './counted-scenes';
@@ -26,7 +26,7 @@ type Course = {
 	events: readonly Event[];
 };
 
-/** Everything that a facilitator or anybody in the room has seen, and what it was made from. */
+/** Everything that anybody in the workshop has seen, and what it was made from. */
 type Seen = {
 	round: number;
 	shown: readonly ScenarioId[];
@@ -76,12 +76,12 @@ type Rounds = Map<number, Map<number, Partial<Record<ScenarioId, Rung | null>>>>
 /** Lives through a course. Whatever may be shown after an event is looked at: the host's report can be, always. */
 function live(course: Course): Seen[] {
 	const rounds: Rounds = new Map();
-	let desk = freshDesk(course.scenes.length);
+	let state = freshState(course.scenes.length);
 	return course.events.map((event) => {
-		desk = happen(event, desk, rounds, course);
-		const { session } = desk;
+		state = happen(event, state, rounds, course);
+		const { session } = state;
 		// As the server does: answers of a round are kept as long as undoing could bring it back.
-		const kept = [session.round, desk.before?.round];
+		const kept = [session.round, state.before?.round];
 		for (const other of rounds.keys()) if (!kept.includes(other)) rounds.delete(other);
 		const people = peopleIn(rounds, session.round);
 		const shown = course.scenes.filter((_, i) => session.sealed[i]);
@@ -104,10 +104,10 @@ function live(course: Course): Seen[] {
 const peopleIn = (rounds: Rounds, round: number): Replies[] =>
 	[...(rounds.get(round)?.values() ?? [])].map((replies) => ({ ...replies }));
 
-function happen(event: Event, desk: Desk, rounds: Rounds, course: Course): Desk {
+function happen(event: Event, state: HostState, rounds: Rounds, course: Course): HostState {
 	const { pace, people, scenes } = course;
 	const reply = (person: number, position: number, rung: Rung | null) => {
-		const { session } = desk;
+		const { session } = state;
 		const scene = scenes[position];
 		if (!scene || person >= people || !accepts(session, session.round, position)) return;
 		const round = rounds.get(session.round) ?? new Map<number, Partial<Record<ScenarioId, Rung | null>>>();
@@ -115,20 +115,20 @@ function happen(event: Event, desk: Desk, rounds: Rounds, course: Course): Desk 
 	};
 	switch (event.does) {
 		case 'press': {
-			const here = peopleIn(rounds, desk.session.round);
-			const tells = RULES.tells(here, { ...course, events: [], rows: false }, desk.session);
-			return pressed(desk, pace, event.press, tells);
+			const here = peopleIn(rounds, state.session.round);
+			const tells = RULES.tells(here, { ...course, events: [], rows: false }, state.session);
+			return pressed(state, pace, event.press, tells);
 		}
 		case 'answer':
 			reply(event.person, event.scene, event.rung);
-			return desk;
+			return state;
 		case 'crowd':
 			for (let person = 0; person < event.size; person += 1)
 				scenes.forEach((_, position) => {
 					const own = event.rungs[(person + 7 * position) % MOST_PEOPLE] ?? null;
 					reply(person, position, person > 0 && own !== null ? (event.most ?? own) : own);
 				});
-			return desk;
+			return state;
 	}
 }
 

@@ -4,12 +4,12 @@ import { displayOrder } from './display-order';
 
 const scenes = SCENARIOS.map(({ id }) => id);
 
-describe('the order of the options in a room', () => {
+describe('the order of the options in a workshop', () => {
 	test('holds every option once', () => {
 		for (const scene of scenes) expect([...displayOrder('X7K2MP', scene)].sort()).toEqual([...RUNGS]);
 	});
 
-	test('is the same for everybody, and for ever: phones compute it by themselves', () => {
+	test('is the same for everybody, and for ever: browsers work it out by themselves', () => {
 		expect(displayOrder('X7K2MP', 'thin-post')).toEqual(displayOrder('X7K2MP', 'thin-post'));
 		expect(scenes.slice(0, 4).map((scene) => displayOrder('X7K2MP', scene).join(''))).toEqual([
 			'20143',
@@ -19,7 +19,7 @@ describe('the order of the options in a room', () => {
 		]);
 	});
 
-	test('differs from scene to scene and from room to room', () => {
+	test('differs from scene to scene and from workshop to workshop', () => {
 		const orders = (code: string) => scenes.map((scene) => displayOrder(code, scene).join(''));
 		expect(new Set(orders('X7K2MP')).size).toBeGreaterThan(10);
 		const same = orders('X7K2MP').filter((order, i) => order === orders('X7K2MQ')[i]);

@@ -1,10 +1,6 @@
 import { RUNGS, seededRandom, shuffled, type Rung, type ScenarioId } from '../questions';
 
-/**
- * The order in which everybody in a room sees the options of a scene, on the projector as on the phones: people talk
- * about "the third one". Another scene or another workshop has another order.
- * @returns `rungs[position]` is the rung of the option shown at that position
- */
+/** Everybody sees the same order, `rungs[position]`: people talk about "the third one". */
 export function displayOrder(code: string, scene: ScenarioId): Rung[] {
 	return shuffled(RUNGS, seededRandom(hash(`${code} ${scene}`)));
 }

@@ -1,29 +1,19 @@
-/** Text stays text, numbers stay numbers, null is an empty cell. */
+/** Null is an empty cell. */
 export type Cell = string | number | null;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What makes a spreadsheet calculate: =, +, - and @, which East Asian versions also take in full width. */
+/** What makes a spreadsheet calculate; East Asian versions take the full-width forms too. */
 const FORMULA = '[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
 
-/** A cell that needs an apostrophe before it, so that it is read as text. */
 const FORMULA_CELL = new RegExp(`^(?=[\\t\\r\\n\\0]|\\s*${FORMULA})`);
 
-/** The same where a spreadsheet may see the beginning of a cell; the quotes after it may be taken for its own. */
+/** Excel that expects semicolons cuts a quoted cell at them; the quotes after one may be taken for its own. */
 const FORMULA_WITHIN = new RegExp(`([;\\t\\r\\n])(?=[\\s\\0"]*${FORMULA})`, 'g');
 
-/** Commas, quotes and line ends, and whatever else some spreadsheet takes for the end of a cell or would trim. */
 const TO_QUOTE = /[",;\t\r\n]|^\s|\s$/;
 
-/**
- * A table as CSV (RFC 4180): cells parted by commas, lines ended by CRLF, the last one too. It begins with a byte
- * order mark, from which Excel knows that the bytes are UTF-8; encode it as that.
- *
- * Text cannot become a formula: it gets an apostrophe before it (OWASP, "CSV Injection"). That holds within a cell
- * as well, after semicolons, tabs and line ends: where Excel expects semicolons, it cuts a quoted cell there.
- * (It would also read -1,5 at the start of a line as one number with what follows: begin rows with text.)
- * Numbers are written with a point and are never guarded; a RangeError for NaN and infinities.
- */
+/** RFC 4180 with a byte order mark for Excel. Text that would be a formula gets an apostrophe (OWASP, "CSV Injection"). */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
 	return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 }

@@ -1,23 +1,15 @@
 import { RUNGS, type Rung } from '../questions';
 import { itemCount, type Responses } from './responses';
 
-/** How one item was answered by those who did not skip it. */
 export type ItemDescription = {
-	/** People who answered it. */
 	answered: number;
-	/** `frequencies[r]` is how many of them chose rung `r`. */
 	frequencies: Record<Rung, number>;
-	/** In rungs, 0 to 4; null when nobody answered. */
 	mean: number | null;
 	/** Sample standard deviation (n - 1), in rungs; null below two answers. */
 	sd: number | null;
 };
 
-/**
- * Describes every item, in the order of the columns. Each rests on everybody who answered it, so that counts, mean
- * and spread belong together; reliability, by contrast, looks only at people who answered all items. No group is too
- * small for it: what may be shown is the caller's to decide. A RangeError for rows of different lengths.
- */
+/** Describes every item from all who answered it. No group is too small: what may be shown is the caller's to decide. */
 export function describeItems(responses: Responses): ItemDescription[] {
 	return Array.from({ length: itemCount(responses) }, (_, item) => describe(responses, item));
 }

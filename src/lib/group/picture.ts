@@ -10,59 +10,41 @@ import {
 	type Replies
 } from './counted-scenes';
 
-/**
- * How a room answered one scene. `few`: fewer people than the smallest group, nobody included, which looks the same.
- * `nearlyAll`: one option was chosen by everybody or by all but one; which of the two is never said, since the one
- * would know about all others. Shares are whole per cents by rung.
- */
+/** `nearlyAll`: everybody, or all but one; which is never said, since the one would know about all. Shares in per cent. */
 export type ScenePicture =
 	{ kind: 'few' } | { kind: 'nearlyAll'; rung: Rung } | { kind: 'shares'; count: number; shares: Counts };
 
-/**
- * Where people's scores lie, 0 to 100 in the steps of the picture, least first. `few`: too few people answered the same
- * scenes. `fewScenes`: a place would be nearly the answers themselves. `nearlyAll` as in a scene.
- */
+/** Scores of 0 to 100 in the steps of the picture. `fewScenes`: a place would be nearly the answers themselves. */
 export type SpreadPicture =
 	| { kind: 'few' }
 	| { kind: 'fewScenes' }
 	| { kind: 'nearlyAll'; place: number }
 	| {
 			kind: 'spread';
-			/** How many people at each place; only places that hold somebody. */
 			places: readonly { place: number; count: number }[];
-			/** Half of the people lie between `low` and `high`, a quarter on each side; null below two smallest groups. */
+			/** Null below two smallest groups. */
 			quarters: { low: number; middle: number; high: number } | null;
 			/** The zone in which the middle lies, by the place of its rung: 0, 25, 50, 75 or 100. */
 			middleZone: number;
 	  };
 
-/** A scene that scores rest on. Where its picture says that nearly all chose one rung, whoever answered counts with it. */
 export type CountedScene = { scene: ScenarioId; nearlyAll: Rung | null };
 
-/** The whole room at the end. */
 export type GroupPicture = {
 	/** How many scenes were shown with more than `few`. */
 	shown: number;
-	/** What the scores rest on; empty where there is no string. */
+	/** What the scores rest on; empty where there are no places. */
 	counted: readonly CountedScene[];
-	/** Ways of having missed counted scenes that enough people share for a place. */
 	missed: readonly Missed[];
-	/** What lies between one place and the next, in points. */
+	/** Points between one place and the next; 25 are the zones. */
 	step: PlaceStep;
 	overall: SpreadPicture;
-	/** Without places: a place is one person. */
 	dimensions: Record<Dimension, SpreadPicture>;
-	/** Scenes of which shares may be shown, those that split the room most first. */
 	splits: readonly { scene: ScenarioId; split: number }[];
 };
 
-/** Points between places; 25 are the zones. */
 export type PlaceStep = 5 | 10 | 25;
 
-/**
- * The picture of one scene, with disclosure control.
- * @param smallestGroup fewest people of whom anything is shown
- */
 export function pictureScene(counts: Counts, smallestGroup: number): ScenePicture {
 	const answered = counts.reduce((sum, count) => sum + count, 0);
 	if (answered < smallestGroup) return { kind: 'few' };
@@ -70,7 +52,6 @@ export function pictureScene(counts: Counts, smallestGroup: number): ScenePictur
 	return { kind: 'shares', count: answered, shares: wholePercents(counts) };
 }
 
-/** The scenes of which shares may be shown, those that split the room most first. */
 export function splitsOf(
 	pictures: ReadonlyMap<ScenarioId, ScenePicture>
 ): readonly { scene: ScenarioId; split: number }[] {
@@ -82,12 +63,8 @@ export function splitsOf(
 }
 
 /**
- * The picture of the room from the replies to those scenes whose pictures were shown. Scores come from the same formula as
- * everybody's own.
- *
- * What the pictures of the scenes hide must not come back by subtracting: a scene that too few answered counts for
- * nothing, one in which nearly all chose alike counts as if all had, and `findBasis` sees to it that nobody is left over.
- * @param shown in the order of asking
+ * Draws the picture from replies to scenes that were shown. What their pictures hide must not come back by subtracting: one
+ * that nearly all answered alike counts as if all had, and `findBasis` leaves nobody over.
  */
 export function pictureGroup(
 	people: readonly Replies[],
@@ -138,7 +115,6 @@ export function pictureGroup(
 	};
 }
 
-/** Where one person hangs in the room's picture; null without a place. */
 export function placeOf(
 	replies: Replies,
 	{ counted, missed, step }: Pick<GroupPicture, 'counted' | 'missed' | 'step'>
@@ -147,21 +123,14 @@ export function placeOf(
 	return hasPlace(replies, { scenes, missed }) ? placeOn(replies, counted, step) : null;
 }
 
-/**
- * How far apart places lie on so many counted scenes: at least two moves that one rung of the shortest row of answers with
- * a place makes, so that a place is never an answer.
- */
+/** At least two moves that one rung of the shortest row with a place makes, so that a place is never an answer. */
 export function stepOn(scenes: number): PlaceStep {
 	const fewestAnswers = answersNeeded(scenes);
 	if (fewestAnswers >= 10) return 5;
 	return fewestAnswers >= 5 ? 10 : 25;
 }
 
-/**
- * How much a scene splits a room, 0 (all alike) to 1 (half on each end of the ladder): the variance of the rungs
- * beside the largest that five rungs can have.
- * @param shares per cents by rung
- */
+/** From 0 (all alike) to 1 (half on each end of the ladder): the variance of the rungs over the largest possible. */
 export function splitOf(shares: Counts): number {
 	const total = shares.reduce((sum, share) => sum + share, 0);
 	if (total === 0) return 0;
@@ -190,7 +159,7 @@ function placeOn(replies: Replies, scenes: readonly CountedScene[], step: PlaceS
 	return step * Math.floor((50 * sum + step * rungs.length) / (2 * step * rungs.length));
 }
 
-/** Says why there are no places. No scene at all means too few answers to any. */
+/** No scene at all means too few answers to any. */
 function noneOn(scenes: number): SpreadPicture {
 	return { kind: scenes > 0 && scenes < FEWEST_SCENES ? 'fewScenes' : 'few' };
 }
@@ -218,12 +187,12 @@ function withoutPlaces(picture: SpreadPicture): SpreadPicture {
 	return picture.kind === 'spread' ? { ...picture, places: [] } : picture;
 }
 
-/** The place below which a part of the people lie: one that somebody holds, never one between two. */
+/** Returns a place that somebody holds, never one between two. */
 function quantile(sorted: readonly number[], part: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number;
 }
 
-/** Whole per cents that add up to 100: the largest remainders are rounded up. */
+/** The largest remainders are rounded up. */
 function wholePercents(counts: Counts): Counts {
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	const exact = counts.map((count) => (100 * count) / total);

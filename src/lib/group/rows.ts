@@ -3,14 +3,9 @@ import { hasPlace, type Replies } from './counted-scenes';
 import type { GroupPicture } from './picture';
 
 /**
- * Single rows to export: what each person with a place chose in each of the scenes that count, null where they chose
- * nothing. A row holds nothing else, and the rows come in an order that says nothing about who joined or answered when.
- *
- * Rows follow the rules of places: a row that told by its gaps whose it is, or that left somebody over when the rows are
- * subtracted from a scene's picture, would give that person's answers away.
- * @param picture of the same people
- * @param random numbers from 0 to below 1. Whoever can guess them can undo the order: not `Math.random`
- * @returns null where no scene that counts has shares: where nearly all chose alike, a row would say who did not
+ * Rows follow the rules of places: one that told by its gaps whose it is, or that left somebody over when rows are
+ * subtracted from a scene's picture, would give answers away. Null where no counted scene has shares.
+ * @param random what nobody can guess, or the order can be undone: not `Math.random`
  */
 export function anonymousRows(
 	people: readonly Replies[],

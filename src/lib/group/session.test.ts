@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshDesk, paces, pressed, presses, tellsAll, type Desk, type Press } from './desk.arbitrary';
+import {
+	freshState,
+	paces,
+	pressed,
+	presses,
+	tellsAll,
+	type HostState,
+	type Press
+} from './host-steps.arbitrary';
 import {
 	accepts,
 	advance,
@@ -21,35 +29,35 @@ function takeTelling(session: Session, pace: Pace, step: Step): Session {
 	return take(session, pace, step, tellsAll(session.statuses.length));
 }
 
-/** What a facilitator might do in a workshop of any size. */
+/** What a host might do in a workshop of any size. */
 const walks = fc.record({
 	pace: paces,
 	scenes: fc.integer({ min: 1, max: 20 }),
 	way: fc.array(presses, { maxLength: 90, size: 'max' })
 });
 
-/** All desks of a walk, the lobby first. */
-function desksOn({ pace, scenes, way }: { pace: Pace; scenes: number; way: readonly Press[] }): Desk[] {
-	const desks = [freshDesk(scenes)];
-	for (const press of way) desks.push(pressed(desks.at(-1)!, pace, press));
-	return desks;
+/** All states of a walk, the lobby first. */
+function statesOn({ pace, scenes, way }: { pace: Pace; scenes: number; way: readonly Press[] }): HostState[] {
+	const states = [freshState(scenes)];
+	for (const press of way) states.push(pressed(states.at(-1)!, pace, press));
+	return states;
 }
 
 /** Every state there can be in the first two rounds of a small workshop. */
 function everySession(pace: Pace, scenes: number): Session[] {
-	const found = new Map<string, Desk>();
-	const next = [freshDesk(scenes)];
-	for (let desk = next.pop(); desk; desk = next.pop()) {
-		const name = JSON.stringify(desk);
-		if (found.has(name) || desk.session.round > 2) continue;
-		found.set(name, desk);
-		for (const press of [...STEPS, 'undo'] as const) next.push(pressed(desk, pace, press));
+	const found = new Map<string, HostState>();
+	const next = [freshState(scenes)];
+	for (let state = next.pop(); state; state = next.pop()) {
+		const name = JSON.stringify(state);
+		if (found.has(name) || state.session.round > 2) continue;
+		found.set(name, state);
+		for (const press of [...STEPS, 'undo'] as const) next.push(pressed(state, pace, press));
 	}
 	return distinct([...found.values()]);
 }
 
-function distinct(desks: readonly Desk[]): Session[] {
-	return [...new Map(desks.map(({ session }) => [JSON.stringify(session), session])).values()];
+function distinct(states: readonly HostState[]): Session[] {
+	return [...new Map(states.map(({ session }) => [JSON.stringify(session), session])).values()];
 }
 
 const small = PACES.flatMap((pace) =>
@@ -62,7 +70,7 @@ function everywhere(check: (session: Session, pace: Pace, scenes: number) => voi
 		for (const session of sessions) check(session, pace, scenes);
 	fc.assert(
 		fc.property(walks, (walk) =>
-			distinct(desksOn(walk)).forEach((session) => check(session, walk.pace, walk.scenes))
+			distinct(statesOn(walk)).forEach((session) => check(session, walk.pace, walk.scenes))
 		)
 	);
 }
@@ -237,7 +245,7 @@ describe('from wherever a session stands', () => {
 	});
 });
 
-describe('whatever a facilitator does', () => {
+describe('whatever a host does', () => {
 	it('the scenes stay as many as they are', () => {
 		everywhere((session, _, scenes) => {
 			expect(session.statuses).toHaveLength(scenes);
@@ -267,9 +275,9 @@ describe('whatever a facilitator does', () => {
 
 	it('a scene that was shown is sealed, and never open again in its round', () => {
 		let comebacks = 0;
-		const check = (desks: readonly Desk[]) => {
+		const check = (states: readonly HostState[]) => {
 			const shown = new Set<string>();
-			for (const { session } of desks) {
+			for (const { session } of states) {
 				const name = (i: number) => `${session.round} ${i}`;
 				session.statuses.forEach((status, i) => {
 					if (status === 'revealed') shown.add(name(i));
@@ -280,7 +288,7 @@ describe('whatever a facilitator does', () => {
 				expect(session.statuses.filter((status, i) => known[i] && status === 'open')).toEqual([]);
 			}
 		};
-		fc.assert(fc.property(walks, (walk) => check(desksOn(walk))));
+		fc.assert(fc.property(walks, (walk) => check(statesOn(walk))));
 		expect(comebacks).toBeGreaterThan(10);
 		everywhere((session, pace) => {
 			if (session.sealed[session.at]) expect(isAllowed(session, pace, 'reopen')).toBe(false);

@@ -1,44 +1,30 @@
 import type { Pace } from './settings';
 
-/**
- * How a scene stands. Answers are taken while it is open; a result is shown once it is revealed. `closed` lies between:
- * a scene can be closed by mistake and reopened, and nobody has seen anything. So can one of which only "too few" was shown.
- */
+/** A `closed` scene can be reopened, since nobody has seen anything; so can one of which only "too few" was revealed. */
 export type SceneStatus = 'waiting' | 'open' | 'closed' | 'revealed';
 
-/** Where a workshop stands. Everything that a facilitator changes is in here, and nothing that participants do. */
+/** What a host changes, and nothing that participants do. Arrays are by position of the scene. */
 export type Session = {
-	/** Counts up from 1 with each start over; answers belong to a round. */
+	/** Counts up from 1 with each start over. */
 	round: number;
-	/** Before the first scene, at a scene, or at the picture of the group. */
+	/** Before the first scene, at a scene, or at the picture of the whole group. */
 	stage: 'lobby' | 'scene' | 'end';
-	/** The scene on the projector, from 0. */
 	at: number;
-	/** By position. */
 	statuses: readonly SceneStatus[];
-	/**
-	 * By position: whether more than "too few" of it was ever shown. Such a scene is never open again, whatever is undone, so
-	 * that no second picture of it can be compared with the first.
-	 */
+	/** More than "too few" was shown: never open again, whatever is undone, or a second picture could be compared with it. */
 	sealed: readonly boolean[];
-	/** Positions in the order in which they were last opened: who came late has missed the first of these. */
+	/** Positions in the order in which they were last opened. */
 	asked: readonly number[];
-	/**
-	 * What was sealed when scores were first shown, by position; null before. Scores rest on these scenes for the rest of the
-	 * round, so that there is one picture of them.
-	 */
+	/** What was sealed when scores were first shown: they rest on it for the rest of the round. Null before. */
 	scored: readonly boolean[] | null;
 };
 
 /** What a step would tell, as only answers know. What tells nothing seals nothing. */
 export type Tells = {
-	/** By position: whether the scene's picture holds more than "too few". */
 	scenes: readonly boolean[];
-	/** Whether ending now shows scores. */
 	scores: boolean;
 };
 
-/** What a facilitator can do. */
 export const STEPS = [
 	'start',
 	'close',
@@ -52,7 +38,6 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** A workshop that nobody has started. */
 export function lobby(scenes: number, round = 1): Session {
 	return {
 		round,
@@ -65,12 +50,10 @@ export function lobby(scenes: number, round = 1): Session {
 	};
 }
 
-/** What may follow, in the order of STEPS. */
 export function allowedSteps(session: Session, pace: Pace): Step[] {
 	return STEPS.filter((step) => isAllowed(session, pace, step));
 }
 
-/** Whether a step may follow. */
 export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, step: Step): boolean {
 	const status = statuses[at] as SceneStatus;
 	const atScene = stage === 'scene';
@@ -104,11 +87,7 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 	}
 }
 
-/**
- * Where a workshop stands after a step.
- * @param tells asked where the step is `reveal` or `end`
- * @throws RangeError for a step that `isAllowed` refuses
- */
+/** Asks `tells` where the step is `reveal` or `end`; RangeError for a step that `isAllowed` refuses. */
 export function take(session: Session, pace: Pace, step: Step, tells: Tells): Session {
 	if (!isAllowed(session, pace, step)) throw new RangeError(`${step} cannot follow`);
 	const { at, round, statuses, sealed, scored } = session;
@@ -139,16 +118,12 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 	}
 }
 
-/** What a clicker's "forward" means here; null when there is nothing further. */
 export function advance(session: Session, pace: Pace): Step | null {
 	const order: Step[] = ['start', 'close', 'reveal', 'next', 'end'];
 	return order.find((step) => isAllowed(session, pace, step)) ?? null;
 }
 
-/**
- * Takes the last step back. Answers that came in between are kept; what was shown stays sealed.
- * @param before the session as it was before the last step
- */
+/** Answers that came in between are kept; what was shown stays sealed. */
 export function undo(session: Session, before: Session): Session {
 	if (session.round !== before.round) return before;
 	return {
@@ -159,26 +134,21 @@ export function undo(session: Session, before: Session): Session {
 	};
 }
 
-/**
- * The positions that scores rest on, in the order of asking; null while no picture of scores may exist: a round has one, from
- * its end on.
- */
+/** The positions that scores rest on, in the order of asking; null before the end of the round. */
 export function scoredPositions({ stage, sealed, asked, scored }: Session): number[] | null {
 	const on = scored ?? (stage === 'end' ? sealed : null);
 	return on && asked.filter((i) => on[i]);
 }
 
-/** Whether an answer to the scene at this position counts now. */
 export function accepts(session: Session, round: number, position: number): boolean {
 	return session.stage === 'scene' && session.round === round && session.statuses[position] === 'open';
 }
 
-/** A scene that has come onto the projector for the first time is asked at once; in a free workshop, with all others. */
+/** Opens a scene that comes onto the screen for the first time; in a free workshop all of them. */
 function opened(session: Session, pace: Pace): Session {
 	return session.statuses[session.at] === 'waiting' ? marked(session, pace, 'open') : session;
 }
 
-/** Gives a status to the scene at hand; in a free workshop to all scenes. */
 function marked(session: Session, pace: Pace, status: SceneStatus): Session {
 	const here = (i: number) => pace === 'free' || i === session.at;
 	const statuses = session.statuses.map((old, i) => (here(i) ? status : old));

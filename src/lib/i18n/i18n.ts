@@ -11,13 +11,12 @@ const lookUp = unwrapFunctionStore(json);
 
 type Tree = MessageFormatElement[];
 
-// A tree belongs to one language, and what it compiles to depends on nothing else: safe to share between requests.
+// A tree belongs to one language: what it compiles to is safe to share between requests.
 const compiled = new WeakMap<Tree, IntlMessageFormat>();
 
 /**
- * svelte-i18n 4 caches compiled messages by their text alone and compiles them for its global locale, so that
- * a plural asked for in Arabic is answered with English rules. Its dictionary is right in every locale: we look
- * up there, and format per locale with the formatter that it is built on. The build has parsed the messages.
+ * svelte-i18n 4 compiles every message for its global locale, so that a plural in Arabic follows English rules. Its
+ * dictionary is right in every locale: messages are looked up there, and formatted per locale with intl-messageformat.
  */
 function compile(locale: Locale, tree: Tree): IntlMessageFormat {
 	let format = compiled.get(tree);
@@ -28,7 +27,7 @@ function compile(locale: Locale, tree: Tree): IntlMessageFormat {
 	return format;
 }
 
-/** Everything that depends on the language of one page. Knows no global locale. */
+/** Knows no global locale: a server answers in several languages at once. */
 export class I18n {
 	readonly #locale: () => Locale;
 	readonly #address: (locale: Locale, path: string) => string;
@@ -50,7 +49,7 @@ export class I18n {
 		return factsOf(this.locale).direction;
 	}
 
-	/** A message in this language. A key whose area was not loaded throws: that is a defect, not a fallback. */
+	/** Throws for a key whose area was not loaded: that is a defect, not a fallback. */
 	t = (key: MessageKey, values?: MessageValues): string => {
 		const message: unknown = lookUp(key, this.locale);
 		if (typeof message === 'string') return message;
@@ -58,27 +57,22 @@ export class I18n {
 		return String(compile(this.locale, message as Tree).format(values));
 	};
 
-	/** The address of one of our pages in this language. */
 	href = (path: string): string => this.#address(this.locale, path);
 
-	/** A score for reading: a whole number. */
 	score = (value: number): string =>
 		new Intl.NumberFormat(factsOf(this.locale).intl, { maximumFractionDigits: 0 }).format(value);
 
-	/** A day for reading, such as `23 November 2026`, in the reader's own time zone. */
+	/** Such as `23 November 2026`, in the reader's own time zone. */
 	date = (value: Date): string =>
 		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long' }).format(value);
 
-	/** The text in this language's quotation marks. */
 	quote = (text: string): string => factsOf(this.locale).quotes.join(text);
 
-	/** The same with the time of day. */
 	dateAndTime = (value: Date): string =>
 		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long', timeStyle: 'short' }).format(
 			value
 		);
 
-	/** `a, b and c` in this language. */
 	list = (items: readonly string[]): string =>
 		new Intl.ListFormat(factsOf(this.locale).intl, { type: 'conjunction' }).format(items);
 }

@@ -34,12 +34,11 @@ type Messages = {
 	privacy: typeof privacy;
 };
 
-/** Interface messages are cut by where they are needed, so that a page carries only its own. */
 export type Area = keyof Messages;
 
 type Leaves<Tree> = {
 	[Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}`;
 }[keyof Tree & string];
 
-/** Every message that English has; a key that it lacks does not compile. */
+/** A key that English lacks does not compile. */
 export type MessageKey = Leaves<Messages>;

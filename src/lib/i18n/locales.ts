@@ -8,7 +8,6 @@ const PSEUDO_RECORD: LanguageRecord = {
 	name: '⟦Pseudo⟧'
 };
 
-/** Tags, direction and own name of a locale. */
 export function factsOf(locale: Locale): LanguageRecord {
 	return locale === PSEUDO ? PSEUDO_RECORD : recordOf(locale);
 }

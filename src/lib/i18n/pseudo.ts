@@ -17,7 +17,7 @@ const LOOKALIKES: Record<string, string> = {
 const strange = (text: string) =>
 	Array.from(text, (character) => LOOKALIKES[character] ?? character).join('');
 
-/** Kinds of nodes of a parsed ICU message that hold words: text itself, and the branches of select and plural. */
+/** intl-messageformat's kind for plain text; branches of select and plural hold nodes again. */
 const LITERAL = 0;
 type Node = { type: number; value: string; options?: Record<string, { value: Node[] }> };
 
@@ -34,10 +34,7 @@ function strangeNode(node: Node): Node {
 const isMessage = (tree: unknown[]): tree is Node[] =>
 	tree.every((node) => typeof node === 'object' && node !== null && 'type' in node);
 
-/**
- * English made strange and about a third longer, in brackets, through a whole tree of messages or wording:
- * what is still plain English on the page was not translated. Names of arguments stay.
- */
+/** Makes English strange, longer and bracketed: what is still plain on a page was not translated. */
 export function pseudoTree<T>(tree: T): T {
 	if (typeof tree === 'string') return `⟦${strange(tree)}⟧` as T;
 	if (Array.isArray(tree)) return (isMessage(tree) ? tree.map(strangeNode) : tree.map(pseudoTree)) as T;

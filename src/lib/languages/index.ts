@@ -1,23 +1,22 @@
 import type { Script } from './scripts';
 
 type LanguageRecord = {
-	/** BCP 47 tag for `lang` and `hreflang`. */
+	/** BCP 47, for `lang` and `hreflang`. */
 	tag: string;
-	/** Tag for `Intl` and ICU. Digits are pinned, since browsers and Node disagree about Arabic's. */
+	/** For `Intl` and ICU. Digits are pinned, since browsers and Node disagree about Arabic's. */
 	intl: string;
 	script: Script;
 	direction: 'ltr' | 'rtl';
 	/** Open Graph asks for a territory, whatever the language. */
 	openGraph: string;
-	/** The language's name in itself, for the switch. */
 	name: string;
 	/** What stands before and after words that somebody said. */
 	quotes: readonly [string, string];
-	/** Languages whose readers mostly read this one too: it is taken where a browser asks for nothing that we have. */
+	/** Languages whose readers mostly read this one too. */
 	standsInFor: readonly string[];
 };
 
-/** One record per language in which the whole quiz is written. The first is the one at `/`. */
+/** The first stands at `/`, without a prefix. */
 const RECORDS = {
 	en: {
 		tag: 'en',
@@ -56,10 +55,8 @@ export type { LanguageRecord };
 
 export const LANGUAGES = Object.keys(RECORDS) as [Language, ...Language[]];
 
-/** The language that stands at `/`, without a prefix. */
 export const DEFAULT_LANGUAGE: Language = LANGUAGES[0];
 
-/** Whether a string from outside names a language that the quiz is written in. */
 export function isLanguage(value: string): value is Language {
 	return Object.hasOwn(RECORDS, value);
 }
@@ -68,10 +65,7 @@ export function recordOf(language: Language): LanguageRecord {
 	return RECORDS[language];
 }
 
-/**
- * Returns the first language that we have among the wanted ones; else one that stands in for a wanted one.
- * @param tags BCP 47, best first, such as `['es-MX', 'en']`
- */
+/** @param tags BCP 47, best first, such as `['es-MX', 'en']` */
 export function matchLanguage(tags: readonly string[]): Language | null {
 	const wanted = tags.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
 	const substitute = (tag: string) =>

@@ -1,21 +1,15 @@
 type ScriptRecord = {
-	/** Stacks of fonts of the pages: the first of each is in `styles/fonts.css`. */
+	/** The first font of each stack is in `styles/fonts.css`. */
 	serif: string;
 	sans: string;
-	/** Height of a line of text, and of a heading, as multiples of the size of its letters. */
 	leading: number;
 	leadingTight: number;
-	/** What other heights of lines are multiplied by. */
 	leadingFactor: number;
-	/** Size of reading text. */
 	text: string;
-	/** Space between the letters of large headings. */
 	tracking: string;
-	/** Height of a line on a card, as a multiple of the size of its letters. */
 	card: { serif: number; sans: number };
 };
 
-/** What reading a script needs, whatever the language. */
 export const SCRIPTS = {
 	latin: {
 		serif: "'Literata', 'Iowan Old Style', 'Palatino Linotype', Georgia, serif",

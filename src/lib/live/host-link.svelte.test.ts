@@ -5,8 +5,8 @@ const LINK = 'https://quiz.example/w/2C4D6F/host?key=old';
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A desk whose requests are answered by these, one after another; null is a network that fails. */
-function deskWith(...answers: (Response | Promise<Response> | null)[]) {
+/** A link whose requests are answered by these, one after another; null is a network that fails. */
+function linkWith(...answers: (Response | Promise<Response> | null)[]) {
 	const keys: unknown[] = [];
 	vi.stubGlobal('fetch', (_: string, { body }: RequestInit) => {
 		if (typeof body === 'string') keys.push((JSON.parse(body) as { key: unknown }).key);
@@ -14,7 +14,7 @@ function deskWith(...answers: (Response | Promise<Response> | null)[]) {
 		return answer ? Promise.resolve(answer) : Promise.reject(new TypeError('no network'));
 	});
 	const onRenewed = vi.fn();
-	return { desk: new HostLink('/w/2C4D6F/host/link', onRenewed), keys, onRenewed };
+	return { shown: new HostLink('/w/2C4D6F/host/link', onRenewed), keys, onRenewed };
 }
 
 const linked = (link = LINK) => Response.json({ link });
@@ -22,33 +22,33 @@ const refused = (status: number) => Response.json({ reason: 'x' }, { status });
 
 test('a link that is hidden before it has come is not shown', async () => {
 	const late = Promise.withResolvers<Response>();
-	const { desk } = deskWith(late.promise);
-	const showing = desk.show();
-	desk.hide();
+	const { shown } = linkWith(late.promise);
+	const showing = shown.show();
+	shown.hide();
 	late.resolve(linked());
 	await showing;
-	expect(desk).toMatchObject({ notice: 'hidden', link: null });
+	expect(shown).toMatchObject({ notice: 'hidden', link: null });
 });
 
 test('a key is sent again until somebody has answered, and then never', async () => {
-	const { desk, keys, onRenewed } = deskWith(null, refused(503), linked(), linked());
-	await desk.renew();
-	expect(desk).toMatchObject({ notice: 'notSent', busy: false, link: null });
-	await desk.renew();
-	expect(desk.notice).toBe('refused');
-	await desk.renew();
-	expect(desk).toMatchObject({ notice: 'renewed', link: LINK });
+	const { shown, keys, onRenewed } = linkWith(null, refused(503), linked(), linked());
+	await shown.renew();
+	expect(shown).toMatchObject({ notice: 'notSent', busy: false, link: null });
+	await shown.renew();
+	expect(shown.notice).toBe('refused');
+	await shown.renew();
+	expect(shown).toMatchObject({ notice: 'renewed', link: LINK });
 	expect(onRenewed).toHaveBeenCalledOnce();
-	await desk.renew();
+	await shown.renew();
 	expect(keys[0]).toMatch(/^[\w-]{24}$/);
 	expect(keys.map((key) => key === keys[0])).toEqual([true, true, true, false]);
 });
 
 test('a link that was shown goes where this browser leads no longer', async () => {
-	const { desk, onRenewed } = deskWith(linked(), refused(401));
-	await desk.show();
-	expect(desk).toMatchObject({ notice: 'shown', link: LINK });
-	await desk.renew();
-	expect(desk).toMatchObject({ notice: 'forbidden', link: null });
+	const { shown, onRenewed } = linkWith(linked(), refused(401));
+	await shown.show();
+	expect(shown).toMatchObject({ notice: 'shown', link: LINK });
+	await shown.renew();
+	expect(shown).toMatchObject({ notice: 'forbidden', link: null });
 	expect(onRenewed).not.toHaveBeenCalled();
 });

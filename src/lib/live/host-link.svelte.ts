@@ -2,25 +2,21 @@ import type { HostLinkReply } from '../protocol';
 import { ask, send, type Reply } from './request';
 import { makeSecret } from './secret';
 
-/** What came of asking last. */
 export type HostLinkNotice = 'shown' | 'hidden' | 'renewed' | 'notSent' | 'refused' | 'forbidden';
 
-/** The facilitator link on a desk: there only while somebody wants to see it. */
+/** The host's link, which is in memory only while it is shown. */
 export class HostLink {
 	readonly #address: string;
 	readonly #onRenewed: () => void;
-	/** A key that was sent and never heard of again: it may be the host's by now. */
+	/** A key whose request was never answered: the server may have taken it. */
 	#sent: string | null = null;
-	/** Grows whenever the link is to be hidden, so that an answer that comes later does not show it. */
+	/** Counts `hide` calls, so that an answer to an earlier request does not show the link again. */
 	#hidden = 0;
 	link: string | null;
 	notice: HostLinkNotice | null;
 	busy: boolean;
 
-	/**
-	 * @param address where the server tells the link, in the language of the page
-	 * @param onRenewed hears that this browser's cookie holds a new key
-	 */
+	/** @param onRenewed runs once this browser's cookie holds a new key */
 	constructor(address: string, onRenewed: () => void) {
 		this.#address = address;
 		this.#onRenewed = onRenewed;
@@ -39,7 +35,7 @@ export class HostLink {
 		this.link = null;
 	}
 
-	/** Puts a new key in the place of the host's, and shows the link with it. Can be repeated where nobody answered. */
+	/** Replaces the host's key. Repeating it after a lost answer sends the same key. */
 	async renew(): Promise<void> {
 		if (this.busy) return;
 		const key = (this.#sent ??= makeSecret());

@@ -80,7 +80,7 @@ describe('a step', () => {
 });
 
 describe('a step that is never answered', () => {
-	test('is given up after ten seconds, and the desk can be used', async () => {
+	test('is given up after ten seconds, and the page can be used', async () => {
 		const { host } = openHost();
 		hold();
 		void host.act('start');

@@ -203,7 +203,7 @@ describe('a line that is refused', () => {
 		expect(server.asked.map(({ path }) => path)).toEqual(['/w/2C4D6F/events']);
 	});
 
-	test('though the workshop is there, is the facilitator’s alone', async () => {
+	test('though the workshop is there, is the host’s alone', async () => {
 		const host = opened('host');
 		refusing(401);
 		line().refuse();
@@ -267,7 +267,7 @@ describe('a line that is refused', () => {
 	});
 });
 
-describe('a phone', () => {
+describe('a page', () => {
 	test('that goes offline and comes back connects at once', () => {
 		const { connection } = opened();
 		server.tell();
@@ -295,7 +295,7 @@ describe('a phone', () => {
 		expect(FakeEventSource.open).toHaveLength(1);
 	});
 
-	test('that leaves the page takes nothing along', async () => {
+	test('that is left takes nothing along', async () => {
 		const { close } = opened();
 		server.tell();
 		close();

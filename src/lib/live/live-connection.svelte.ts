@@ -9,27 +9,24 @@ type Options<A extends Audience> = {
 	onGone?: (() => void) | undefined;
 };
 
-/** How the line to the server is. The last three are final until the page is opened again. */
+/** The last three are final until the page is opened again. */
 export type Link = 'connecting' | 'live' | 'lost' | 'unknown' | 'gone' | 'forbidden';
 
-/** The server sends something every 15 s; a line that is silent for longer than this is dead, whatever it says. */
+/** The server sends something every 15 s: a stream that is silent for longer than this is dead, whatever its state says. */
 const SILENCE_MS = 40_000;
 
-/** Between two attempts to connect, in ms; spread, so that a hall does not come back in one moment. */
+/** Random between two attempts to connect, so that a hall does not come back in one moment. */
 const RETRY_MS = { least: 300, most: 2_000 };
 
 /**
- * A new line may begin with what the server read a moment ago, and goes on with what is newer. One that has nothing
- * newer for so long belongs to a database that was restored from a backup, where versions count from there.
+ * A new stream may begin with an older snapshot and goes on with a newer one. Where nothing newer follows within this
+ * time, the database was restored from a backup, and its versions count from there.
  */
 const DOUBT_MS = 5_000;
 
 const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'gone' };
 
-/**
- * The browser's end of a workshop. Every message is the whole truth, so that nothing has to be caught up with: after
- * sleep, flight mode or a change of network the first message puts everything right.
- */
+/** Follows a workshop. Every message is a whole snapshot: after sleep or a change of network the first one is enough. */
 export class LiveConnection<A extends Audience = 'shared'> {
 	readonly #path: string;
 	readonly #pass: string | null;
@@ -39,19 +36,16 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#silence: ReturnType<typeof setTimeout> | undefined;
 	#doubt: ReturnType<typeof setTimeout> | undefined;
-	/** What this line said last, while it is older than what is known. */
+	/** The stream's last snapshot, while it is older than the known one. */
 	#doubted: Snapshots[A] | null = null;
 	#lastHeard = 0;
 
-	/** The newest that is known; null before the first. */
 	snapshot: Snapshots[A] | null;
 	link: Link;
 
 	/**
-	 * @param first what is known already, from the page or from the device
-	 * @param pass from the address of the page, until a snapshot says it
-	 * @param onSnapshot hears every snapshot that comes from the server
-	 * @param onGone hears that the workshop was deleted
+	 * @param first from the page or from the device
+	 * @param pass from the address of the page, until a snapshot brings one
 	 */
 	constructor(code: string, { audience, first = null, pass = null, onSnapshot, onGone }: Options<A>) {
 		this.#onSnapshot = onSnapshot;
@@ -62,7 +56,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		this.link = $state('connecting');
 	}
 
-	/** With it the server answers however many have guessed wrong from the same network. */
+	/** Frees requests from the limit on wrong codes from one network. */
 	get pass(): string | null {
 		return this.snapshot?.pass ?? this.#pass;
 	}
@@ -71,7 +65,6 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		return withPass(this.#path, this.pass);
 	}
 
-	/** Connects, and stays connected until the returned function is called. */
 	open(): () => void {
 		const awake = () => {
 			if (document.visibilityState === 'visible' && !this.#isFresh()) this.#connect();
@@ -92,13 +85,13 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		};
 	}
 
-	/** Connects anew, also where that was refused for good: what this browser may do has changed. */
+	/** Connects even after a final refusal: call it when this browser's cookie has changed. */
 	reconnect(): void {
 		this.link = 'connecting';
 		this.#connect();
 	}
 
-	/** Takes in a snapshot that came another way, unless it is older than what is known. */
+	/** Takes a snapshot that came in an answer, unless it is older than the known one. */
 	hear(snapshot: Snapshots[A]): void {
 		if (this.snapshot === null || snapshot.version >= this.snapshot.version) this.snapshot = snapshot;
 	}
@@ -124,7 +117,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		this.#source = null;
 	}
 
-	/** Takes in what a line says, where it is older only after a time of doubt. */
+	/** Takes a snapshot of the stream; one that is older only after `DOUBT_MS`. */
 	#weigh(snapshot: Snapshots[A]): void {
 		if (this.snapshot === null || snapshot.version >= this.snapshot.version) {
 			this.#trust();
@@ -170,14 +163,13 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		);
 	}
 
-	/** An event source does not say why it was refused: the same address, asked once more, does. */
+	/** An event source does not say why it was refused; a request to the same address does. */
 	async #failed(source: EventSource): Promise<void> {
 		if (source !== this.#source) return;
 		const refused = source.readyState === EventSource.CLOSED;
 		this.#lose();
 		if (refused) {
 			const final = FINAL[await statusOf(this.#address)];
-			// Meanwhile somebody may have connected anew, or closed.
 			if (source !== this.#source) return;
 			if (final) {
 				this.#disconnect();
@@ -189,7 +181,6 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		this.#connectLater();
 	}
 
-	/** Gives a line up that leads nowhere, whatever it says itself. */
 	#connectLater(): void {
 		this.#disconnect();
 		this.#lose();

@@ -10,12 +10,12 @@ const CODE = '2C4D6F';
 const SECOND = 1_000;
 
 let server: FakeServer;
-let phone: FakeBrowser;
+let browser: FakeBrowser;
 
 beforeEach(() => {
 	server = new FakeServer();
 	server.open.add('thin-post').add('free-audit');
-	phone = new FakeBrowser();
+	browser = new FakeBrowser();
 	fakeBrowserGlobals(server);
 });
 
@@ -28,7 +28,7 @@ const wait = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * SECOND);
 
 /** Opens the page in a tab, as it comes from the server; null where it does not. */
 function openPage(state = server.offline ? null : server.state) {
-	const tab = phone.openTab();
+	const tab = browser.openTab();
 	vi.stubGlobal('window', tab.window);
 	const participant = new Participant(CODE, tab.device, state);
 	const close = participant.open();
@@ -44,7 +44,7 @@ async function seated() {
 
 const choose = (participant: Participant, scene: ScenarioId, rung: Rung) =>
 	participant.choose(scene, rung, rung, 1234.5);
-const kept = () => JSON.parse(phone.kept.get(seatSlot(CODE).key) ?? 'null') as Record<string, unknown>;
+const kept = () => JSON.parse(browser.kept.get(seatSlot(CODE).key) ?? 'null') as Record<string, unknown>;
 
 describe('sitting down', () => {
 	test('makes up a token, and forgets it as soon as a cookie holds it', async () => {
@@ -109,7 +109,7 @@ describe('sitting down', () => {
 });
 
 describe('a choice', () => {
-	test('is on the phone at once, and sent', async () => {
+	test('is saved at once, and sent', async () => {
 		const { participant } = await seated();
 		choose(participant, 'thin-post', 2);
 		expect(participant.chosen('thin-post')).toBe(2);
@@ -173,7 +173,7 @@ describe('a choice', () => {
 });
 
 describe('without a network', () => {
-	test('choices stay on the phone over a reload, and are sent when it is back', async () => {
+	test('choices stay on the device over a reload, and are sent when it is back', async () => {
 		const before = await seated();
 		server.offline = true;
 		choose(before.participant, 'thin-post', 2);
@@ -308,20 +308,20 @@ describe('a seat that the server does not know any more', () => {
 	});
 });
 
-describe('forgetting the workshop on this phone', () => {
+describe('forgetting the workshop on this device', () => {
 	test('takes seat, answers and cookie, and nothing comes back', async () => {
 		const { participant } = await seated();
 		choose(participant, 'thin-post', 4);
 		await settle();
-		phone.kept.set(`${seatSlot(CODE).key}:set-aside`, 'old');
-		phone.kept.set('no-strings:results', 'stays');
+		browser.kept.set(`${seatSlot(CODE).key}:set-aside`, 'old');
+		browser.kept.set('no-strings:results', 'stays');
 		await participant.forget();
 		expect(participant).toMatchObject({ left: 'forgotten', joined: false, answers: {} });
-		expect([...phone.kept.keys()]).toEqual(['no-strings:results']);
+		expect([...browser.kept.keys()]).toEqual(['no-strings:results']);
 		expect(server.seated).toBe(false);
 		server.tell();
 		await wait(60);
-		expect([...phone.kept.keys()]).toEqual(['no-strings:results']);
+		expect([...browser.kept.keys()]).toEqual(['no-strings:results']);
 		expect(FakeEventSource.open).toEqual([]);
 	});
 
@@ -333,7 +333,7 @@ describe('forgetting the workshop on this phone', () => {
 		await participant.forget();
 		release();
 		await wait(60);
-		expect([...phone.kept.keys()]).toEqual([]);
+		expect([...browser.kept.keys()]).toEqual([]);
 	});
 
 	test('without a network forgets nothing, and says so', async () => {
@@ -354,7 +354,7 @@ describe('forgetting the workshop on this phone', () => {
 describe('a workshop that was deleted', () => {
 	const gone = () => Response.json({ reason: 'gone' }, { status: 410 });
 
-	test('is deleted on the phone, the cookie included, when the stream says so', async () => {
+	test('is deleted on the device, the cookie included, when the stream says so', async () => {
 		const { participant } = await seated();
 		choose(participant, 'thin-post', 4);
 		await settle();
@@ -362,19 +362,19 @@ describe('a workshop that was deleted', () => {
 		FakeEventSource.open.at(-1)?.refuse();
 		await settle();
 		expect(participant).toMatchObject({ left: 'gone', joined: false, answers: {} });
-		expect([...phone.kept.keys()]).toEqual([]);
+		expect([...browser.kept.keys()]).toEqual([]);
 		expect(server.asked.at(-1)?.path).toBe('/w/2C4D6F/seat');
 		await wait(60);
 		expect(FakeEventSource.open).toEqual([]);
 	});
 
-	test('is deleted on the phone when an answer is refused for it', async () => {
+	test('is deleted on the device when an answer is refused for it', async () => {
 		const { participant } = await seated();
 		server.instead = gone;
 		choose(participant, 'thin-post', 4);
 		await settle();
 		expect(participant).toMatchObject({ left: 'gone', unsent: 0 });
-		expect([...phone.kept.keys()]).toEqual([]);
+		expect([...browser.kept.keys()]).toEqual([]);
 	});
 });
 
@@ -440,7 +440,7 @@ describe('a new round', () => {
 	});
 });
 
-describe('two tabs of one phone', () => {
+describe('two tabs of one browser', () => {
 	test('are one seat: both know what either did', async () => {
 		const a = await seated();
 		const b = openPage();
@@ -480,11 +480,11 @@ describe('two tabs of one phone', () => {
 		openPage();
 		choose(a.participant, 'thin-post', 2);
 		await settle();
-		const before = phone.kept.get(seatSlot(CODE).key);
+		const before = browser.kept.get(seatSlot(CODE).key);
 		server.tell();
 		server.startOver();
 		server.tell();
-		expect(phone.kept.get(seatSlot(CODE).key)).toBe(before);
+		expect(browser.kept.get(seatSlot(CODE).key)).toBe(before);
 		expect(a.participant.answers).toEqual({});
 	});
 
@@ -517,14 +517,14 @@ describe('storage', () => {
 
 	test('that is full loses no choice while the page is open, and is mended by room', async () => {
 		const { participant } = await seated();
-		phone.capacity = [...phone.kept].join('').length;
+		browser.capacity = [...browser.kept].join('').length;
 		choose(participant, 'thin-post', 2);
 		choose(participant, 'free-audit', 3);
 		expect(participant.notice).toBe('notSaved');
 		await settle();
 		expect(server.answers).toEqual({ 'thin-post': 2, 'free-audit': 3 });
 		expect(participant.answers).toEqual(server.answers);
-		phone.capacity = Number.POSITIVE_INFINITY;
+		browser.capacity = Number.POSITIVE_INFINITY;
 		server.tell();
 		expect(participant.notice).toBeNull();
 		expect(kept()).toMatchObject({ choices: { 'thin-post': { rung: 2 }, 'free-audit': { rung: 3 } } });
@@ -533,12 +533,12 @@ describe('storage', () => {
 	test.each(['junk', '{"schemaVersion":9}', 'null', '{"schemaVersion":1,"joined":true}'])(
 		'that holds %s is put aside, and the server asked',
 		async (text) => {
-			phone.kept.set(seatSlot(CODE).key, text);
+			browser.kept.set(seatSlot(CODE).key, text);
 			server.seated = true;
 			server.answers = { 'thin-post': 3 };
 			const { participant } = openPage();
 			expect(participant.answers).toEqual({ 'thin-post': 3 });
-			expect(phone.kept.get(`${seatSlot(CODE).key}:set-aside`)).toBe(text);
+			expect(browser.kept.get(`${seatSlot(CODE).key}:set-aside`)).toBe(text);
 			choose(participant, 'free-audit', 1);
 			await settle();
 			expect(server.answers).toEqual({ 'thin-post': 3, 'free-audit': 1 });
@@ -546,7 +546,7 @@ describe('storage', () => {
 	);
 });
 
-test('many lines to the server are never one phone’s', async () => {
+test('many lines to the server are never one participant’s', async () => {
 	const { close } = await seated();
 	expect(FakeEventSource.open).toHaveLength(1);
 	close();

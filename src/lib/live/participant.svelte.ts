@@ -9,36 +9,27 @@ import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
 
-/** What went wrong or changed, shown until it is dismissed or mended. */
 export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved' | 'notForgotten';
 
-/** Between two attempts to send answers, in ms. */
 const RETRY_MS = 2_000;
 
-/**
- * One person in a workshop: their seat, their answers, and the way of both to the server. A choice is on the phone
- * before it is on the screen, and is sent until the server has stored it or the scene is closed.
- */
+/** One person's seat and answers. A choice is saved on the device first, and sent until the server stores or refuses it. */
 export class Participant {
 	readonly code: string;
 	readonly connection: LiveConnection;
 	readonly #device: Device;
 	#saved: SavedSeat;
-	/** What lies on the device is not older than what is here. */
+	/** False while the device refuses to write: what it holds is then older than `#saved`. */
 	#isOnDevice: boolean;
 	#sending = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#asking: ReturnType<typeof setTimeout> | undefined;
 	notice: SeatNotice | null;
 	joining: boolean;
-	/** Why this phone holds nothing of the workshop any more. */
 	left: 'forgotten' | 'gone' | null;
 	#close: (() => void) | undefined;
 
-	/**
-	 * @param state what the server said as the page was loaded; null without a network
-	 * @param pass from the address of the page
-	 */
+	/** @param state from the page; null without a network */
 	constructor(code: string, device: Device, state: SeatState | null, pass: string | null = null) {
 		this.code = code;
 		this.#device = device;
@@ -64,7 +55,7 @@ export class Participant {
 		return this.#saved.joined;
 	}
 
-	/** Answers that are on this phone only. */
+	/** Counts answers and withdrawals that the server has not stored. */
 	get unsent(): number {
 		return (
 			Object.values(this.#saved.choices).filter((choice) => !choice.sent).length +
@@ -72,17 +63,15 @@ export class Participant {
 		);
 	}
 
-	/** Every answer of this round, sent or not. */
 	get answers(): Answers {
 		return Object.fromEntries(Object.entries(this.#saved.choices).map(([scene, { rung }]) => [scene, rung]));
 	}
 
-	/** The same with null for each scene sat out: what a place in the picture of the group rests on. */
+	/** Answers, and null for each scene sat out. */
 	get replies(): Replies {
 		return { ...Object.fromEntries(this.#saved.satOut.map((scene) => [scene, null])), ...this.answers };
 	}
 
-	/** The same with what the result page shows of them. */
 	get choices(): SavedSeat['choices'] {
 		return this.#saved.choices;
 	}
@@ -95,7 +84,6 @@ export class Participant {
 		return this.#saved.satOut.includes(scene);
 	}
 
-	/** Connects, and stays connected until the returned function is called. */
 	open(): () => void {
 		const close = this.connection.open();
 		const send = () => void this.#send();
@@ -112,13 +100,12 @@ export class Participant {
 		return this.#close;
 	}
 
-	/** Forgets this workshop on this phone: seat, answers and cookie. Needs the network, since a cookie is the server's. */
+	/** Deletes seat, answers and cookie; needs the network, since only the server can delete the cookie. */
 	async forget(): Promise<void> {
 		if (await forgetSeat(this.#device, this.code)) this.#leave('forgotten');
 		else this.notice = 'notForgotten';
 	}
 
-	/** The workshop was deleted: so is what this phone has of it. */
 	#bury(): void {
 		if (this.left) return;
 		this.#leave('gone');
@@ -133,7 +120,7 @@ export class Participant {
 		forgetAnswers(this.#device, this.code);
 	}
 
-	/** Sits down. Repeated after a failure, it is the same seat. */
+	/** Takes a seat; repeated after a failure it is the same seat. */
 	async join(language: Language): Promise<void> {
 		if (this.joining || this.joined) return;
 		this.joining = true;
@@ -149,7 +136,6 @@ export class Participant {
 		this.joining = false;
 	}
 
-	/** Takes or changes the answer to a scene. */
 	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
 		this.notice = null;
 		this.#keep((seat) => ({
@@ -169,10 +155,7 @@ export class Participant {
 		void this.#send();
 	}
 
-	/**
-	 * Gives no answer to a scene, and takes back one that was given. Nobody sees it; the server hears it, to tell it from
-	 * having left.
-	 */
+	/** Withdraws any answer. The server hears it, to tell sitting out from having left; nobody sees it. */
 	sitOut(scene: ScenarioId): void {
 		this.#keep((seat) => {
 			const others = Object.entries(seat.choices).filter(([other]) => other !== scene);
@@ -186,13 +169,13 @@ export class Participant {
 		void this.#send();
 	}
 
-	/** Follows a snapshot: a new round empties the seat, and what was heard last is kept for a time without network. */
+	/** Empties the seat in a new round, and keeps the snapshot for a time without network. */
 	#follow(snapshot: SharedSnapshot): void {
 		if (this.left) return;
 		const { round } = snapshot;
 		const { joined, round: before, choices } = this.#saved;
 		if (joined && round > before && Object.keys(choices).length > 0) this.notice = 'startedOver';
-		// Starting over was undone: the server still has what this phone has put away.
+		// Starting over was undone: the server still has the answers of that round.
 		if (joined && round < before) {
 			if (this.notice === 'startedOver') this.notice = null;
 			void this.#ask();
@@ -202,7 +185,7 @@ export class Participant {
 		else this.#keep((seat) => inRound(seat, snapshot));
 	}
 
-	/** The server's word on the seat; what it has not heard yet stays on top. */
+	/** Takes what the server has of this seat; answers that it has not heard yet stay on top. */
 	#agree({ snapshot, own }: SeatState): void {
 		if (this.left) return;
 		this.connection.hear(snapshot);
@@ -228,14 +211,13 @@ export class Participant {
 				token: null,
 				joined: true,
 				choices,
-				// Taking an answer back came too late: it counts, and the phone does not say otherwise.
+				// A withdrawal that came too late: the answer counts, and is shown.
 				satOut: before.satOut.filter((scene) => !(scene in choices))
 			};
 		});
 		void this.#send();
 	}
 
-	/** Asks the server what it has of this seat. */
 	async #ask(): Promise<void> {
 		clearTimeout(this.#asking);
 		const reply = await ask(withPass(`/w/${this.code}/state`, this.connection.pass));
@@ -244,7 +226,7 @@ export class Participant {
 		else if (mayWorkLater(reply) && !this.left) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
 	}
 
-	/** Sends what is on this phone only, one answer at a time, in the end the newest of each scene. */
+	/** Sends what the server has not stored, one answer at a time, in the end the newest of each scene. */
 	async #send(): Promise<void> {
 		clearTimeout(this.#retry);
 		if (this.#sending || !this.joined) return;
@@ -270,7 +252,7 @@ export class Participant {
 				break;
 			}
 			this.#settle(scene as ScenarioId, rung, reply.ok);
-			// What counts is what the server has. Nothing is sent meanwhile: its answer would not know of it.
+			// Nothing is sent meanwhile: the answer would not know of it.
 			if (!reply.ok) await this.#ask();
 			if (!reply.ok && rung === null && this.chosen(scene as ScenarioId) !== undefined)
 				this.notice = 'tooLate';
@@ -278,9 +260,9 @@ export class Participant {
 		this.#sending = false;
 	}
 
-	/** An answer is stored, or came too late; unless it was changed meanwhile, that is the end of it. */
+	/** Marks an answer as stored or drops it, unless it was changed meanwhile. */
 	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
-		// Sitting out that came too late changes nothing, unless there was an answer to take back.
+		// Whether a late withdrawal matters is known once the server was asked.
 		if (!stored && rung !== null) this.notice = 'tooLate';
 		this.#keep((seat) => {
 			const choice = seat.choices[scene];
@@ -295,14 +277,13 @@ export class Participant {
 		});
 	}
 
-	/** Takes over what another tab did with the same seat. */
 	#catchUp(): void {
 		const reading = this.#device.read(seatSlot(this.code));
 		if (reading.state === 'found') this.#saved = inRound(reading.value, this.connection.snapshot);
 		else if (reading.state === 'empty') this.#saved = inRound(freshSeat(), this.connection.snapshot);
 	}
 
-	/** Starts from what lies on the device, so that two tabs add to one seat. */
+	/** Changes what lies on the device, so that two tabs add to one seat. */
 	#keep(step: (seat: SavedSeat) => SavedSeat): void {
 		if (this.left) return;
 		if (this.#isOnDevice) this.#catchUp();
@@ -313,7 +294,7 @@ export class Participant {
 	}
 }
 
-/** The seat as it is in the round that the room is in: what was chosen in another counts there, or nowhere. */
+/** Returns the seat without answers where they belong to another round. */
 function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
 	if (!snapshot || snapshot.round === seat.round) return seat;
 	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };

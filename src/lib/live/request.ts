@@ -1,23 +1,17 @@
-/** In a hall, lines die without a word: an answer that takes longer than this will not come. */
+/** Requests die without a word in a crowded network: what takes longer than this will not come. */
 const DEADLINE_MS = 10_000;
 
-/** What the server answered, its body read. */
 export type Reply = { ok: boolean; status: number; body: unknown };
 
-/** Asks for an address. See `send` for what it returns. */
 export function ask(address: string): Promise<Reply | null> {
 	return requestJson(address, {});
 }
 
-/** Asks that what lies at an address be forgotten. */
 export function remove(address: string): Promise<Reply | null> {
 	return requestJson(address, { method: 'DELETE' });
 }
 
-/**
- * Posts a body as JSON. The deadline covers the body of the answer too.
- * @returns null where nobody answered in time, or somebody else did: in a hotel, the page that asks for a room number
- */
+/** Returns null where nobody answered in time, or not in JSON, as the login page of a network does. */
 export function send(address: string, body: unknown): Promise<Reply | null> {
 	return requestJson(address, {
 		method: 'POST',
@@ -26,11 +20,11 @@ export function send(address: string, body: unknown): Promise<Reply | null> {
 	});
 }
 
-/** Returns the status of an answer, whatever its body; 0 without one. */
+/** Returns 0 without an answer. */
 export async function statusOf(address: string): Promise<number> {
 	try {
 		const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(DEADLINE_MS) });
-		// An event stream would go on.
+		// An event stream would never end.
 		void response.body?.cancel();
 		return response.status;
 	} catch {
@@ -38,7 +32,6 @@ export async function statusOf(address: string): Promise<number> {
 	}
 }
 
-/** Whether the same request may be answered otherwise a little later. */
 export function mayWorkLater(reply: Reply | null): boolean {
 	return !reply || reply.status >= 500 || reply.status === 429;
 }

@@ -62,7 +62,7 @@ type Body = {
 	seen: number;
 };
 
-/** For tests only: a workshop as one phone sees it, and a network that can go away. */
+/** For tests only: a workshop as one participant sees it, and a network that can go away. */
 export class FakeServer {
 	version = 1;
 	round = 1;

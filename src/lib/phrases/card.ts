@@ -8,13 +8,12 @@ import { headlineOf } from './headline';
 export type CardOptions = {
 	shape: CardShape;
 	theme: CardTheme;
-	/** Where the quiz is, without protocol: `quiz.example.org`. */
+	/** Without protocol: `quiz.example.org`. */
 	address: string;
-	/** Only for pictures that are made on the device and stay there until they are sent. */
+	/** Only on pictures made on the device. */
 	name?: string;
 };
 
-/** The words that every card has, whatever it shows. */
 export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptions) {
 	const { t, locale, direction } = i18n;
 	const { tag, script } = factsOf(locale);
@@ -34,14 +33,14 @@ export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptio
 	};
 }
 
-/** What a card shows, in words. Needs the messages of `share`. */
+/** Needs the messages of `share`. */
 export function cardAlt({ words, overall }: CardModel, { t }: I18n): string {
 	const { headline, figures, poles } = words;
 	const labels = overall.flatMap(({ label }) => label ?? []);
 	return t('share.card.alt', { headline: [headline, ...labels].join('. '), figures, ...poles });
 }
 
-/** The card of one result, in the language of `i18n`. Needs the messages of `site`, `terms` and `result`. */
+/** Needs the messages of `site`, `terms` and `result`. */
 export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions): CardModel {
 	const { t, score } = i18n;
 	const frame = cardFrame(i18n, options);
@@ -68,7 +67,7 @@ export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions):
 	};
 }
 
-/** The card of two results on one scale. Needs the messages of `site`, `terms`, `result` and `share`. */
+/** Needs the messages of `site`, `terms`, `result` and `share`. */
 export function comparisonCardModelOf(
 	[first, second]: readonly [Profile, Profile],
 	i18n: I18n,
@@ -94,7 +93,7 @@ export function comparisonCardModelOf(
 	};
 }
 
-/** The card of the quiz itself: a bare string. Needs the messages of `site`, `terms`, `home` and `share`. */
+/** Shows a bare string. Needs the messages of `site`, `terms`, `home` and `share`. */
 export function quizCardModelOf(i18n: I18n, options: CardOptions): CardModel {
 	const { t } = i18n;
 	const frame = cardFrame(i18n, options);

@@ -1,7 +1,7 @@
 import type { I18n } from '../i18n';
 import type { Profile } from '../scoring';
 
-/** What a result says in one line: the zone, or the two zones between which its band reaches. */
+/** Names the zone, or the two zones between which the band reaches. */
 export function headlineOf({ span }: Profile, { t }: I18n): string {
 	return span.from === span.to
 		? t('result.headline.one', { zone: t(`terms.zones.${span.from}.name`) })

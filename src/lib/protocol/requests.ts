@@ -5,7 +5,6 @@ import { HOST_ACTIONS } from './actions';
 /** The form of seat tokens and host keys: 144 random bits as base64url. */
 export const SECRET_PATTERN = /^[\w-]{24}$/;
 
-/** Body of `POST /w/<code>/seat`. */
 export const SeatRequestSchema = v.strictObject({
 	/** Made by the participant's browser, so that a request whose answer got lost can be repeated for the same seat. */
 	seat: v.pipe(v.string(), v.regex(SECRET_PATTERN)),
@@ -13,7 +12,6 @@ export const SeatRequestSchema = v.strictObject({
 });
 export type SeatRequest = v.InferOutput<typeof SeatRequestSchema>;
 
-/** Body of `POST /w/<code>/answers`. */
 export const AnswerRequestSchema = v.strictObject({
 	round: v.pipe(v.number(), v.safeInteger()),
 	scene: ScenarioIdSchema,
@@ -22,7 +20,6 @@ export const AnswerRequestSchema = v.strictObject({
 });
 export type AnswerRequest = v.InferOutput<typeof AnswerRequestSchema>;
 
-/** Body of `POST /w/<code>/host/steps`. */
 export const StepRequestSchema = v.strictObject({
 	action: v.picklist(HOST_ACTIONS),
 	/** The `step` of the snapshot that the host saw. */
@@ -30,7 +27,6 @@ export const StepRequestSchema = v.strictObject({
 });
 export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
 
-/** Body of `POST /w/<code>/host/link`. */
 export const RenewalRequestSchema = v.strictObject({
 	/** The host's key from now on, made by the host's browser for the same reason as a seat. */
 	key: v.pipe(v.string(), v.regex(SECRET_PATTERN))

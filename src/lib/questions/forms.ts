@@ -1,37 +1,32 @@
 import { SCENARIOS, type ScenarioId } from './scenarios';
 
-/** Versions of the key, oldest first. An answer means what it meant in the version that it was given to. */
+/** Oldest first. An answer means what it meant in the version that it was given to. */
 export const KEY_VERSIONS = [1, 2] as const;
 export type KeyVersion = (typeof KEY_VERSIONS)[number];
-/** The version that is asked today. */
 export const KEY_VERSION = 2 satisfies KeyVersion;
 
 export const FORM_IDS = ['full', 'short'] as const;
 export type FormId = (typeof FORM_IDS)[number];
 
-/** What a result may come from: a form taken alone, or scenes that somebody picked for a workshop. */
 export const RESULT_FORM_IDS = [...FORM_IDS, 'picked'] as const;
 export type ResultFormId = (typeof RESULT_FORM_IDS)[number];
 
-/** A selection of scenarios that is answered and scored as one. */
 export type Form<Id extends ResultFormId = ResultFormId> = {
 	id: Id;
 	version: KeyVersion;
-	/** Scenarios in the order of the key; what a person sees is shuffled. */
+	/** In the order of the key; what a person sees is shuffled. */
 	scenarioIds: readonly ScenarioId[];
-	/** Fewest answers for an overall score. */
 	minimumAnswers: number;
-	/** Fewest answers for a dimension's score; null where the form scores none. */
 	minimumPerDimension: number | null;
 };
 
-/** The scene that opens a form: nothing else shows as quickly what the quiz is about. */
+/** Nothing else shows as quickly what the quiz is about. */
 export const OPENING_SCENE: ScenarioId = 'linkedin-stranger';
 
 /** The car dealer's story only makes sense in this order; the first two stand close together. */
 export const DEALER_STORY: readonly ScenarioId[] = ['dealer-host', 'dealer-proposal', 'van-dealer'];
 
-/** What the start page promises: from a quick reader's time to a slow one's. Computed from the words by a test. */
+/** From a quick reader's time to a slow one's; reckoned from the words by a test. */
 export const MINUTES: Record<FormId, { from: number; to: number }> = {
 	full: { from: 12, to: 15 },
 	short: { from: 6, to: 8 }
@@ -47,7 +42,6 @@ function formsOf(version: KeyVersion, all: readonly ScenarioId[], short: readonl
 	};
 }
 
-/** The forms that are asked today. */
 export const FORMS = formsOf(
 	KEY_VERSION,
 	SCENARIOS.map((scenario) => scenario.id),
@@ -76,12 +70,11 @@ const FORMS_OF_VERSION_1 = formsOf(
 	]
 );
 
-/** A form as a version of the key has it. */
 export function formOf<Id extends ResultFormId>(id: Id, version: KeyVersion): Form<Id> {
 	return version === KEY_VERSION ? FORMS[id] : FORMS_OF_VERSION_1[id];
 }
 
-/** The form whose result some scenes can give with so many answers: a whole form, or what was picked of it. */
+/** Returns a whole form, or `picked` where scenes are missing or too few of them were answered. */
 export function formOfScenes(scenes: readonly ScenarioId[], answered: number, version: KeyVersion): Form {
 	const whole = FORM_IDS.map((id): Form => formOf(id, version)).find(
 		({ scenarioIds, minimumAnswers }) =>
@@ -92,7 +85,6 @@ export function formOfScenes(scenes: readonly ScenarioId[], answered: number, ve
 	return whole ?? formOf('picked', version);
 }
 
-/** Whether a string from outside names a form. */
 export function isFormId(value: string): value is FormId {
 	return (FORM_IDS as readonly string[]).includes(value);
 }

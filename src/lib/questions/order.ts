@@ -2,17 +2,13 @@ import { RUNGS, type Dimension, type Rung } from './schema';
 import { scenarioOf, type ScenarioId } from './scenarios';
 import { DEALER_STORY, OPENING_SCENE, type Form } from './forms';
 
-/** What one person sees: scenes in order, and for each scene the rungs in the order of display. */
 export type Sheet = {
 	scene: ScenarioId;
-	/** `rungs[position]` is the rung of the option shown at that position. */
+	/** `rungs[position]` is the rung of the option shown there. */
 	rungs: readonly Rung[];
 }[];
 
-/**
- * Mulberry32 (public domain, T. Ettinger): a small generator that gives the same sequence on every
- * device for the same 32-bit seed. `Math.random` cannot be seeded, and a run must survive a reload.
- */
+/** Mulberry32 (public domain, T. Ettinger): the same sequence on every device for the same 32-bit seed. */
 export function seededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
@@ -23,7 +19,6 @@ export function seededRandom(seed: number): () => number {
 	};
 }
 
-/** Fisher-Yates: every order is equally likely. `random` gives numbers from 0 to below 1. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 	const result = [...items];
 	for (let i = result.length - 1; i > 0; i--) {
@@ -33,17 +28,14 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 	return result;
 }
 
-/** Puts those items that belong to the story into the story's order, in the places they hold. */
+/** Puts the parts of the story into its order, in the places they hold. */
 function inStoryOrder(scenes: readonly ScenarioId[]): ScenarioId[] {
 	const told = DEALER_STORY.filter((id) => scenes.includes(id));
 	let next = 0;
 	return scenes.map((id) => (told.includes(id) ? (told[next++] as ScenarioId) : id));
 }
 
-/**
- * Whether scenes may be asked in this order: the opening scene first, at most one scene between the first two parts of the
- * dealer's story, and no three scenes in a row about one dimension.
- */
+/** Opens with the opening scene, has one scene at most between the first two parts of the story, and no three of a dimension. */
 export function readsWell(scenes: readonly ScenarioId[]): boolean {
 	const [first, second] = DEALER_STORY.map((id) => scenes.indexOf(id)) as [number, number];
 	const isOpened = !scenes.includes(OPENING_SCENE) || scenes[0] === OPENING_SCENE;
@@ -55,10 +47,9 @@ export function readsWell(scenes: readonly ScenarioId[]): boolean {
 const isThird = (dimensions: readonly Dimension[], one: Dimension, i: number) =>
 	dimensions[i - 1] === one && dimensions[i - 2] === one;
 
-/** More than any form needs; scenes that cannot stand well in any order are asked all the same. */
 const DRAWS = 1000;
 
-/** An order of the scenes that reads well; each of these orders is equally likely. */
+/** Orders that read well are equally likely; scenes that cannot stand well are asked all the same. */
 function drawn(scenes: readonly ScenarioId[], random: () => number): ScenarioId[] {
 	const rest = scenes.filter((id) => id !== OPENING_SCENE);
 	const opening = scenes.filter((id) => id === OPENING_SCENE);
@@ -68,11 +59,7 @@ function drawn(scenes: readonly ScenarioId[], random: () => number): ScenarioId[
 	}
 }
 
-/**
- * Scenes and options of a form in the order in which the holder of `seed` sees them.
- * The same form and seed give the same sheet for ever: a saved run depends on it.
- * @param seed any integer; only its lowest 32 bits count
- */
+/** The same form and seed give the same sheet for ever: a saved run depends on it. Only the lowest 32 bits of the seed count. */
 export function sheetFor(form: Form, seed: number): Sheet {
 	const random = seededRandom(seed);
 	const scenes =

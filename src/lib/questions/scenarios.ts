@@ -59,7 +59,7 @@ export const SCENARIOS = [
 	}
 ] as const satisfies readonly Scenario[];
 
-/** Scenes of version 1 that version 2 does not ask any more. Results and workshops in the world still name them. */
+/** Version 2 does not ask them any more. Results and workshops in the world still name them. */
 export const RETIRED_SCENARIOS = [
 	{ id: 'silent-launch', number: 8, dimension: 'strings', relation: 'peer' },
 	{ id: 'podcast-guest', number: 10, dimension: 'strings', relation: 'peer' },
@@ -72,14 +72,13 @@ const byId = new Map<string, Scenario & { id: ScenarioId }>(
 	[...SCENARIOS, ...RETIRED_SCENARIOS].map((s) => [s.id, s])
 );
 
-/** The scenario of that id, of any version. Throws a RangeError for an id that no version of the key has. */
+/** @throws RangeError for an id that no version of the key has */
 export function scenarioOf(id: ScenarioId): Scenario & { id: ScenarioId } {
 	const scenario = byId.get(id);
 	if (!scenario) throw new RangeError(`no scenario ${id}`);
 	return scenario;
 }
 
-/** Whether a string from outside names a scenario of any version. */
 export function isScenarioId(id: string): id is ScenarioId {
 	return byId.has(id);
 }

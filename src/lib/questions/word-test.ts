@@ -3,18 +3,15 @@ import { RUNGS, type Rung } from './schema';
 
 /** For tests only: how much of the key the words of the options give away to somebody who has read no story. */
 
-/** The options of one scene; `options[r]` is the option on rung `r`. */
 export type OptionsOfScene = readonly string[];
 
-/** What the test made of one scene: `guesses[r]` is the rung given to the option on rung `r`. */
 export type SceneGuess = { guesses: readonly Rung[]; right: number };
 
 const ORDERS = permutationsOf(RUNGS);
 
 /**
- * Sorts the options of every scene by the words of the other scenes' options. A multinomial naive Bayes classifier with
- * add-one smoothing counts words, pairs of neighbouring words and the first word; of the 120 ways to spread a scene's
- * options over the rungs it takes the likeliest. By chance one option in five comes out right.
+ * Multinomial naive Bayes with add-one smoothing, trained on the other scenes: words, pairs of neighbours and the first word.
+ * Of the 120 ways to spread a scene's options over the rungs it takes the likeliest; chance gets one option in five right.
  */
 export function sortByWords(scenes: readonly OptionsOfScene[], language: string): SceneGuess[] {
 	const features = scenes.map((options) => options.map((option) => featuresOf(option, language)));
@@ -26,7 +23,6 @@ export function sortByWords(scenes: readonly OptionsOfScene[], language: string)
 	});
 }
 
-/** How many of all options were sorted right. */
 export function rightOf(guesses: readonly SceneGuess[]): number {
 	return guesses.reduce((sum, { right }) => sum + right, 0);
 }
@@ -38,7 +34,7 @@ function featuresOf(option: string, language: string): string[] {
 	return [...words, ...pairs, `first: ${words[0] ?? ''}`];
 }
 
-/** The log posterior of a rung for an option, up to a constant; every rung is equally likely beforehand. */
+/** Log posterior up to a constant; every rung is equally likely beforehand. */
 function trainedOn(
 	scenes: readonly (readonly string[])[][]
 ): (option: readonly string[], rung: Rung) => number {
@@ -59,7 +55,7 @@ function trainedOn(
 			}, 0);
 }
 
-/** The order with the highest sum; of equal ones the first, which is why they come shuffled: the key's own must not win. */
+/** Of equal orders the first, which is why they come shuffled: the key's own must not win. */
 function likeliest(scores: readonly (readonly number[])[], orders: readonly Rung[][]): Rung[] {
 	const worth = (order: readonly Rung[]) =>
 		order.reduce<number>((sum, rung, option) => sum + (scores[option]?.[rung] ?? 0), 0);

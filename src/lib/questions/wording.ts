@@ -3,15 +3,13 @@ import { KEY_VERSION, type KeyVersion } from './forms';
 import type { ScenarioId } from './scenarios';
 import type { DebriefWording, SceneWording } from './schema';
 
-/** The words of the scenes of one version of the key. */
 export type Scenes = Record<ScenarioId, SceneWording>;
 export type Debriefs = Record<ScenarioId, DebriefWording>;
 
-// Each file is a chunk of its own: a phone loads the scenes of one language, and debriefs only with the result.
-// Called when needed: what runs without Vite may import this module all the same.
+// Each file is a chunk of its own. Called when needed: what runs without Vite may import this module all the same.
 const files = () => import.meta.glob<unknown>('./wording/*/{scenes,debriefs}.json', { import: 'default' });
 
-/** Version 1 as it was asked: its runs, results and workshops keep its words. Nobody rewrites or translates it. */
+/** As it was asked: runs, results and workshops of version 1 keep its words. Nobody rewrites or translates them. */
 const version1 = () =>
 	import.meta.glob<unknown>('./wording/*/version-1/{scenes,debriefs}.json', { import: 'default' });
 
@@ -25,15 +23,11 @@ async function load(language: Language, file: 'scenes' | 'debriefs', version: Ke
 	return found();
 }
 
-/**
- * Titles, stems and options in one language. The files are checked against the schema by a test. Version 1 comes in English
- * where it had no such language.
- */
+/** Version 1 comes in English where it had no such language. A test checks the files against the schema. */
 export async function loadScenes(language: Language, version: KeyVersion = KEY_VERSION): Promise<Scenes> {
 	return (await load(language, 'scenes', version)) as Scenes;
 }
 
-/** Debriefs and discussion questions, as with `loadScenes`. */
 export async function loadDebriefs(language: Language, version: KeyVersion = KEY_VERSION): Promise<Debriefs> {
 	return (await load(language, 'debriefs', version)) as Debriefs;
 }

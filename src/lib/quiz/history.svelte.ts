@@ -4,11 +4,10 @@ import { previousRunSlot, resultsSlot, runSlot, type SavedResult, type SavedRun 
 
 type Lying = { slot: Slot<SavedRun>; run: SavedRun };
 
-/** The finished results that lie on this device, newest first. */
 export class ResultHistory {
 	readonly #device: Device;
 	#results: SavedResult[];
-	/** What was deleted last, where it stood and the run that it came from, until the next step. */
+	/** Until the next step: what was deleted, where it stood and the run that it came from. */
 	#removed: { result: SavedResult; index: number; runs: Lying[] } | null;
 	#hasAnything: boolean;
 
@@ -27,25 +26,21 @@ export class ResultHistory {
 		return this.#removed !== null;
 	}
 
-	/** Whether anything of ours lies on this device: results, runs, seats, settings. */
+	/** Anything of ours: results, runs, seats, settings. */
 	get hasAnything(): boolean {
 		return this.#hasAnything;
 	}
 
-	/**
-	 * A result with this code, if it was made on this device.
-	 * @param nth which of them, from 0 for the newest
-	 */
+	/** @param nth which of several with this code, from 0 for the newest */
 	withCode(code: string, nth = 0): SavedResult | undefined {
 		return this.#results.filter((result) => result.code === code)[nth];
 	}
 
-	/** How many newer results have the same code. */
 	nth({ seed, code }: SavedResult): number {
 		return this.#results.filter((result) => result.code === code).findIndex((result) => result.seed === seed);
 	}
 
-	/** Files a result in front; an earlier one of the same run is replaced. */
+	/** Replaces an earlier result of the same run. */
 	add(result: SavedResult): Writing {
 		this.#removed = null;
 		return this.#keep(withResult(this.#read(), result));
@@ -70,7 +65,7 @@ export class ResultHistory {
 		this.#removed = null;
 	}
 
-	/** Deletes everything of this quiz on this device, runs and set-aside data included. For good. */
+	/** Deletes runs and set-aside data as well, for good. */
 	removeAll(): void {
 		this.#removed = null;
 		this.#results = [];
@@ -78,12 +73,11 @@ export class ResultHistory {
 		this.#hasAnything = this.#look();
 	}
 
-	/** Follows what another tab does, and what was done while the page was put by. Returns a function that stops it. */
+	/** Follows other tabs, and a page that was put by. Returns the way to stop. */
 	listen(window: Window): () => void {
 		return follow(window, resultsSlot.key, (newValue) => {
 			this.#results = this.#read();
 			this.#hasAnything = this.#look();
-			// Everything was deleted there, for good.
 			if (newValue === null) this.#removed = null;
 		});
 	}
@@ -113,7 +107,6 @@ export class ResultHistory {
 		});
 	}
 
-	/** Whether a run was begun there since. */
 	#hasChoices(slot: Slot<SavedRun>): boolean {
 		const reading = this.#device.read(slot);
 		return reading.state === 'found' && Object.keys(reading.value.choices).length > 0;

@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import { follow, type Device, type Writing } from '../device';
 import { intentionSlot } from './saved';
 
-/** What came of keeping a line. */
 export type Keeping = Writing | 'tooLong';
 
-/** One line to keep, "what I will try". It lies on this device and goes nowhere else. */
+/** One line, "what I will try": it lies on this device and goes nowhere else. */
 export class Intention {
 	readonly #device: Device;
 	#text: string;
@@ -15,15 +14,11 @@ export class Intention {
 		this.#text = $state.raw(this.#read());
 	}
 
-	/** Empty where nothing is kept. */
 	get text(): string {
 		return this.#text;
 	}
 
-	/**
-	 * Keeps a line in place of the one before; an empty one forgets it. Where the browser does not save, the
-	 * line stays as long as the page.
-	 */
+	/** Empty forgets the line. Where the browser does not save, it stays as long as the page. */
 	keep(line: string): Keeping {
 		if (line.trim() === '') {
 			this.#text = '';
@@ -36,7 +31,6 @@ export class Intention {
 		return this.#device.write(intentionSlot, saved.output);
 	}
 
-	/** Follows what another tab does. Returns a function that stops it. */
 	listen(window: Window): () => void {
 		return follow(window, intentionSlot.key, () => (this.#text = this.#read()));
 	}

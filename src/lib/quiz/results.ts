@@ -1,7 +1,6 @@
 import type { Device, Writing } from '../device';
 import { resultsSlot, type SavedResult } from './saved';
 
-/** The finished results that lie on a device, newest first. */
 export function readResults(device: Device): SavedResult[] {
 	const reading = device.read(resultsSlot);
 	return reading.state === 'found' ? reading.value.results : [];
@@ -11,7 +10,6 @@ export function writeResults(device: Device, results: SavedResult[]): Writing {
 	return device.write(resultsSlot, { schemaVersion: 1, results });
 }
 
-/** Results with one in front; an earlier one of the same run is replaced. */
 export function withResult(results: readonly SavedResult[], result: SavedResult): SavedResult[] {
 	return [result, ...results.filter(({ seed }) => seed !== result.seed)];
 }

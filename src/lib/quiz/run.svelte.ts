@@ -12,10 +12,8 @@ import { follow, KEY_PREFIX, type Device } from '../device';
 import { readResults, withResult, writeResults } from './results';
 import { answersOf, previousRunSlot, runSlot, type SavedResult, type SavedRun } from './saved';
 
-/** How a scene stands. */
 export type SceneState = 'answered' | 'skipped' | 'open';
 
-/** A message about the saving, shown until it is dismissed. */
 export type RunNotice = 'noNetwork' | 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab' | 'deleted';
 
 function freshRun(form: FormId): SavedRun {
@@ -35,30 +33,29 @@ function freshRun(form: FormId): SavedRun {
 type Step = (run: SavedRun) => SavedRun;
 
 /**
- * One person's run through a form. Every step is on the device before it is on the screen; each starts from what
- * lies there, so that two tabs add to one run instead of overwriting each other.
+ * Every step is on the device before it is on the screen, and starts from what lies there: two tabs add to
+ * one run.
  */
 export class QuizRun {
 	/** Of the version that the run was begun in. */
 	readonly form: Form<FormId>;
 	readonly #device: Device;
 	#saved: SavedRun;
-	/** The run that "start over" put away, and the seed of the fresh one that it can be exchanged for. */
+	/** What "start over" put away, and the seed of the run that it can be exchanged for. */
 	#previous: { run: SavedRun; undoes: number } | null;
-	/** Steps that are not on the device, since the last saving failed. */
+	/** Steps since the last saving failed. */
 	#unsaved: Step[] = [];
 	notice: RunNotice | null;
-	/** Whether the result that was finished last lies on the device. */
+	/** The result that was finished last lies on the device. */
 	isFiled = false;
 
 	readonly sheet;
 	readonly answers: Answers;
 	readonly answeredCount: number;
-	/** How many more answers an overall score needs. */
 	readonly missing: number;
-	/** Scenes without an answer, as positions from 0, skipped ones included. */
+	/** Positions from 0 of scenes without an answer, skipped ones included. */
 	readonly unanswered: number[];
-	/** How many more scenes may be skipped and still leave a score. */
+	/** Scenes that may still be skipped and leave a score. */
 	readonly skipsLeft: number;
 
 	constructor(formId: FormId, device: Device) {
@@ -87,12 +84,10 @@ export class QuizRun {
 		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep((run) => run);
 	}
 
-	/** Another for every run. */
 	get seed(): number {
 		return this.#saved.seed;
 	}
 
-	/** The scene that was open last, from 0. */
 	get at(): number {
 		return Math.min(this.#saved.at, this.sheet.length - 1);
 	}
@@ -101,12 +96,10 @@ export class QuizRun {
 		return this.#saved.finished;
 	}
 
-	/** Whether "start over" can still be taken back. */
 	get canUndoStartOver(): boolean {
 		return this.#previous?.undoes === this.#saved.seed && this.answeredCount === 0;
 	}
 
-	/** The rung chosen in a scene, if any. */
 	chosen(scene: ScenarioId): Rung | undefined {
 		return this.#saved.choices[scene]?.rung;
 	}
@@ -116,7 +109,6 @@ export class QuizRun {
 		return this.#saved.skipped.includes(scene) ? 'skipped' : 'open';
 	}
 
-	/** Takes or changes the answer to a scene; later answers stay. */
 	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
 		this.#change((run) => ({
 			...run,
@@ -134,19 +126,16 @@ export class QuizRun {
 		this.#forgetPrevious();
 	}
 
-	/** Leaves a scene without an answer. One that had an answer keeps it. */
 	skip(scene: ScenarioId): void {
 		this.#change((run) =>
 			run.choices[scene] || run.skipped.includes(scene) ? run : { ...run, skipped: [...run.skipped, scene] }
 		);
 	}
 
-	/** Remembers which scene is open, so that a reload returns there. */
 	goTo(position: number): void {
 		if (position !== this.#saved.at) this.#change((run) => ({ ...run, at: position }));
 	}
 
-	/** Puts all answers away and shuffles anew. */
 	startOver(): void {
 		this.#catchUp();
 		if (this.answeredCount === 0) {
@@ -162,7 +151,6 @@ export class QuizRun {
 		if (writing !== 'saved') this.notice = writing;
 	}
 
-	/** Takes "start over" back. */
 	undoStartOver(): void {
 		this.#catchUp();
 		if (!this.#previous || !this.canUndoStartOver) return;
@@ -171,7 +159,6 @@ export class QuizRun {
 		this.#forgetPrevious();
 	}
 
-	/** Deletes everything of ours on this device, for good. What is left is a run without an answer. */
 	deleteAll(): void {
 		this.#device.removeAll(KEY_PREFIX);
 		this.#previous = null;
@@ -183,9 +170,8 @@ export class QuizRun {
 	}
 
 	/**
-	 * Files the result among the finished ones and gives it, with its code.
-	 * Null while there are too few answers.
-	 * @param codeOf how answers become a code: `code-of.ts`, which is loaded only when it is needed
+	 * Files the result and returns it, or null while there are too few answers. `codeOf` is loaded only when
+	 * needed.
 	 */
 	finish(now: Date, codeOf: (answers: Answers, form: Form) => string | null): SavedResult | null {
 		this.#catchUp();
@@ -201,7 +187,7 @@ export class QuizRun {
 		return result;
 	}
 
-	/** Follows what another tab does to the same run, or was done while the page was put by. Returns a function that stops it. */
+	/** Follows other tabs, and a page that was put by. Returns the way to stop. */
 	listen(window: Window): () => void {
 		return follow(window, runSlot(this.form.id).key, (newValue) => {
 			this.#catchUp();
@@ -214,7 +200,7 @@ export class QuizRun {
 		this.#keep(step);
 	}
 
-	/** Takes over what lies on the device; where this tab is, and what it could not save, stays on top. */
+	/** Takes over what lies on the device; this tab's place, and what it could not save, stay on top. */
 	#catchUp(): void {
 		const reading = this.#device.read(runSlot(this.form.id));
 		if (reading.state === 'found') {
@@ -223,7 +209,7 @@ export class QuizRun {
 		} else if (reading.state === 'setAside') {
 			this.#keep((run) => run);
 		} else if (reading.state === 'empty' && this.#unsaved.length === 0) {
-			// It lay there, so somebody deleted it. It must not come back with the next step.
+			// Somebody deleted it: it must not come back with the next step.
 			this.#saved = freshRun(this.form.id);
 		}
 	}

@@ -1,7 +1,7 @@
-/** Crockford's alphabet in lower case: no i, l, o, which look like digits, and no u. Digits sort as they count. */
+/** Crockford's in lower case: no i, l, o, which look like digits, and no u. Digits sort as they count. */
 export const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** A number from 0 on as exactly `length` characters, most significant first. */
+/** @throws RangeError where the value does not fit */
 export function toBase32(value: bigint, length: number): string {
 	let text = '';
 	let rest = value;
@@ -13,17 +13,13 @@ export function toBase32(value: bigint, length: number): string {
 	return text;
 }
 
-/** The number that canonical characters stand for. */
 export function fromBase32(text: string): bigint {
 	let value = 0n;
 	for (const character of text) value = value * 32n + BigInt(ALPHABET.indexOf(character));
 	return value;
 }
 
-/**
- * The one way to write what somebody typed or a program upper-cased: lower case, o read as 0, i and l as 1.
- * Null when a character is no digit of the alphabet, or there are none.
- */
+/** The one way to write what somebody typed: lower case, o read as 0, i and l as 1. Null for any other character. */
 export function canonicalBase32(text: string): string | null {
 	// Only ASCII may pass: lower-casing the Kelvin sign, for one, gives an innocent k.
 	if (!/^[0-9a-tv-z]+$/i.test(text)) return null;

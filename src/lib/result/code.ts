@@ -4,19 +4,13 @@ import { pack, unpack } from './payload';
 import { arePossible } from './possible';
 import { seal, unseal, type SealFault } from './seal';
 
-/** Why a code is refused. `impossible`: well written, but no answers give these numbers. */
 export type DecodeFault = SealFault | 'impossible';
 
 export type Decoded =
 	| { ok: true; profile: Profile; /** As `encode` writes it. */ code: string }
 	| { ok: false; reason: DecodeFault };
 
-/**
- * A profile as 18 lower-case letters and digits that can stand in a URL. They hold the form and, per
- * dimension, count, sum and sum of squares: never which answer was given in which scene, though where a
- * dimension's answers are all alike that can be worked out.
- * A RangeError for a profile that no answers give, which `decode` would refuse.
- */
+/** Which answer was given in which scene is not in it, though where a dimension's are all alike that follows. */
 export function encode(profile: Profile): string {
 	const form = formOf(profile.formId, profile.version);
 	if (!arePossible(profile.tallies, form) || missingAnswers(profile.tallies, form) > 0) {
@@ -25,10 +19,7 @@ export function encode(profile: Profile): string {
 	return seal(pack(form, profile.tallies));
 }
 
-/**
- * The profile behind a code from outside, scored anew, with the code's canonical spelling. Takes upper case
- * and the look-alikes o, i and l. Never throws, whatever the string.
- */
+/** Reads a code from outside, in upper case and with the look-alikes o, i and l too. Never throws. */
 export function decode(code: string): Decoded {
 	const unsealed = unseal(code);
 	if (!unsealed.ok) return unsealed;

@@ -7,15 +7,7 @@ import {
 } from '../questions';
 import type { Tally, Tallies } from '../scoring';
 
-/*
- * What a code of version 1 says, as one number, most significant first:
- *
- *     form 5 bits, then per dimension: count 3, sum 5, sum of squares 7 bits     65 bits
- *
- * Five answers on rungs 0..4 add up to 20 at most and their squares to 80, so each field has room to spare.
- * The order and the numbers below are frozen: links in the world depend on them. They do not follow the
- * lists in `questions`, which may grow or be sorted.
- */
+/** Form 5 bits, then per dimension count 3, sum 5, sum of squares 7: 65. Frozen, since links in the world depend on them. */
 const DIMENSION_ORDER: readonly Dimension[] = ['filter', 'strings', 'pull', 'candour'];
 const FORM_NUMBERS: Record<KeyVersion, Record<ResultFormId, bigint>> = {
 	1: { full: 0n, short: 1n, picked: 2n },
@@ -27,13 +19,10 @@ const FIELDS = [
 	['sumOfSquares', 7n]
 ] as const satisfies readonly (readonly [keyof Tally, bigint])[];
 
-/** What names a form: its id, and the version of the key that it belongs to. */
 type FormName = { id: ResultFormId; version: KeyVersion };
 
-/** What the payload holds. `form` is null when no form has that number. */
 export type Payload = { form: FormName | null; tallies: Tallies };
 
-/** Packs a form and tallies that fit their fields. */
 export function pack({ id, version }: FormName, tallies: Tallies): bigint {
 	let payload = FORM_NUMBERS[version][id];
 	for (const dimension of DIMENSION_ORDER) {
@@ -42,7 +31,7 @@ export function pack({ id, version }: FormName, tallies: Tallies): bigint {
 	return payload;
 }
 
-/** The reverse of `pack`. The tallies are what the bits say, whether or not any answers give them. */
+/** The tallies are what the bits say, whether or not any answers give them. */
 export function unpack(payload: bigint): Payload {
 	let rest = payload;
 	const take = (bits: bigint): bigint => {

@@ -12,10 +12,6 @@ function scenesOf(form: Form, dimension: Dimension): number {
 	return form.scenarioIds.filter((id) => scenarioOf(id).dimension === dimension).length;
 }
 
-/**
- * Whether `count` answers can have this sum and sum of squares, by taking away one answer in every way.
- * Counts are 5 at most, so this is a few thousand steps at worst and needs no table.
- */
 function isReachable({ count, sum, sumOfSquares }: Tally): boolean {
 	if (count < 0 || sum < 0 || sumOfSquares < 0) return false;
 	if (count === 0) return sum === 0 && sumOfSquares === 0;

@@ -2,23 +2,14 @@ import type { Estimate } from './estimate';
 import { studentT95 } from './student-t';
 
 export type Difference = {
-	/** Later minus earlier, in points: above 0 means towards value-driven sharing. */
 	difference: number;
-	/** Of the difference, in the same points. */
 	standardError: number;
-	/** Whether the change is larger than chance in the choice of scenes would explain, at the level of the band. */
 	exceeds: boolean;
 };
 
 /**
- * Whether two estimates differ by more than their errors allow (Welch's t test, two-sided at 90 %):
- *
- *     se = sqrt(seA² + seB²)
- *     df = se⁴ / (seA⁴ / (kA - 1) + seB⁴ / (kB - 1))     Welch-Satterthwaite, rounded down
- *     exceeds when |difference| > t(0.95, df) * se
- *
- * It takes the two as independent. The same scenes asked twice are not quite that; a paired comparison
- * would be sharper, but a link holds no single answers. So it errs on the side of "no clear change".
+ * Welch's t test, two-sided at 90 %. The same scenes asked twice are not independent, but a link holds no answers to pair:
+ * it errs on the side of "no clear change".
  */
 export function compareEstimates(earlier: Estimate, later: Estimate): Difference {
 	const difference = later.score - earlier.score;

@@ -2,20 +2,14 @@ import type { Dimension, Form, Rung, ScenarioId } from '../questions';
 import { scenarioOf } from '../questions';
 import type { Answers } from './answers';
 
-/** The choices that show what the score of a dimension stands for, and the one that speaks against it. */
 export type Evidence = {
-	/** The two nearest to the average, in the order of the key; one where only one was answered. */
 	nearest: ScenarioId[];
-	/** The one that pulled furthest the other way. Null where no other answer lies on a rung of its own. */
+	/** Of several as far from the average, one on the other side of it than `nearest`. */
 	against: ScenarioId | null;
 };
 
 const NEAREST = 2;
 
-/**
- * Which answers of a dimension to show beside its score. `against` is the answer furthest from the average;
- * of several as far, one on the other side of the average than `nearest`.
- */
 export function evidenceFor(answers: Answers, form: Form, dimension: Dimension): Evidence {
 	const answered = form.scenarioIds.flatMap((id) => {
 		const rung = answers[id];

@@ -3,35 +3,25 @@ import type { Answers } from './answers';
 import { score } from './profile';
 import { ZONES } from './zones';
 
-/** Which rungs were chosen most often, from the lowest; only as much as the answers bear out. */
 export type Most = {
-	/**
-	 * `all`: no other rung was chosen · `majority`: more than half of the answers · `commonest`: more often
-	 * than any other, yet half of the answers at most · `tied`: several rungs equally often, none more often.
-	 */
+	/** `commonest`: more often than any other, yet half of the answers at most. */
 	kind: 'all' | 'majority' | 'commonest' | 'tied';
 	rungs: Rung[];
 };
 
-/**
- * What may be said about the answers behind a score. A mean hides its parts: ten answers on rung 0 and ten on
- * rung 4 have the mean of twenty on rung 2. So nothing here rests on the mean, except what names it.
- */
+/** Nothing rests on the mean, except what names it: ten answers on rung 0 and ten on rung 4 have that of twenty on rung 2. */
 export type Pattern = {
-	/** Scenes of the form that were answered. */
 	total: number;
-	/** How many answers lie on each rung, from rung 0. */
 	counts: readonly number[];
 	most: Most;
 	/** The rung that the average lies nearest to, which may not have been chosen at all. */
 	near: { rung: Rung; count: number };
-	/** Two groups of answers, three rungs apart or more, each a quarter of all or more. Null where there are none. */
+	/** Two groups of answers, three rungs apart or more, each a quarter of all or more. */
 	apart: { low: number; high: number } | null;
 };
 
 const FAR = 3;
 
-/** How the answers are spread over the ladder, or null while there are too few for a score. */
 export function patternOf(answers: Answers, form: Form): Pattern | null {
 	const profile = score(answers, form);
 	if (!profile) return null;

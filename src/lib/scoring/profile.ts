@@ -5,29 +5,23 @@ import { shapeOf, type Shape } from './shape';
 import { tallyAnswers, totalOf, type Tallies } from './tally';
 import { spanOf, zoneOf, type Span, type Zone } from './zones';
 
-/** What the answers of one person say. Everything follows from the form and the tallies. */
 export type Profile = {
 	formId: ResultFormId;
-	/** Of the key that the answers were given to. */
 	version: KeyVersion;
 	tallies: Tallies;
 	overall: Estimate;
-	/** Where the score itself lies. */
 	zone: Zone;
 	/** Where the band lies: the honest headline. */
 	span: Span;
-	/** Only dimensions with enough answers; none at all in the short form. */
 	dimensions: Partial<Record<Dimension, Estimate>>;
-	/** Null when not all four dimensions are scored. */
+	/** Null unless all four dimensions are scored. */
 	shape: Shape | null;
 };
 
-/** The profile of some answers, or null while there are fewer than the form's minimum. */
 export function score(answers: Answers, form: Form): Profile | null {
 	return profileOf(tallyAnswers(answers, form), form);
 }
 
-/** The profile behind some tallies, or null while there are fewer answers than the form's minimum. */
 export function profileOf(tallies: Tallies, form: Form): Profile | null {
 	if (missingAnswers(tallies, form) > 0) return null;
 	const overall = estimate(totalOf(tallies));
@@ -44,7 +38,6 @@ export function profileOf(tallies: Tallies, form: Form): Profile | null {
 	};
 }
 
-/** How many more answers an overall score needs; 0 when there are enough. */
 export function missingAnswers(given: Answers | Tallies, form: Form): number {
 	const tallies = areTallies(given) ? given : tallyAnswers(given, form);
 	return Math.max(0, form.minimumAnswers - totalOf(tallies).count);

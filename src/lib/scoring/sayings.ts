@@ -1,17 +1,11 @@
 import type { Form, Rung, SayingKind, ScenarioId } from '../questions';
 import type { Answers } from './answers';
 
-/** Rungs on which a sentence helps most: at an end something goes unsaid. */
 const ENDS: readonly Rung[] = [0, 4, 1];
 const MOST = 3;
 const ENOUGH = 2;
 
-/**
- * The scenes for which to offer a sentence: those answered at the ends of the ladder, rung 0 first, of as many
- * kinds as there are; where these are fewer than two, others of the person's scenes. Never a skipped one.
- * @param kindOf the kind of sentence that a scene has; undefined where it has none
- * @returns up to three scenes; fewer, or none, where scenes have no sentence
- */
+/** Prefers the ends of the ladder, where something goes unsaid, and as many kinds of sentence as there are. */
 export function scenesToSay(
 	answers: Answers,
 	form: Form,

@@ -1,8 +1,4 @@
-/**
- * 0.95 quantiles of Student's t for 1 to 39 degrees of freedom, to 15 significant digits. A table, so that
- * the browser need not load a statistics library for 39 numbers; a test holds it against that library.
- * It ends at 39 because 40 answers, two full runs, are the most that are ever looked at together.
- */
+/** To 15 digits, for 1 to 39 degrees of freedom: 40 answers, two full runs, are the most that are looked at together. */
 // prettier-ignore
 const QUANTILES_95: readonly number[] = [
 	6.31375151467504, 2.91998558035372, 2.35336343480182, 2.13184678632665, 2.01504837333302,
@@ -15,10 +11,6 @@ const QUANTILES_95: readonly number[] = [
 	1.68829771411682, 1.68709361959626, 1.68595446016674, 1.68487512171122
 ];
 
-/**
- * The 0.95 quantile of Student's t: 5 % lie above it, so that plus and minus it enclose 90 %.
- * @param degreesOfFreedom a whole number from 1 to 39; a RangeError for anything else
- */
 export function studentT95(degreesOfFreedom: number): number {
 	const quantile = QUANTILES_95[degreesOfFreedom - 1];
 	if (quantile === undefined)

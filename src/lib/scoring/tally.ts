@@ -1,22 +1,16 @@
 import { DIMENSIONS, scenarioOf, type Dimension, type Form } from '../questions';
 import type { Answers } from './answers';
 
-/** Everything the score needs to know about some answers; whole numbers, so a link can hold it exactly. */
+/** Whole numbers, so that a link holds them exactly. */
 export type Tally = {
-	/** How many answers. */
 	count: number;
-	/** Sum of their rungs. */
 	sum: number;
-	/** Sum of their squared rungs. */
 	sumOfSquares: number;
 };
 
 export type Tallies = Record<Dimension, Tally>;
 
-/**
- * Adds up the answers per dimension. Skipped scenes are left out, never counted as the middle;
- * answers to scenes outside the form are ignored.
- */
+/** Skipped scenes are left out, never counted as the middle; so are scenes outside the form. */
 export function tallyAnswers(answers: Answers, form: Form): Tallies {
 	const tallies: Tallies = { filter: empty(), strings: empty(), pull: empty(), candour: empty() };
 	for (const id of form.scenarioIds) {
@@ -30,7 +24,6 @@ export function tallyAnswers(answers: Answers, form: Form): Tallies {
 	return tallies;
 }
 
-/** The four dimensions taken together. */
 export function totalOf(tallies: Tallies): Tally {
 	const total = empty();
 	for (const dimension of DIMENSIONS) {

@@ -12,12 +12,11 @@ export const log = pino(
 	pino.destination({ dest: 2, sync: true })
 );
 
-/** Returns an id by which a visitor's report finds its line in the log. */
+/** Returns an id by which a visitor's report finds its line. */
 export function logId(): string {
 	return randomUUID().slice(0, 8);
 }
 
-/** Logs an unexpected error. Returns the id of its line. */
 export function logError(error: unknown, id = logId()): string {
 	log.error({ id, err: error instanceof Error ? error : new Error(String(error)) }, 'unexpected');
 	return id;

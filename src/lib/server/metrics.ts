@@ -34,7 +34,7 @@ export class Metrics {
 		this.#requests.observe({ route, method, status: String(status) }, seconds);
 	}
 
-	/** Returns the figures in Prometheus' text format. */
+	/** In Prometheus' text format. */
 	text(): Promise<string> {
 		return this.#registry.metrics();
 	}

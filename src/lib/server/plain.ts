@@ -1,4 +1,3 @@
-/** Responds with one line of text, where there is no page to show. */
 export function plain(status: number, line: string, headers: Record<string, string> = {}): Response {
 	return new Response(`${line}\n`, {
 		status,

@@ -3,7 +3,7 @@ import { REFUSALS, type RefusalReason } from '../protocol';
 /** Thrown where a request is understood and refused. */
 export class Refusal extends Error {
 	readonly reason: RefusalReason;
-	/** After how many seconds trying again makes sense, where that is known. */
+	/** Seconds after which trying again makes sense. */
 	readonly retryAfter: number | undefined;
 
 	constructor(

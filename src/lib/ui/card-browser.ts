@@ -7,7 +7,7 @@ function createCanvas(width: number, height: number): HTMLCanvasElement {
 	return Object.assign(document.createElement('canvas'), { width, height });
 }
 
-/** A canvas does not wait for fonts, and one that no text on the page uses yet would never be loaded. */
+/** A canvas does not wait for fonts, and does not load one that no text on the page uses. */
 async function loadFaces(): Promise<void> {
 	const family = getComputedStyle(document.documentElement).getPropertyValue('--ns-serif').split(',')[0];
 	await Promise.all(
@@ -15,7 +15,6 @@ async function loadFaces(): Promise<void> {
 	);
 }
 
-/** The card as a PNG, drawn on the device by the same code that draws it for the networks. */
 export async function cardPicture(model: CardModel): Promise<Blob> {
 	await loadFaces();
 	const { width, height } = CARD_SIZES[model.shape];

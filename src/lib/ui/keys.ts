@@ -1,19 +1,15 @@
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
 
 /**
- * Returns the option, from 0, that a key stands for: its digit in any script, or the key of the digit row where a
- * layout has other characters there, as the French one has. Null for every other key.
+ * The option, from 0: the digit in any script, or the digit row's key where a layout has other characters
+ * there.
  */
 export function optionOf({ key, code, shiftKey }: Pressed): number | null {
 	const digit = digitOf(key) ?? (shiftKey ? null : Number(/^Digit(\d)$/.exec(code)?.[1] ?? Number.NaN));
 	return digit !== null && digit >= 1 && digit <= 5 ? digit - 1 : null;
 }
 
-/**
- * Whether a key is this Latin letter, whatever Caps Lock says; on a layout without Latin letters, the key where a Latin
- * layout has it.
- * @param letter in lower case
- */
+/** Ignores Caps Lock; without Latin letters, goes by the key's place. `letter` is in lower case. */
 export function isLetter({ key, code }: Omit<Pressed, 'shiftKey'>, letter: string): boolean {
 	if (/^[a-z]$/i.test(key)) return key.toLowerCase() === letter;
 	return code === `Key${letter.toUpperCase()}`;

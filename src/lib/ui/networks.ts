@@ -1,7 +1,5 @@
-/** What is passed on: a link and a sentence to go with it. */
 export type Message = { address: string; text: string };
 
-/** Sites with a page of their own for composing a post; the names are proper names in every language. */
 export const NETWORKS: readonly { name: string; compose: (message: Message) => string }[] = [
 	{
 		name: 'LinkedIn',
@@ -16,19 +14,18 @@ export const NETWORKS: readonly { name: string; compose: (message: Message) => s
 	{ name: 'Bluesky', compose: (message) => link('https://bsky.app/intent/compose', { text: both(message) }) }
 ];
 
-/** A new e-mail. Mail programs want `%20`, not the plus of forms. */
+/** Mail programs want `%20`, not the plus of forms. */
 export function emailLink(subject: string, message: Message): string {
 	return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(both(message))}`;
 }
 
-/** The compose page of a Mastodon server. */
 export function mastodonLink(server: string, message: Message): string {
 	return link(`https://${server}/share`, { text: both(message) });
 }
 
 /**
- * The bare host name that somebody meant by `mastodon.social`, `https://Mastodon.Social/@me` or `@me@mastodon.social`;
- * null for what names no host on the public web.
+ * Reads `https://Mastodon.Social/@me` and `@me@mastodon.social` as well; null for what names no host on the
+ * public web.
  */
 export function mastodonServer(input: string): string | null {
 	const rest = input.trim().replace(/^https?:\/\//i, '');

@@ -1,4 +1,4 @@
-/** Calls once, when an element comes within a screen's height of being seen. For `{@attach}`. */
+/** Calls once, when the element comes within a screen's height of being seen. */
 export function whenNear(arrive: () => void) {
 	return (element: HTMLElement) => {
 		const observer = new IntersectionObserver(

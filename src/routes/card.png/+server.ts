@@ -5,7 +5,6 @@ import { plain } from '$lib/server/plain';
 import { quizCardModelOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
-/** The picture of the quiz itself. */
 export const GET: RequestHandler = async ({ url, request }) => {
 	const query = readCardQuery(url);
 	if (!query.ok) return plain(400, query.message);

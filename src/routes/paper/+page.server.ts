@@ -11,7 +11,7 @@ const TOO_FEW = 422;
 const SEE_OTHER = 303;
 
 export const actions: Actions = {
-	/** Adds up and forgets: the answers are gone when the response is. */
+	/** Keeps nothing: the answers are gone when the response is. */
 	default: async ({ request, url }) => {
 		const choices = readChoices(await readForm(request));
 		const answers = toAnswers(choices);

@@ -2,14 +2,14 @@ import { DIMENSIONS, scenarioOf, type Dimension, type Form } from '$lib/question
 import { studentT95 } from '$lib/scoring';
 import { PAPER_SHEET } from './paper-sheet';
 
-/** What a person with a pencil needs for the band, for some number of answers. */
 export type Factor = {
 	answers: number;
 	t: number;
-	/** Times the spread of the answers: half the band. */ factor: number;
+	/** Times the spread of the answers: half the band. */
+	factor: number;
 };
 
-/** One row for each number of answers that gives a score, all of them first. */
+/** Returns a row for each number of answers that gives a score, all of them first. */
 export function factorsOf({ scenarioIds, minimumAnswers }: Form): Factor[] {
 	return Array.from({ length: scenarioIds.length - minimumAnswers + 1 }, (_, left) => {
 		const answers = scenarioIds.length - left;
@@ -18,7 +18,7 @@ export function factorsOf({ scenarioIds, minimumAnswers }: Form): Factor[] {
 	});
 }
 
-/** The numbers that the scenes of each dimension have on paper. */
+/** The printed numbers of each dimension's scenes. */
 export const SCENE_NUMBERS = Object.fromEntries(
 	DIMENSIONS.map((dimension) => [
 		dimension,

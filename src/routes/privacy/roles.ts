@@ -1,4 +1,4 @@
-/** What is kept, by whose it is, in the order of the page. */
+/** In the order of the page. */
 export const ROLES = [
 	{ role: 'taker', things: ['answers', 'link', 'picture', 'paper', 'offline'] },
 	{ role: 'participant', things: ['cookie', 'device', 'server', 'gone'] },

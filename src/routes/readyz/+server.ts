@@ -2,7 +2,6 @@ import { isReady } from '$lib/server/services';
 import { plain } from '$lib/server/plain';
 import type { RequestHandler } from './$types';
 
-/** The process may get requests. */
 export const GET: RequestHandler = async () => {
 	const ready = await isReady();
 	return plain(ready ? 200 : 503, ready ? 'ready' : 'not ready', { 'cache-control': 'no-store' });

@@ -1,10 +1,10 @@
 import { DIMENSIONS, FORMS, SCENARIOS, type Dimension, type Rung } from '$lib/questions';
 import { score, studentT95, totalOf, type Answers, type Estimate } from '$lib/scoring';
 
-/** Made up; one rung for each scenario, in the order of the key. */
+/** Made up; in the order of the key. */
 const CHOSEN: readonly Rung[] = [3, 2, 3, 4, 1, 3, 3, 2, 2, 3, 4, 3, 2, 3, 1, 3, 3, 2, 3, 2];
 
-/** The dimension on which the page shows how little five answers say. */
+/** Shows how little five answers say. */
 export const EXAMPLE_DIMENSION: Dimension = 'filter';
 
 /** Points of the scale per rung. */
@@ -12,7 +12,6 @@ const POINTS = 25;
 
 const answers: Answers = Object.fromEntries(SCENARIOS.map(({ id }, index) => [id, CHOSEN[index]]));
 
-/** What the quiz itself makes of these answers. */
 export const EXAMPLE = profileOfExample();
 
 function profileOfExample() {
@@ -21,7 +20,7 @@ function profileOfExample() {
 	return profile;
 }
 
-/** One row per dimension: the rungs chosen and what follows from them alone. */
+/** The rungs chosen and what follows from them alone. */
 export const EXAMPLE_ROWS = DIMENSIONS.map((dimension) => ({
 	dimension,
 	rungs: SCENARIOS.filter((scenario) => scenario.dimension === dimension).map(
@@ -30,7 +29,7 @@ export const EXAMPLE_ROWS = DIMENSIONS.map((dimension) => ({
 	estimate: EXAMPLE.dimensions[dimension] as Estimate
 }));
 
-/** Every number on the way from the rungs to the band, each from the estimate itself. */
+/** Every number on the way from the rungs to the band. */
 export function exampleNumbers() {
 	const { count, sum: total, sumOfSquares: squares } = totalOf(EXAMPLE.tallies);
 	const { score: value, standardError: error } = EXAMPLE.overall;

@@ -5,10 +5,10 @@ import { CUTS } from '$lib/scoring';
 import { ESSAY } from './sources';
 import { EXAMPLE, EXAMPLE_DIMENSION, EXAMPLE_ROWS } from './example';
 
-/** Scenarios about something that a platform or a law forbids or regulates. */
+/** What a platform or a law forbids or regulates. */
 export const PRACTICE_SCENARIOS = SCENARIOS.filter((scenario: Scenario) => scenario.practice !== undefined);
 
-/** Whatever the texts of the page name that is known elsewhere: every message may use any of it. */
+/** Numbers and names that the page's texts use, from where they are known. */
 export function factsFor({ t, score }: I18n): MessageValues {
 	const { full, short } = FORMS;
 	const five = EXAMPLE.dimensions[EXAMPLE_DIMENSION] ?? EXAMPLE.overall;

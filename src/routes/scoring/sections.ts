@@ -2,7 +2,7 @@ import type { MessageKey } from '$lib/i18n';
 
 type Section = { id: string; heading: MessageKey; paragraphs: readonly MessageKey[] };
 
-/** The page from top to bottom; `id` is the fragment that other pages link to. */
+/** From top to bottom; `id` is the fragment that other pages link to. */
 export const SECTIONS = [
 	{
 		id: 'purpose',

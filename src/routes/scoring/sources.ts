@@ -1,13 +1,13 @@
-/** A publication as its own language writes it; citations are not translated. */
+/** Citations are not translated. */
 type Source = {
 	authors: string;
-	/** Missing where none is known. */ year?: number;
+	/** Missing where none is known. */
+	year?: number;
 	title: string;
 	where: string;
 	doi?: string;
 };
 
-/** The essay that the quiz follows. */
 export const ESSAY = {
 	authors: 'awebguy.com',
 	title: 'Social Media and The Absurdity of Implied Reciprocity',
@@ -15,7 +15,7 @@ export const ESSAY = {
 		'Essay by a marketer on his own weblog, found there under the tag “reciprocity”; its date is not confirmed'
 } satisfies Source;
 
-/** What the texts lean on, and the near relatives that they name. In alphabetical order. */
+/** In alphabetical order. */
 export const SOURCES: readonly Source[] = [
 	{
 		authors: 'Ashton, M. C., & Lee, K.',

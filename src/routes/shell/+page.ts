@@ -1,3 +1,2 @@
-// An empty page that the service worker answers with when there is no network: the router then opens
-// whatever the address asks for, from what is kept on the device.
+// The service worker answers with this page without a network: the router then opens what the address asks for.
 export const ssr = false;

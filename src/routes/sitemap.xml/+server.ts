@@ -3,7 +3,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES } from '$lib/languages';
 import { factsOf } from '$lib/i18n';
 import type { RequestHandler } from './$types';
 
-/** Pages worth finding. Results are not: they belong to those who got the link. */
+/** Results are not among them: they belong to those who got the link. */
 const PATHS = [
 	'/',
 	'/quiz/full',

@@ -17,18 +17,16 @@ const WRONG_PASSPHRASE: Faults = { passphrase: 'passphrase.wrong' };
 export const load: PageServerLoad = async ({ url }) => ({
 	titles: await titlesIn(localeOf(url.pathname)),
 	needsPassphrase: config().workshopPassphrase !== undefined,
-	/** Where phones find this page, if they do not find it where it was opened. */
+	/** Addresses at which other devices find this page, where this one works here only. */
 	elsewhere: addressesForOthers(url).map((origin) => origin + url.pathname),
-	/** Where the desk of a workshop that was deleted leads. */
 	deleted: url.searchParams.has('deleted'),
-	/** Where a desk leads that was handed back. */
 	handedBack: url.searchParams.has('handedBack')
 });
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { request, url, setHeaders } = event;
-		// The answer holds the only copy of a link.
+		// The answer holds the only copy of the host's link.
 		setHeaders({ 'cache-control': 'no-store' });
 		const opening = readOpening(await readForm(request));
 		const { typed } = opening;
@@ -39,12 +37,11 @@ export const actions: Actions = {
 			return fail(opened.status, { typed, faults: {}, refused } as const);
 		}
 		if (!opened.ok) return fail(WRONG_INPUT, { typed, faults: WRONG_PASSPHRASE });
-		const desk = localPath(localeOf(url.pathname), `/w/${opened.code}/host`);
-		return { opened: { code: opened.code, link: `${url.origin}${desk}?key=${opened.key}` } };
+		const path = localPath(localeOf(url.pathname), `/w/${opened.code}/host`);
+		return { opened: { code: opened.code, link: `${url.origin}${path}?key=${opened.key}` } };
 	}
 };
 
-/** Opens a workshop, unless this address has opened very many, or tried very many passphrases. */
 async function open(event: RequestEvent, settings: Settings, passphrase?: string): Promise<Created> {
 	const address = addressOf(event);
 	await limits().admit('wrongPassphrases', address);
@@ -53,7 +50,6 @@ async function open(event: RequestEvent, settings: Settings, passphrase?: string
 	return workshops().create(settings, passphrase);
 }
 
-/** Of the scenes only the titles: the stories are for the room. */
 async function titlesIn(locale: Locale) {
 	const scenes = Object.entries(await loadWords(locale, loadScenes));
 	return Object.fromEntries(scenes.map(([scene, { title }]) => [scene, title])) as Record<ScenarioId, string>;

@@ -2,7 +2,6 @@ import { LIMITS } from '$lib/group';
 import type { I18n } from '$lib/i18n';
 import type { Fault } from './opening';
 
-/** What is said about a fault: the message that has its name. */
 export function faultText(t: I18n['t'], fault: Fault | undefined): string | undefined {
 	if (!fault) return undefined;
 	const field = fault.slice(0, fault.indexOf('.'));

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { LIMITS, scenesOfForm, SettingsSchema, type Settings } from '$lib/group';
 import { FORMS, isFormId, type Language, type ScenarioId } from '$lib/questions';
 
-/** Everything as it stands in the form: text, whatever its meaning, so that it can be shown again. */
+/** The form as text, valid or not, so that it can be shown again. */
 export type Typed = {
 	title: string;
 	language: string;
-	/** `short`, `full` or `own`. */
+	/** `short`, `full` or `own`, where valid. */
 	scenes: string;
-	/** What stands beside each scene: a number says when its turn is, nothing that it is left out. */
+	/** Numbers that order the scenes; scenes without one are left out. */
 	places: Partial<Record<ScenarioId, string>>;
 	pace: string;
 	smallestGroup: string;
@@ -30,7 +30,7 @@ export type Fault =
 	| 'keepDays.range'
 	| 'passphrase.wrong';
 
-/** The fields that can be wrong, from the top of the form to its end. */
+/** Fields that can be wrong, in the order of the form. */
 export const FIELDS = [
 	'title',
 	'language',
@@ -47,15 +47,13 @@ export type Opening =
 	| { ok: true; settings: Settings; passphrase: string | undefined; typed: Typed }
 	| { ok: false; faults: Faults; typed: Typed };
 
-/** The names that scenes have in the form. */
 export const placeField = (scene: ScenarioId) => `place.${scene}`;
 
 const ALL = FORMS.full.scenarioIds;
 
-/** More than anybody types; what is longer was not typed, and need not be sent back whole. */
-const MOST_SHOWN_AGAIN = 2000;
+/** Longer text was not typed, and need not be sent back whole. */
+const MOST_CHARACTERS_SHOWN_AGAIN = 2000;
 
-/** What the form says before anybody has touched it. */
 export function untouched(language: Language): Typed {
 	return {
 		title: '',
@@ -69,7 +67,6 @@ export function untouched(language: Language): Typed {
 	};
 }
 
-/** What a form asks for: settings, or what is wrong with each field. */
 export function readOpening(form: FormData): Opening {
 	const typed = readTyped(form);
 	const scenes = readScenes(typed);
@@ -94,7 +91,7 @@ export function readOpening(form: FormData): Opening {
 	return { ok: false, faults, typed };
 }
 
-/** What a rule of the schema that was broken is called here. */
+/** Names the fault for a broken rule of the schema. */
 const FAULTS: Partial<Record<string, (rule: string) => Fault>> = {
 	title: (rule) => (rule === 'max_length' ? 'title.long' : 'title.empty'),
 	language: () => 'language.unknown',
@@ -119,15 +116,15 @@ function readTyped(form: FormData): Typed {
 	};
 }
 
-const shownAgain = (form: FormData, name: string) => textOf(form, name).slice(0, MOST_SHOWN_AGAIN);
+const shownAgain = (form: FormData, name: string) => textOf(form, name).slice(0, MOST_CHARACTERS_SHOWN_AGAIN);
 
-/** The last of several, as with radio buttons; a file is no text. */
+/** Returns the last of several values, and nothing for a file. */
 function textOf(form: FormData, name: string): string {
 	const value = form.getAll(name).at(-1);
 	return typeof value === 'string' ? value : '';
 }
 
-/** Control characters and line ends are not for a screen. A text of which nothing can be seen is empty. */
+/** Replaces control characters and line ends; a text without a visible character is empty. */
 function oneLine(text: string): string {
 	const line = text.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 	return /[^\p{C}\p{Z}\p{M}]/u.test(line) ? line : '';
@@ -141,10 +138,7 @@ function readScenes({ scenes, places }: Typed): ScenarioId[] | Fault {
 	return picked.every((scene) => isPlace(places[scene])) ? picked : 'scenes.order';
 }
 
-/**
- * The scenes that have a place, in order. Gaps do no harm, and where two have the same number the order of the list
- * decides. What is no number comes last.
- */
+/** Returns the scenes that have a place. The order of the list decides between equal numbers; what is no number comes last. */
 export function inOrder(places: Typed['places']): ScenarioId[] {
 	const numbered = ALL.flatMap((scene) => {
 		const text = places[scene];
@@ -153,19 +147,17 @@ export function inOrder(places: Typed['places']): ScenarioId[] {
 	return numbered.sort((a, b) => a.place - b.place).map(({ scene }) => scene);
 }
 
-/** Whether what stands beside a scene is a place. */
 export const isPlace = (text = '') => !Number.isNaN(readNumber(text));
 
-/** What stands beside the scenes in a form, without those that are left out. */
 export function readPlaces(form: FormData): Typed['places'] {
 	const places = ALL.map((scene) => [scene, shownAgain(form, placeField(scene))] as const);
 	return Object.fromEntries(places.filter(([, place]) => place.trim() !== ''));
 }
 
-/** Zeros of the digits that people type besides these: Arabic and Persian. Wide ones fall under NFKC. */
+/** Zeros of Arabic and Persian digits. NFKC covers wide ones. */
 const ZEROS = [0x660, 0x6f0];
 
-/** A whole number as somebody wrote it; NaN for anything else. */
+/** Reads a whole number; returns NaN for anything else. */
 export function readNumber(text: string): number {
 	const digits = text
 		.normalize('NFKC')

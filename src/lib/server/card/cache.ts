@@ -6,7 +6,7 @@ import { CardsBusy, type Painter } from './pool';
 
 export type Card = { png: Uint8Array<ArrayBuffer>; /** Strong, from the bytes. */ etag: string };
 
-/** A card that could not be drawn. It has been logged. */
+/** Thrown for a card that could not be drawn, after it was logged under `id`. */
 export class CardFailed extends Error {
 	readonly id: string;
 
@@ -16,13 +16,9 @@ export class CardFailed extends Error {
 	}
 }
 
-/** Some hundreds of cards. */
 const DEFAULT_BYTES = 32 * 1024 * 1024;
 
-/**
- * Cards that were asked for lately, up to a number of bytes. A card that several people want at the same time
- * is drawn once for all of them. A failure is not kept.
- */
+/** Keeps the cards asked for lately, draws a card once for all who want it at the same time, and keeps no failure. */
 export class CardCache {
 	readonly #cards: LRUCache<string, Card, CardModel>;
 
@@ -31,7 +27,7 @@ export class CardCache {
 			maxSize: bytes,
 			sizeCalculation: ({ png }, key) => png.length + key.length,
 			fetchMethod: (_key, _old, { context }) => cardOf(paint, context),
-			// One that is pushed out while it is drawn still goes to those who wait for it.
+			// A card pushed out while it is drawn still goes to those who wait for it.
 			ignoreFetchAbort: true,
 			allowStaleOnFetchAbort: true
 		});
@@ -39,7 +35,7 @@ export class CardCache {
 
 	/** @throws CardsBusy or CardFailed */
 	async get(model: CardModel): Promise<Card> {
-		// The model is all that the drawing knows, so two cards with one key are one picture.
+		// The drawing knows nothing but the model.
 		return this.#cards.forceFetch(JSON.stringify(model), { context: model });
 	}
 }

@@ -1,7 +1,7 @@
 import { GlobalFonts } from '@napi-rs/canvas';
 import { createRequire } from 'node:module';
 
-/** The faces of styles/fonts.css, under the names that they have there. A test holds the two together. */
+/** The faces of `styles/fonts.css` by the names they have there, which a test compares. */
 export const FONT_FILES = [
 	['Literata', '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2'],
 	[
@@ -12,10 +12,9 @@ export const FONT_FILES = [
 	['Noto Naskh', '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2']
 ] as const;
 
-// The packages are dependencies, so Node finds them from the built server as well as from the source.
 const { resolve } = createRequire(import.meta.url);
 
-/** Makes the fonts known to Skia. Throws where one is missing: a card without its letters must not leave. */
+/** @throws where a font is missing: a card without its letters must not leave */
 export function registerFonts(): void {
 	for (const [family, file] of FONT_FILES) {
 		if (!GlobalFonts.registerFromPath(resolve(file), family))

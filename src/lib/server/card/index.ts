@@ -5,7 +5,7 @@ import { CardCache } from './cache';
 
 export { readCardQuery } from './query';
 
-/** Threads in the built server. In development Vite serves the drawing as it is being edited, in this thread. */
+/** In development Vite serves the drawing as it is being edited. */
 async function painter(): Promise<Painter> {
 	if (import.meta.env.DEV) {
 		return async (model) => (await import('./render')).renderCard(model);
@@ -16,10 +16,8 @@ async function painter(): Promise<Painter> {
 	return pool.paint;
 }
 
-// Shared by all requests, since pictures are the same for everybody. Threads start with the first picture.
 let cache: Promise<CardCache> | undefined;
 
-/** Answers a request for the picture of `model`, the same way for every kind of card. */
 export async function cardResponse(model: CardModel, request: Request): Promise<Response> {
 	cache ??= painter().then((paint) => new CardCache(paint));
 	return answerWithCard(await cache, model, request);

@@ -3,27 +3,23 @@ import type { CARD_PALETTES } from '$lib/card';
 
 type CardPalette = (typeof CARD_PALETTES)[CardTheme];
 
-/** Red, green and blue, 0 to 255. */
 type Rgb = [number, number, number];
 
-/** A picture with one byte a pixel: which of the colours it has. */
 export type IndexedPicture = {
-	/** Red, green and blue of each colour, one after the other. */
+	/** Red, green, blue of each colour in turn. */
 	colours: Uint8Array;
-	/** Line by line: a zero, by which PNG says "not filtered", and then one index per pixel. */
+	/** For each line a zero, which PNG reads as "not filtered", then one index a pixel. */
 	rows: Uint8Array;
 };
 
-/** What one byte can tell apart. */
-const MOST = 256;
+const MOST_COLOURS = 256;
 
-/** Steps from paper to an ink, and between two shades of the thread: finer than the edge of a letter shows. */
+/** Steps between two colours that meet at an edge: finer than an eye sees. */
 const PAPER_STEPS = 20;
 const THREAD_STEPS = 12;
-/** The body of the frayed part, as `charts/thread.ts` paints it. */
+/** Share of ink in the frayed part, as `charts/thread.ts` paints it. */
 const HAZE = 0.13;
 
-/** Places to remember colours in, by the highest bits of their hash. */
 const SLOT_BITS = 16;
 
 function rgbOf(hex: string): Rgb {
@@ -40,7 +36,6 @@ function ramp(from: Rgb, to: Rgb, steps: number): Rgb[] {
 	return Array.from({ length: steps }, (_, i) => mixed(from, to, (i + 1) / steps));
 }
 
-/** Every colour that a card of this palette is made of, and the steps between those that meet at an edge. */
 export function indexedColours(palette: CardPalette): Rgb[] {
 	const paper = rgbOf(palette.paper);
 	const inks = Object.values(palette).filter((value) => value.startsWith('#') && value !== palette.paper);
@@ -56,18 +51,18 @@ export function indexedColours(palette: CardPalette): Rgb[] {
 		...shades.flatMap((shade) => ramp(haze, shade, THREAD_STEPS))
 	];
 	const different = [...new Map(all.map((colour) => [colour.join(), colour])).values()];
-	if (different.length > MOST) throw new RangeError(`${different.length} colours do not fit into a byte`);
+	if (different.length > MOST_COLOURS)
+		throw new RangeError(`${different.length} colours do not fit into a byte`);
 	return different;
 }
 
 /**
- * Gives each pixel the nearest of the palette's own colours. A card is flat ink on paper, so this loses nothing
- * that an eye could find, makes the file less than half as large, and is ten times as fast as looking at the
- * picture for its best 256 colours.
+ * Gives each pixel the nearest of the palette's own colours: a file less than half as large, ten times as fast as
+ * looking for the picture's best 256 colours.
  */
 export class IndexedPalette {
 	readonly colours: Uint8Array;
-	// Colours met before, each in the one slot where it may stand, and the index that each got.
+	// A direct-mapped cache from colours to indexes.
 	readonly #met = new Int32Array(1 << SLOT_BITS);
 	readonly #indexes = new Uint8Array(1 << SLOT_BITS);
 
@@ -75,15 +70,14 @@ export class IndexedPalette {
 		this.colours = Uint8Array.from(indexedColours(palette).flat());
 	}
 
-	/** @param pixels red, green, blue and an alpha that says opaque, as a canvas has them */
+	/** @param pixels opaque RGBA, read as little-endian */
 	index(pixels: Uint8Array, width: number, height: number): IndexedPicture {
-		// Signed, since V8 keeps only those as plain integers.
+		// Signed, because V8 keeps only those as small integers.
 		const values = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
 		const rows = new Uint8Array((width + 1) * height);
 		let from = 0;
 		let to = 0;
-		// Transparent, which no pixel is.
-		let last = 0;
+		let last = 0; // transparent, which no pixel is
 		let index = 0;
 		for (let y = 0; y < height; y++) {
 			rows[to++] = 0;
@@ -96,7 +90,6 @@ export class IndexedPalette {
 		return { colours: this.colours, rows };
 	}
 
-	/** @param value a pixel as a little-endian machine reads it */
 	#indexOf(value: number): number {
 		const slot = Math.imul(value, 0x9e3779b1) >>> (32 - SLOT_BITS);
 		if (this.#met[slot] !== value) {

@@ -48,7 +48,7 @@ describe('the pool of threads', () => {
 	});
 
 	it('sends away what the queue has no room for, and draws again when it has', async () => {
-		const paint = start({ queue: 2 });
+		const paint = start({ mostWaiting: 2 });
 		await paint('warm');
 		const outcomes = await Promise.allSettled(['slow 1', 'slow 2', 'slow 3', 'slow 4', 'slow 5'].map(paint));
 		expect(outcomes.map(({ status }) => status)).toEqual([

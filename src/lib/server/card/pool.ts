@@ -5,24 +5,20 @@ import { logError } from '../log';
 
 export type Painter = (model: CardModel) => Promise<Uint8Array>;
 
-/** A thread's answer to a model. */
 export type Reply = { png: Uint8Array } | { error: unknown };
 
-/** The queue is full. */
 export class CardsBusy extends Error {}
 
 export type PoolOptions = {
 	threads: number;
-	/** How many cards may wait for a thread. */
-	queue: number;
-	/** How long a card may be drawn until its thread is given up. */
+	mostWaiting: number;
 	patienceMs: number;
 };
 
 const DEFAULTS: PoolOptions = {
-	// One core stays free for answering.
+	// One core is left for answering.
 	threads: Math.min(4, Math.max(1, availableParallelism() - 1)),
-	queue: 64,
+	mostWaiting: 64,
 	patienceMs: 10_000
 };
 
@@ -34,20 +30,18 @@ type Task = {
 };
 
 /**
- * Threads that draw, off the event loop; whoever asked first is served first. A thread that dies or does not come
- * back is replaced, and only the card that it was drawing fails.
+ * Draws in threads, first come first served. A thread that dies or hangs is replaced, and only its own card fails.
  *
- * Why our own: piscina 5.3 lets a task that can be aborted wait for ever while others overtake it, and its idle
- * threads wait where Skia's memory is not given back; workerpool 10 stops serving when a thread exits by itself.
+ * Why our own: piscina 5.3 lets an abortable task wait for ever, and its idle threads do not give Skia's memory back;
+ * workerpool 10 stops serving when a thread exits by itself.
  */
 export class CardPool {
 	readonly #file: URL;
 	readonly #options: PoolOptions;
 	readonly #waiting: Task[] = [];
-	/** What each thread is drawing. */
 	readonly #threads = new Map<Worker, Task | null>();
 
-	/** @param file the address of a module, as Node can run it, that answers each model with a `Reply` */
+	/** @param file the URL of a module that answers each model with a `Reply` */
 	constructor(file: string, options: Partial<PoolOptions> = {}) {
 		this.#file = new URL(file);
 		this.#options = { ...DEFAULTS, ...options };
@@ -55,14 +49,13 @@ export class CardPool {
 
 	/** @throws CardsBusy, or why there is no picture */
 	paint: Painter = (model) => {
-		if (this.#waiting.length >= this.#options.queue) return Promise.reject(new CardsBusy());
+		if (this.#waiting.length >= this.#options.mostWaiting) return Promise.reject(new CardsBusy());
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({ model, resolve, reject });
 			this.#serve();
 		});
 	};
 
-	/** Ends the threads at once. Cards under way fail. */
 	close(): void {
 		const closing = new Error('the server is stopping');
 		for (const task of this.#waiting.splice(0)) task.reject(closing);
@@ -104,7 +97,6 @@ export class CardPool {
 		return thread;
 	}
 
-	/** Takes the thread's card off it. */
 	#finish(thread: Worker): Task | undefined {
 		const task = this.#threads.get(thread);
 		if (!task) return undefined;
@@ -115,7 +107,7 @@ export class CardPool {
 
 	#giveUp(thread: Worker, reason: unknown): void {
 		this.#finish(thread)?.reject(reason);
-		// A thread that was given up says once more that it has ended.
+		// A thread that was given up emits `exit` later.
 		if (!this.#threads.delete(thread)) return;
 		void thread.terminate();
 		this.#serve();

@@ -8,7 +8,6 @@ import { pngOf } from './png';
 Chart.register(LinearScale, PointElement, ScatterController);
 registerFonts();
 
-// Skia's canvas has what the drawing uses of a browser's.
 const tools: CardTools = {
 	Chart,
 	createCanvas: (width, height) => createCanvas(width, height) as unknown as HTMLCanvasElement
@@ -19,7 +18,7 @@ const palettes = {
 	dark: new IndexedPalette(CARD_PALETTES.dark)
 };
 
-/** The pixels of a card: red, green, blue, alpha. */
+/** As RGBA. */
 export function pixelsOf(model: CardModel): Uint8Array {
 	const { width, height } = CARD_SIZES[model.shape];
 	const canvas = createCanvas(width, height);
@@ -27,7 +26,7 @@ export function pixelsOf(model: CardModel): Uint8Array {
 	return canvas.data();
 }
 
-/** A card as a PNG. Takes a core for some ten milliseconds, so the server leaves it to the pool's threads. */
+/** Draws a card as a PNG: some ten milliseconds of a core, so the server leaves it to the pool. */
 export function renderCard(model: CardModel): Uint8Array {
 	const { width, height } = CARD_SIZES[model.shape];
 	return pngOf(width, height, palettes[model.theme].index(pixelsOf(model), width, height));

@@ -9,10 +9,7 @@ const PICTURE_SECONDS = (RETENTION.pictureDays * DAY_MS) / 1000;
 const BUSY_SECONDS = 2;
 const FAILED_SECONDS = 30;
 
-/**
- * A card as the answer to a request: the picture, 304 for who has it already, and 503 with a time to come back
- * when there is none. Never anything but a whole picture with status 200.
- */
+/** Responds with the picture, 304 for who has it, or 503 with a time to come back: 200 is always a whole picture. */
 export async function answerWithCard(
 	cache: CardCache,
 	model: CardModel,
@@ -22,7 +19,6 @@ export async function answerWithCard(
 	if (card instanceof Response) return card;
 	const headers = {
 		'cache-control': cacheControl(request),
-		// Pages of other sites show it: networks, blogs.
 		'cross-origin-resource-policy': 'cross-origin',
 		etag: card.etag
 	};
@@ -33,10 +29,7 @@ export async function answerWithCard(
 	});
 }
 
-/**
- * An address names the version whose picture it means (`cardPath`). While a new version is rolled out, an old
- * node may be asked for a new picture: what it answers must not be kept for a year.
- */
+/** Keeps only a picture of the version that the address names: during a roll-out an old node may be asked for a new one. */
 function cacheControl({ url }: Request): string {
 	const wanted = new URL(url).searchParams.get('v') ?? version;
 	return wanted === version ? `public, max-age=${PICTURE_SECONDS}, immutable` : 'public, max-age=60';

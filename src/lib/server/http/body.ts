@@ -1,24 +1,21 @@
 import * as v from 'valibot';
 import { Refusal } from '../refusal';
 
-/** Longest body of a JSON request, in characters; ours have a tenth of it. */
-const LONGEST_BODY = 2_000;
+const LONGEST_BODY_CHARACTERS = 2_000;
 
-/**
- * Reads a JSON body.
- * @throws Refusal `tooLarge`, or `invalid` for what is no JSON or of another shape
- */
+/** @throws Refusal `tooLarge`, or `invalid` for what is no JSON or of another shape */
 export async function readBody<Schema extends v.GenericSchema>(
 	request: Request,
 	schema: Schema
 ): Promise<v.InferOutput<Schema>> {
-	// A page of another site can send a form without asking, but not JSON.
+	// Pages of other sites can send forms unasked, but not JSON.
 	if (!request.headers.get('content-type')?.startsWith('application/json')) throw new Refusal('invalid');
-	if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) throw new Refusal('tooLarge');
+	if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY_CHARACTERS)
+		throw new Refusal('tooLarge');
 	const text = await request.text().catch(() => {
 		throw new Refusal('tooLarge');
 	});
-	if (text.length > LONGEST_BODY) throw new Refusal('tooLarge');
+	if (text.length > LONGEST_BODY_CHARACTERS) throw new Refusal('tooLarge');
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
@@ -30,7 +27,7 @@ export async function readBody<Schema extends v.GenericSchema>(
 	return result.output;
 }
 
-/** Reads a form. A body that is no form holds nothing; one that is too large is Kit's to refuse. */
+/** Reads a form; a body that is none holds nothing, and Kit refuses one that is too large. */
 export async function readForm(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();

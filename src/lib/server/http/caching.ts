@@ -1,10 +1,5 @@
-/**
- * Returns the cache rule of a response. What belongs to a workshop is kept nowhere, and pages are asked for again. Where
- * the server does not know its own origin, absolute addresses follow from what a request says: what a cache shared with
- * others kept of that could lead them to a host that somebody made up.
- * @param own what the route itself says
- */
-export function cacheRule(route: string | null, own: string | null, knowsOrigin: boolean): string {
-	const rule = own ?? (route?.startsWith('/w/') ? 'no-store' : 'private, no-cache');
+/** Lets no shared cache keep what names a host that the request made up, where the server does not know its origin. */
+export function cacheRule(route: string | null, ofRoute: string | null, knowsOrigin: boolean): string {
+	const rule = ofRoute ?? (route?.startsWith('/w/') ? 'no-store' : 'private, no-cache');
 	return knowsOrigin ? rule : rule.replace(/^public\b/, 'private');
 }

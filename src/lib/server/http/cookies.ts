@@ -2,19 +2,17 @@ import type { Cookies } from '@sveltejs/kit';
 import { DAY_MS, RETENTION } from '../retention';
 import { isSecret } from '../security/secrets';
 
-/** The two secrets that a browser may hold for a workshop. */
 export type SecretKind = 'seat' | 'host';
 
-/** What a request comes with. */
 export type Visit = { cookies: Cookies; url: URL };
 
-/** Returns what a browser holds for a workshop; a value that cannot be a secret counts as none, so that it is replaced. */
+/** Returns a workshop's secret; a value that cannot be one counts as none, and is replaced. */
 export function secretOf({ cookies, url }: Visit, kind: SecretKind, code: string): string | undefined {
 	const held = cookies.get(cookieName(url, kind, code));
 	return held !== undefined && isSecret(held) ? held : undefined;
 }
 
-/** Gives a browser a secret to hold, out of reach of scripts, until the workshop is deleted (ms since 1970). */
+/** @param keptUntil when the workshop is deleted, in ms since 1970 */
 export function keepSecret(
 	{ cookies, url }: Visit,
 	kind: SecretKind,
@@ -35,7 +33,7 @@ export function forgetSecret({ cookies, url }: Visit, kind: SecretKind, code: st
 	cookies.delete(cookieName(url, kind, code), { path: '/', secure: url.protocol === 'https:' });
 }
 
-/** On https the name itself forbids that another host of the same domain sets the cookie. */
+/** The prefix forbids other hosts of the domain to set the cookie. */
 function cookieName(url: URL, kind: SecretKind, code: string): string {
 	return `${url.protocol === 'https:' ? '__Host-' : ''}${kind}-${code}`;
 }

@@ -7,19 +7,17 @@ import { secretOf, type Visit } from './cookies';
 
 type Visitor = Visit & { getClientAddress: () => string };
 type WorkshopVisitor = Visitor & { params: { workshop: string } };
+/** Refuses any key but the host's. */
 type FindHosted = (code: string, key: string | undefined) => Promise<Workshop>;
 
-/**
- * Returns the code in an address.
- * @throws Refusal `unknown` for what no code can be
- */
+/** @throws Refusal `unknown` for what no code can be */
 export function codeIn(params: { workshop: string }): string {
 	const code = readCode(params.workshop);
 	if (!code) throw new Refusal('unknown');
 	return code;
 }
 
-/** Returns the visitor's address as the limits count it; a proxy that does not name it makes all its visitors one. */
+/** Returns the address that the limits count; all visitors of a proxy that names none are one. */
 export function addressOf({ getClientAddress }: Pick<Visitor, 'getClientAddress'>): string {
 	try {
 		return getClientAddress();
@@ -29,8 +27,8 @@ export function addressOf({ getClientAddress }: Pick<Visitor, 'getClientAddress'
 }
 
 /**
- * Looks a workshop up for anybody. Codes that no workshop has are counted: an address that has tried too many gets few
- * answers a minute about any code, right or wrong. Who has a seat, the host's key or the pass of the join link goes on.
+ * Counts the codes that no workshop has, and slows an address that has tried too many, except for who shows a seat,
+ * the host's key or the pass of the join link.
  * @throws Refusal what the work throws, or `tooMany`
  */
 export async function asAnybody<T>(visitor: Visitor, code: string, work: () => Promise<T>): Promise<T> {
@@ -46,11 +44,7 @@ export async function asAnybody<T>(visitor: Visitor, code: string, work: () => P
 	}
 }
 
-/**
- * Does work for the host, with the workshop that was looked up for it.
- * @param find looks it up, and refuses any key but the host's
- * @throws Refusal `notHost`, `unknown`, `gone` or `tooMany`, or what the work throws
- */
+/** @throws Refusal `notHost`, `unknown`, `gone` or `tooMany`, or what the work throws */
 export async function asHost<T>(
 	event: WorkshopVisitor,
 	work: (workshop: Workshop) => T | Promise<T>,
@@ -61,10 +55,7 @@ export async function asHost<T>(
 	return work(await knownOnly(event, code, () => find(code, key)));
 }
 
-/**
- * Does work for the holder of a seat; the work itself looks whether the workshop has it.
- * @throws Refusal `noSeat` without one, `tooMany`, or what the work throws
- */
+/** @throws Refusal `noSeat` without one, `tooMany`, or what the work throws, which checks the seat */
 export async function asSeat<T>(
 	event: WorkshopVisitor,
 	work: (code: string, seat: string) => Promise<T>
@@ -75,12 +66,12 @@ export async function asSeat<T>(
 	return knownOnly(event, code, () => work(code, seat));
 }
 
-/** Like `asAnybody`, around work that succeeds for the host or a seat alone: where it does, nothing needs counting. */
+/** Like `asAnybody`, for work that succeeds for the host or a seat alone, and is not counted when it does. */
 async function knownOnly<T>(visitor: Visitor, code: string, work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (thrown) {
-		// A database that does not answer would not answer about the limits either.
+		// A database that fails would fail for the limits too.
 		if (!(thrown instanceof Refusal)) throw thrown;
 		return asAnybody(visitor, code, () => {
 			throw thrown;
@@ -88,12 +79,11 @@ async function knownOnly<T>(visitor: Visitor, code: string, work: () => Promise<
 	}
 }
 
-/** Whether the visitor came with a key: every screen asks once without one, to learn whether it is the host's. */
+/** Every screen asks once without a key. */
 function showsKey(visitor: Visitor, code: string): boolean {
 	return visitor.url.searchParams.has('key') || secretOf(visitor, 'host', code) !== undefined;
 }
 
-/** Whether the visitor shows what nobody guesses: a seat, the host's key, or the pass of the join link. */
 async function isKnown(visitor: Visitor, code: string): Promise<boolean> {
 	const { searchParams } = visitor.url;
 	const pass = readPass(searchParams.get('pass'));

@@ -3,7 +3,6 @@ import { PAGE_REFUSALS, type RefusalBody } from '../../protocol';
 import { logError } from '../log';
 import { Refusal } from '../refusal';
 
-/** Responds with what the work returns, or with the status and the reason of its refusal. */
 export async function respond(work: () => Promise<Response | Record<string, unknown>>): Promise<Response> {
 	try {
 		const answer = await work();
@@ -20,7 +19,6 @@ export async function respond(work: () => Promise<Response | Record<string, unkn
 	}
 }
 
-/** Loads for a page; a refusal becomes the error page that explains it. */
 export async function loadPage<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
@@ -32,8 +30,8 @@ export async function loadPage<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Returns what was thrown as a refusal. Everything unexpected is logged, and means that workshops cannot be reached.
- * @throws Kit's redirects and errors, which are its way of leading elsewhere
+ * Returns what was thrown as a refusal. Logs everything unexpected, which counts as `unavailable`.
+ * @throws Kit's redirects and errors
  */
 export function refusalOf(thrown: unknown): Refusal {
 	if (thrown instanceof Refusal) return thrown;

@@ -4,41 +4,31 @@ import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import { countedHere, type Store } from '../db';
 import { Refusal } from '../refusal';
 
-/** So many in so many seconds. */
 type Budget = { points: number; seconds: number };
 
-/** What may be done, and how much of it once that is used up: then it is slow, and still possible. */
+/** `slowed` is what goes on once the budget is used up; without it nothing does. */
 type Allowance = Budget & { name: string; slowed?: Budget };
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/**
- * What one address may do. A hall of a thousand people has one address: what a hall does in a minute must pass, and
- * what nobody in a hall does, again and again, must not. Nobody shuts out others behind their address: each thing has
- * its own count, and where somebody else has used it up, it goes slowly.
- */
+/** What one address may do. A hall of a thousand people has one, and nobody in it may shut the others out. */
 export const LIMITS = {
-	/** Workshops opened. */
 	openings: { name: 'open', points: 60, seconds: HOUR, slowed: { points: 2, seconds: MINUTE } },
-	/** Seats taken. */
 	joins: { name: 'join', points: 5_000, seconds: 10 * MINUTE, slowed: { points: 60, seconds: MINUTE } },
-	/** Codes that no workshop has; slowed, any code. How long a search takes is reckoned in docs/SECURITY.md. */
+	/** Slowed, any code, right or wrong. docs/SECURITY.md reckons how long a search takes. */
 	wrongCodes: { name: 'code', points: 300, seconds: HOUR, slowed: { points: 6, seconds: MINUTE } },
-	/** Host keys that are not the one. The right one is never asked about. */
 	wrongKeys: { name: 'key', points: 60, seconds: HOUR },
-	/** Passphrases that are not the one; slowed, any passphrase. */
 	wrongPassphrases: { name: 'phrase', points: 60, seconds: HOUR, slowed: { points: 6, seconds: MINUTE } },
-	/** Pictures asked for. Each process counts those that it draws: they do without the database. */
+	/** Counted by each process: cards need no database. */
 	cards: { name: 'card', points: 600, seconds: MINUTE }
 } satisfies Record<string, Allowance>;
 
-/** A /48 holds 65,536 networks of its owner, who may do so many times what one of them may. */
+/** How much more a /48 may do than one of its 65,536 networks. */
 export const WIDE_FACTOR = 5;
 
 export type LimitName = keyof typeof LIMITS;
 
-/** Counts per key; says how many seconds to wait. */
 class Counter {
 	readonly #limiter: RateLimiterAbstract;
 	readonly #budget: Budget;
@@ -48,7 +38,7 @@ class Counter {
 		this.#budget = budget;
 	}
 
-	/** Counts one. Returns 0 where it was within the budget. */
+	/** Counts one. Returns the seconds to wait, 0 within the budget. */
 	async consume(key: string): Promise<number> {
 		try {
 			await this.#limiter.consume(key);
@@ -59,7 +49,7 @@ class Counter {
 		}
 	}
 
-	/** Counts nothing. Returns 0 where something is left of the budget. */
+	/** Counts nothing. Returns the seconds to wait, 0 while something is left of the budget. */
 	async look(key: string): Promise<number> {
 		const used = await this.#limiter.get(key);
 		return used && used.consumedPoints >= this.#budget.points ? this.#wait(key, used) : 0;
@@ -68,9 +58,8 @@ class Counter {
 	async #wait(key: string, { msBeforeNext }: RateLimiterRes): Promise<number> {
 		const { seconds } = this.#budget;
 		const wait = Math.max(1, Math.ceil(msBeforeNext / 1000));
-		// Clocks of several machines differ a little.
 		if (wait <= 2 * seconds) return Math.min(wait, seconds);
-		// Far longer than it can be: the clock was set back, and nobody should wait for it to catch up.
+		// Longer than clocks of several machines differ: the clock was set back.
 		await this.#limiter.delete(key);
 		return 0;
 	}
@@ -80,10 +69,9 @@ type Counters = { usual: Counter; slowed: Counter | null };
 
 const nobody = () => Promise.resolve(false);
 
-/** Counts what addresses do. Keeps keyed hashes of them, never themselves, and for an hour at most. */
+/** Keeps keyed hashes of addresses, never themselves, for an hour at most. */
 export class Limits {
 	readonly #secret: string;
-	/** For the network of an address, and for the wider one around it. */
 	readonly #counters: Record<LimitName, readonly [Counters, Counters]>;
 
 	/** @param secret the same for all processes that count together */
@@ -110,7 +98,6 @@ export class Limits {
 	}
 
 	/**
-	 * Counts one, and lets it through while the budget lasts, then slowly.
 	 * @param isFree asked only when the budget is used up: whether this visitor is let through all the same
 	 * @throws Refusal `tooMany`
 	 */
@@ -118,12 +105,11 @@ export class Limits {
 		await this.#slowDown(name, address, isFree, (counters, key) => counters.usual.consume(key));
 	}
 
-	/** Like `count`, without counting: for what counts only where it fails, which `note` then says. */
+	/** Like `count` without counting, for what counts only where it fails: then `note` counts it. */
 	async admit(name: LimitName, address: string, isFree = nobody): Promise<void> {
 		await this.#slowDown(name, address, isFree, (counters, key) => counters.usual.look(key));
 	}
 
-	/** Counts one and never refuses. */
 	async note(name: LimitName, address: string): Promise<void> {
 		await this.#forEach(name, address, ({ usual }, key) => usual.consume(key));
 	}
@@ -159,10 +145,7 @@ export class Limits {
 	}
 }
 
-/**
- * Returns the network that an address is counted as, and the one around it where there is one: the holder of an IPv6
- * address has 2^64 of them, and often 2^16 such networks.
- */
+/** Returns the network that an address counts as: for IPv6 its /64, and the /48 around it that one holder often has. */
 export function networksOf(address: string): [network: string] | [network: string, around: string] {
 	const plain = address.replace(/%.*$/, '');
 	if (!ipaddr.isValid(plain)) return [plain];

@@ -3,7 +3,6 @@ import { KEY_PREFIX, type Slot } from '$lib/device';
 
 const MastodonSchema = v.object({ schemaVersion: v.literal(1), server: v.string() });
 
-/** The Mastodon server that was shared to last. */
 export const mastodonSlot: Slot<v.InferOutput<typeof MastodonSchema>> = {
 	key: `${KEY_PREFIX}mastodon`,
 	schema: MastodonSchema,

@@ -2,21 +2,20 @@ import type { QuizRun, SavedResult } from '$lib/quiz';
 
 export const END = 'end';
 
-/** A scene, counted from 0; the list of open scenes; or what a finished run shows first. */
+/** A scene, from 0; the list of open scenes; or what a finished run shows first. */
 export type Place = number | typeof END | 'finished';
 
 type Scoring = Pick<typeof import('$lib/quiz/code-of'), 'codeOf'>;
 
-/** What a walk asks of the page. */
 export type Surroundings = {
 	hash: () => string;
 	goTo: (hash: string) => Promise<void>;
 	show: (result: SavedResult) => Promise<void>;
-	/** How scenes are scored comes while the next ones are read. */
+	/** Called early: scoring comes while the next scenes are read. */
 	loadScoring: () => Promise<Scoring>;
 };
 
-/** The way through the scenes of a run: which one is open, and what follows. The address says where it stands. */
+/** The way through the scenes of a run. The address says where it stands. */
 export class Walk {
 	readonly run: QuizRun;
 	readonly #page: Surroundings;
@@ -28,7 +27,7 @@ export class Walk {
 	/** The scene that is open, or was last. */
 	readonly at: number;
 	readonly current;
-	/** How often the string was plucked. */
+	/** Counts up. */
 	plucked: number;
 	/** "Next" was asked for without an answer. */
 	asked: boolean;
@@ -48,7 +47,6 @@ export class Walk {
 		this.current = $derived(run.sheet[this.at]);
 	}
 
-	/** The clock of the open scene starts. */
 	shown(): void {
 		this.#shownAt = performance.now();
 	}
@@ -60,7 +58,7 @@ export class Walk {
 		await this.#page.goTo(typeof to === 'number' ? `#${to + 1}` : `#${END}`);
 	}
 
-	/** Follows an address that somebody else changed: the browser's back button, or a hand. */
+	/** Follows the browser's back button, or an address changed by hand. */
 	follow(hash: string): void {
 		const to = this.#placeIn(hash);
 		this.moved = true;

@@ -1,11 +1,11 @@
 import { CODE_LENGTH } from '$lib/group';
 
-/** A code as it is read out: two groups of three. */
+/** Returns a code as two groups of three, as it is shown and read out. */
 export function groupsOf(code: string): [string, string] {
 	return [code.slice(0, CODE_LENGTH / 2), code.slice(CODE_LENGTH / 2)];
 }
 
-/** Characters apart, so that a screen reader says each. */
+/** Separates characters, so that a screen reader says each. */
 export function spelled(group: string): string {
 	return [...group].join(' ');
 }

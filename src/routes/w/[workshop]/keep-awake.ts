@@ -1,7 +1,4 @@
-/**
- * Keeps the screen awake while an element is there. Browsers take the lock away when the page is hidden, and over plain
- * http they have none to give: that is missed quietly.
- */
+/** Keeps the display awake. Browsers release the lock when a page is hidden, and have none over plain http. */
 export function keepAwake(): () => void {
 	let lock: WakeLockSentinel | null = null;
 	let wanted = true;
@@ -13,7 +10,7 @@ export function keepAwake(): () => void {
 			if (wanted) lock = given;
 			else await given.release();
 		} catch {
-			// A battery that runs low refuses it.
+			// Refused on a low battery.
 		}
 	};
 	const onVisible = () => void ask();

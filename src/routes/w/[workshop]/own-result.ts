@@ -5,14 +5,14 @@ import type { SavedResult } from '$lib/quiz';
 import { codeOf } from '$lib/quiz/code-of';
 import { missingAnswers } from '$lib/scoring';
 
-/** A snapshot that a phone kept from before there were two versions names none. */
+/** Snapshots that were saved before there was a second version of the key name none. */
 export function versionOf(
 	snapshot: Partial<Pick<SharedSnapshot, 'keyVersion'>> | null | undefined
 ): KeyVersion {
 	return snapshot?.keyVersion ?? 1;
 }
 
-/** The participant's own result, as the solo quiz would file it; null with too few answers. */
+/** Returns null with too few answers. */
 export function resultOf(
 	{ answers, choices, code }: Pick<Participant, 'answers' | 'choices' | 'code'>,
 	snapshot: SharedSnapshot,
@@ -38,7 +38,6 @@ export function resultOf(
 	};
 }
 
-/** How many more answers a result would have needed. */
 export function missingForResult(
 	{ answers }: Pick<Participant, 'answers'>,
 	snapshot: SharedSnapshot

@@ -4,7 +4,7 @@ import { KEY_VERSION, loadScenes, type Scenes } from '$lib/questions';
 import type { SeatState } from '$lib/protocol';
 import { versionOf } from './own-result';
 
-/** The words of a workshop's scenes, in the version of the key that it was opened in; today's where that is not known. */
+/** Loads scenes in the workshop's version of the key, or in the current one where that is not known. */
 export async function scenesFor(
 	locale: Locale,
 	arriving: Promise<SeatState | null>

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { withPass, type SeatState } from '$lib/protocol';
 
-/** How a workshop stands; null without a network, where a page shows what it knows. */
+/** Returns null without a network, where a page shows what the device has. */
 export async function stateOf(
 	code: string,
 	pass: string | null,

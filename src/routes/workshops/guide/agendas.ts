@@ -51,7 +51,7 @@ export const AGENDAS: readonly Agenda[] = [
 
 export const minutesOf = ({ steps }: Agenda) => steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** The steps with the minute at which each begins and ends. */
+/** Adds the minutes at which each step begins and ends. */
 export function timetable({ steps }: Agenda) {
 	let to = 0;
 	return steps.map((step) => {
@@ -61,5 +61,4 @@ export function timetable({ steps }: Agenda) {
 	});
 }
 
-/** The scenes of an agenda, in its order. */
 export const scenesOf = ({ steps }: Agenda) => steps.flatMap(({ scenes = [] }) => scenes);

@@ -1,4 +1,4 @@
-/** The guide from top to bottom; each is the fragment of its section and the name of its messages. */
+/** Each is the fragment of its section and the name of its messages. */
 export const PARTS = [
 	'ethics',
 	'objectives',
@@ -14,7 +14,7 @@ export const PARTS = [
 	'questions'
 ] as const;
 
-/** Parts that are a list of names with a text each, in their order. */
+/** Parts that are lists of names with a text each. */
 export const NOTES = {
 	ethics: ['voluntary', 'anonymous', 'sitting', 'who', 'appraisal', 'validity', 'healthy', 'view'],
 	objectives: ['tell', 'name', 'weigh', 'others'],

@@ -6,7 +6,7 @@ import { readPass, withPass } from '$lib/protocol';
 import { preferredLanguage } from '$lib/server/http';
 import type { RequestHandler } from './$types';
 
-/** Where a QR code leads: the workshop in the language of the phone, whatever the screen's. It carries the pass along. */
+/** Where a QR code leads: the workshop in the visitor's language, whatever the screen's. */
 export const GET: RequestHandler = ({ params, request, url }) => {
 	const asked = localeOf(url.pathname);
 	const language =

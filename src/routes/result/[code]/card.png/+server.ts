@@ -7,7 +7,7 @@ import { plain } from '$lib/server/plain';
 import { cardModelOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
-/** The picture of a result, which networks show where its link is pasted. */
+/** Networks show it where a link is pasted. */
 export const GET: RequestHandler = async ({ params, url, request }) => {
 	const locale = localeOf(url.pathname);
 	await loadMessages(locale, ['site', 'terms', 'result']);

@@ -3,7 +3,7 @@ import { asSeat, readBody, respond } from '$lib/server/http';
 import { workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** Somebody answers. Repeated it changes nothing; it is stored for good before it is acknowledged. */
+/** Acknowledges an answer once it is on the disk. Can be repeated. */
 export const POST: RequestHandler = (event) =>
 	respond(() =>
 		asSeat(event, async (code, seat) => {

@@ -9,14 +9,14 @@ export const load: PageServerLoad = async (event) => {
 	const key = url.searchParams.get('key');
 	setHeaders({
 		'cache-control': 'no-store',
-		// A form of a page with `no-referrer` comes from nowhere, and the desk has one, to delete everything.
+		// Forms of a page with `no-referrer` are sent without an origin and refused; this page has one that deletes.
 		'referrer-policy': key === null ? 'same-origin' : 'no-referrer'
 	});
 	return loadPage(async () => {
 		if (key !== null) {
 			const code = codeIn(params);
 			const { deleteAfter } = await asAnybody(event, code, () => workshops().hosted(code, key));
-			// From here on a cookie holds it: an address stays in histories, on projectors and in other people's eyes.
+			// A cookie holds the key from here on: addresses stay in histories and are seen on screens.
 			keepSecret(event, 'host', code, key, deleteAfter);
 			redirect(303, localPath(localeOf(url.pathname), `/w/${code}/host`));
 		}
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** This browser leads no more; the facilitator link goes on working elsewhere. */
+	/** Takes the key from this browser; the host's link goes on working elsewhere. */
 	handBack: async (event) => {
 		const code = await loadPage(() => Promise.resolve(codeIn(event.params)));
 		forgetSecret(event, 'host', code);

@@ -1,7 +1,4 @@
-/**
- * For live regions about something that changes all the time. Each is said as it stands a while after the one before,
- * so that whoever listens hears how far it is without hearing nothing else. For `{@attach}`.
- */
+/** Sets the text of a live region at most once per pause, so that a count that changes all the time can be listened to. */
 export function calmly(pauseMs: number): (text: string) => (region: HTMLElement) => () => void {
 	let free = 0;
 	return (text) => (region) => {

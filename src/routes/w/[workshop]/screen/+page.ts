@@ -7,7 +7,7 @@ import { scenesFor } from '../scenes-for';
 import { stateOf } from '../state-of';
 import type { PageLoad } from './$types';
 
-// The address carries the projector's language; phones follow their own.
+// The address carries the language of the screen; participants follow their own.
 export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 	const { locale } = await parent();
 	const code = readCode(params.workshop);

@@ -1,16 +1,12 @@
-/** How far type may shrink or grow, as parts of its usual size. */
+/** Parts of the usual type size. */
 const BOUNDS = { least: 0.45, most: 1.7 };
 
-/** Halvings between the bounds: the last step is smaller than a pixel of type. */
 const STEPS = 7;
 
-/** Letters of some scripts reach out of their last line without being cut, by less than this part of their size. */
+/** Part of the type size by which letters of some scripts reach out of their last line without being cut. */
 const OVERHANG = 0.2;
 
-/**
- * Makes the type in a box as large as it can be without anything hanging out, by setting `--fit` on it: scenes differ in
- * length, languages in width, projectors in shape. For `{@attach}`.
- */
+/** Sets `--fit` on a box so that its type is as large as it can be without overflowing. */
 export function asLargeAsFits(box: HTMLElement): () => void {
 	const fits = (factor: number) => {
 		box.style.setProperty('--fit', factor.toFixed(3));

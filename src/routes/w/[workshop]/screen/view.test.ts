@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { lobby, take, type ScenePicture, type Session, type Step } from '$lib/group';
 import type { SharedSnapshot } from '$lib/protocol';
 import { groupsOf, spelled } from '../code-groups';
-import { tellsAll } from '$lib/group/desk.arbitrary';
+import { tellsAll } from '$lib/group/host-steps.arbitrary';
 import { viewOf } from './view';
 
 const picture: ScenePicture = { kind: 'few' };
 
-/** What the projector shows after some steps; a picture is sent once the scene is revealed. */
+/** What the screen shows after some steps; a picture is sent once the scene is revealed. */
 function viewAfter(pace: 'led' | 'free', ...steps: Step[]) {
 	const session = steps.reduce<Session>((now, step) => take(now, pace, step, tellsAll(3)), lobby(3));
 	const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
 	return viewOf({ ...session, pace, picture: revealed ? picture : null } as unknown as SharedSnapshot);
 }
 
-describe('what the projector shows', () => {
-	test('follows the facilitator, scene by scene', () => {
+describe('what the screen shows', () => {
+	test('follows the host, scene by scene', () => {
 		expect(viewAfter('led')).toBe('lobby');
 		expect(viewAfter('led', 'start')).toBe('open');
 		expect(viewAfter('led', 'start', 'close')).toBe('closed');

@@ -12,13 +12,13 @@ import {
 import { limits, workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** Somebody sits down. A browser that has a seat keeps it: two tabs are one participant. */
+/** A browser that has a seat keeps it: two tabs are one participant. */
 export const POST: RequestHandler = (event) =>
 	respond(async () => {
 		const code = codeIn(event.params);
 		const { seat, language } = await readBody(event.request, SeatRequestSchema);
 		const held = secretOf(event, 'seat', code) ?? seat;
-		// Who sits here already is nobody new, whoever else joins from this address.
+		// A seat that exists is not counted as a new one from its address.
 		await limits().count('joins', addressOf(event), () =>
 			workshops()
 				.answersOf(code, held)
@@ -33,7 +33,7 @@ export const POST: RequestHandler = (event) =>
 		return state;
 	});
 
-/** Takes the seat's cookie from this browser. What was answered stays counted, since nothing says whose it was. */
+/** Deletes the cookie. The answers stay counted: nothing says whose they were. */
 export const DELETE: RequestHandler = (event) =>
 	respond(() => {
 		forgetSecret(event, 'seat', codeIn(event.params));

@@ -2,7 +2,6 @@ import { asAnybody, codeIn, respond, secretOf } from '$lib/server/http';
 import { workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** How a workshop stands, and what the visitor has answered. */
 export const GET: RequestHandler = (event) =>
 	respond(() => {
 		const code = codeIn(event.params);

@@ -7,7 +7,6 @@ import { plain } from '$lib/server/plain';
 import { comparisonCardModelOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
-/** The picture of two results on one scale. */
 export const GET: RequestHandler = async ({ params, url, request }) => {
 	const locale = localeOf(url.pathname);
 	await loadMessages(locale, ['site', 'terms', 'result', 'share']);

@@ -2,7 +2,6 @@ import { asHost, eventStream, respond } from '$lib/server/http';
 import { hub, workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** Snapshots for the host. */
 export const GET: RequestHandler = (event) =>
 	respond(() =>
 		asHost(event, async (workshop) => {

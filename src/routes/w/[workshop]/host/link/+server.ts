@@ -4,11 +4,11 @@ import { asHost, keepSecret, readBody, respond, secretOf } from '$lib/server/htt
 import { workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** The facilitator link, for a co-host or another device. Only this browser's cookie knows the key. */
+/** Returns the host's link; the server knows the key only from the cookie of the request. */
 export const GET: RequestHandler = (event) =>
 	respond(() => asHost(event, ({ code }) => linkTo(event.url, code, secretOf(event, 'host', code) ?? '')));
 
-/** A new key takes the place of the host's: every other link, cookie and stream of a host ends. */
+/** Replaces the key: every other link, cookie and stream of a host ends. */
 export const POST: RequestHandler = (event) =>
 	respond(async () => {
 		const { key } = await readBody(event.request, RenewalRequestSchema);
@@ -22,7 +22,6 @@ export const POST: RequestHandler = (event) =>
 		);
 	});
 
-/** The desk in the language of the page that asks. */
 function linkTo({ origin, pathname }: URL, code: string, key: string): HostLinkReply {
 	return { link: `${origin}${localPath(localeOf(pathname), `/w/${code}/host`)}?key=${key}` };
 }

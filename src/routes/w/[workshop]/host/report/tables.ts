@@ -6,7 +6,7 @@ import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type Scenes } from '$lib
 
 type Table = readonly (readonly Cell[])[];
 
-/** The scenes that were shown, a row each; shares in per cents. Needs the messages of `report` and `terms`. */
+/** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
 	const head = [
 		t('report.columns.scene'),
@@ -29,7 +29,7 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 	return [head, ...rows];
 }
 
-/** Where the group lies, overall and by dimension, as quarters; then how many people lie at each place overall. */
+/** Returns quarters overall and by dimension, then the number of people at each place overall. */
 export function groupTable({ groupPicture }: Report, { t }: I18n): Table {
 	if (!groupPicture) return [[t('report.roomLater')]];
 	const measure = (name: string, picture: SpreadPicture): Cell[] => [
@@ -39,7 +39,7 @@ export function groupTable({ groupPicture }: Report, { t }: I18n): Table {
 			: t(`report.kinds.${picture.kind}`),
 		...numbersOf(picture)
 	];
-	/** Of a small group only the zone of the middle is told. */
+	/** Of a small group only the zone of the middle is shown. */
 	function numbersOf(picture: SpreadPicture): Cell[] {
 		if (picture.kind !== 'spread') return [null, null, null];
 		const { quarters, middleZone } = picture;
@@ -74,7 +74,6 @@ export function groupTable({ groupPicture }: Report, { t }: I18n): Table {
 	];
 }
 
-/** Single rows under the titles of their scenes. */
 export function rowsTable(
 	found: { scenes: readonly ScenarioId[]; rows: readonly (readonly (Rung | null)[])[] } | null,
 	scenes: Scenes

@@ -3,7 +3,6 @@ import { asHost, readBody, respond } from '$lib/server/http';
 import { workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
-/** The host takes a step. Responds with how things stand then. */
 export const POST: RequestHandler = (event) =>
 	respond(() =>
 		asHost(event, async (workshop) => {

@@ -10,7 +10,6 @@ import type { Workshop } from '$lib/server/workshop';
 import { groupTable, rowsTable, scenesTable } from '../tables';
 import type { RequestEvent, RequestHandler } from './$types';
 
-/** What the host takes home, as files. */
 export const GET: RequestHandler = (event) =>
 	respond(() => asHost(event, (workshop) => fileOf(workshop, event)));
 

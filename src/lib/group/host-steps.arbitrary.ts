@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { advance, isAllowed, lobby, STEPS, take, undo, type Session, type Step, type Tells } from './session';
 import { PACES, type Pace } from './settings';
 
-/** For tests only: what facilitators might do, as the server lets them. */
+/** For tests only: what hosts might do, as the server lets them. */
 
 /** Where a workshop stands, and the state that can be gone back to. */
-export type Desk = { session: Session; before: Session | null };
+export type HostState = { session: Session; before: Session | null };
 
 /** `forward` is what a clicker does. */
 export type Press = Step | 'undo' | 'forward';
@@ -19,7 +19,7 @@ export const presses: fc.Arbitrary<Press> = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom<Press>('startOver', 'undo') }
 );
 
-export function freshDesk(scenes: number): Desk {
+export function freshState(scenes: number): HostState {
 	return { session: lobby(scenes), before: null };
 }
 
@@ -28,16 +28,16 @@ export function tellsAll(scenes: number): Tells {
 	return { scenes: Array<boolean>(scenes).fill(true), scores: true };
 }
 
-/** The desk after a press; the same one where the press is refused. */
+/** Returns the same state where the press is refused. */
 export function pressed(
-	desk: Desk,
+	state: HostState,
 	pace: Pace,
 	press: Press,
-	tells: Tells = tellsAll(desk.session.statuses.length)
-): Desk {
-	const { session, before } = desk;
-	if (press === 'undo') return before ? { session: undo(session, before), before: null } : desk;
+	tells: Tells = tellsAll(state.session.statuses.length)
+): HostState {
+	const { session, before } = state;
+	if (press === 'undo') return before ? { session: undo(session, before), before: null } : state;
 	const step = press === 'forward' ? advance(session, pace) : press;
-	if (!step || !isAllowed(session, pace, step)) return desk;
+	if (!step || !isAllowed(session, pace, step)) return state;
 	return { session: take(session, pace, step, tells), before: session };
 }
