@@ -3,10 +3,9 @@ import type { Server } from 'node:http';
 const PATIENCE_MS = 5_000;
 
 /**
- * On SIGTERM, SIGINT or SIGHUP, at any time: before there is a server that listens, ends at once. After that takes no
- * new connections, lets running requests end, then lets the app clean up (it hears `sveltekit:shutdown`). Whoever
- * keeps a stream open ends it on the same signal, or is cut off at the deadline.
- *
+ * Stops the process on SIGTERM, SIGINT or SIGHUP; before there is a server that listens, at once. The app hears
+ * `no-strings:stopping` to end its streams, and `sveltekit:shutdown` to clean up when no request is left. What is still
+ * open at the deadline is cut off.
  * @returns a function to say which server it is
  */
 export function stopOnSignal(): (server: Server) => void {
@@ -19,6 +18,7 @@ export function stopOnSignal(): (server: Server) => void {
 		if (!server?.listening) process.exit(0);
 		setTimeout(() => process.exit(0), PATIENCE_MS).unref();
 		setTimeout(() => server?.closeAllConnections(), PATIENCE_MS - 1_000).unref();
+		process.emit('no-strings:stopping' as never);
 		server.close(() => process.emit('sveltekit:shutdown' as never, signal as never));
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

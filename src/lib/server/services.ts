@@ -20,9 +20,9 @@ type Services = { config: Config; metrics: Metrics; workshop: WorkshopServices |
 let services: Services | null = null;
 
 /**
- * Opens the database and begins to listen and to clean up. Called once, before the first request. Where a database on
- * another machine does not answer, the quiz is served all the same, and workshops follow when it does.
- * @throws StartProblem for a database that will not do, whenever it answers
+ * Opens the database and begins to listen and to clean up. Where a database on another machine does not answer, the
+ * quiz is served all the same, and workshops follow when it does.
+ * @throws StartProblem for a database that answers and cannot be used
  */
 export async function openServices(): Promise<void> {
 	const config = readConfig(process.env);
@@ -33,12 +33,11 @@ export async function openServices(): Promise<void> {
 		stopping: false
 	};
 	services = opened;
-	// An open stream would keep the server from stopping, so streams end on the signal itself.
-	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-		process.once(signal, () => {
-			opened.stopping = true;
-			opened.workshop?.hub.close();
-		});
+	// An open stream would keep the server from stopping.
+	process.once('no-strings:stopping' as 'exit', () => {
+		opened.stopping = true;
+		opened.workshop?.hub.close();
+	});
 	process.once('sveltekit:shutdown' as 'exit', () => void opened.workshop?.store.close().catch(logError));
 
 	await openWorkshops(opened).catch((reason: unknown) => {

@@ -1,24 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
-import { openPostgres } from '../db/postgres/open';
-import { openSqlite } from '../db/sqlite/open';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../db';
-import { Refusal } from '../refusal';
 import { makeSecret } from '../security/secrets';
 import { Workshops } from './workshops';
+import { bothStores, openWorkshop, reasonOf } from './workshops.fixture';
 
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-	postgres = await startPostgres();
-});
-afterAll(() => postgres?.remove());
-
-const stores: [string, () => Promise<Store>][] = [
-	['SQLite', () => openSqlite(':memory:')],
-	['PostgreSQL', async () => openPostgres((await postgres?.database()) ?? '')]
-];
-
-describe.each(stores)('a new host key on %s', (_, open) => {
+describe.each(bothStores())('a new host key on %s', (_, open) => {
 	let store: Store;
 	let workshops: Workshops;
 	let code: string;
@@ -28,33 +14,18 @@ describe.each(stores)('a new host key on %s', (_, open) => {
 	beforeEach(async () => {
 		store = await open();
 		workshops = new Workshops({ store, now: () => Date.UTC(2026, 10, 23) });
-		const created = await workshops.create({
-			title: 'Monday',
-			language: 'en',
-			scenes: ['thin-post', 'dealer-host'],
-			pace: 'led',
-			smallestGroup: 3,
-			keepDays: 30,
-			rows: false
-		});
-		if (!created.ok) throw new Error(created.reason);
-		({ code, key: old } = created);
+		({ code, key: old } = await openWorkshop(workshops));
 		next = makeSecret();
 	});
 	afterEach(() => store.close());
 
 	const shared = async () => (await workshops.snapshots(code)).shared;
-	const outcome = (promise: Promise<unknown>) =>
-		promise.then(
-			() => 'fine',
-			(error: unknown) => (error instanceof Refusal ? error.reason : String(error))
-		);
 
 	it('opens what the old one opened, and the old one opens nothing', async () => {
 		await workshops.renewKey(code, old, next);
-		expect(await outcome(workshops.hosted(code, next))).toBe('fine');
-		expect(await outcome(workshops.hosted(code, old))).toBe('notHost');
-		expect(await outcome(workshops.renewKey(code, old, makeSecret()))).toBe('notHost');
+		expect(await reasonOf(workshops.hosted(code, next))).toBe('none');
+		expect(await reasonOf(workshops.hosted(code, old))).toBe('notHost');
+		expect(await reasonOf(workshops.renewKey(code, old, makeSecret()))).toBe('notHost');
 	});
 
 	it('changes the pass of the join link and the version, and nothing else that anybody sees', async () => {
@@ -83,30 +54,30 @@ describe.each(stores)('a new host key on %s', (_, open) => {
 	it('may be asked for again by who holds it, since the first answer may have got lost', async () => {
 		await workshops.renewKey(code, old, next);
 		const { version } = await shared();
-		expect(await outcome(workshops.renewKey(code, old, next))).toBe('fine');
-		expect(await outcome(workshops.renewKey(code, undefined, next))).toBe('fine');
+		expect(await reasonOf(workshops.renewKey(code, old, next))).toBe('none');
+		expect(await reasonOf(workshops.renewKey(code, undefined, next))).toBe('none');
 		expect((await shared()).version).toBe(version);
 	});
 
 	it('is nobody’s to ask for without the old one', async () => {
-		expect(await outcome(workshops.renewKey(code, undefined, next))).toBe('notHost');
-		expect(await outcome(workshops.renewKey(code, makeSecret(), next))).toBe('notHost');
-		expect(await outcome(workshops.hosted(code, old))).toBe('fine');
+		expect(await reasonOf(workshops.renewKey(code, undefined, next))).toBe('notHost');
+		expect(await reasonOf(workshops.renewKey(code, makeSecret(), next))).toBe('notHost');
+		expect(await reasonOf(workshops.hosted(code, old))).toBe('none');
 	});
 
 	it('is that of one of two who ask at once, and the other is refused', async () => {
 		const keys = [next, makeSecret()];
-		const outcomes = await Promise.all(keys.map((key) => outcome(workshops.renewKey(code, old, key))));
-		expect(outcomes.toSorted()).toEqual(['fine', 'notHost']);
-		const [lost, won] = outcomes[0] === 'fine' ? [keys[1], keys[0]] : keys;
-		expect(await outcome(workshops.hosted(code, won))).toBe('fine');
-		expect(await outcome(workshops.hosted(code, lost))).toBe('notHost');
+		const outcomes = await Promise.all(keys.map((key) => reasonOf(workshops.renewKey(code, old, key))));
+		expect(outcomes.toSorted()).toEqual(['none', 'notHost']);
+		const [lost, won] = outcomes[0] === 'none' ? [keys[1], keys[0]] : keys;
+		expect(await reasonOf(workshops.hosted(code, won))).toBe('none');
+		expect(await reasonOf(workshops.hosted(code, lost))).toBe('notHost');
 	});
 
 	it('stops a step that was let in with the old one', async () => {
 		const letIn = await workshops.hosted(code, old);
 		await workshops.renewKey(code, old, next);
-		expect(await outcome(workshops.step(letIn, 'start', 1))).toBe('notHost');
+		expect(await reasonOf(workshops.step(letIn, 'start', 1))).toBe('notHost');
 		expect((await shared()).stage).toBe('lobby');
 	});
 

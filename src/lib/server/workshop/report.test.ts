@@ -1,21 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Settings } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Store } from '../db';
 import { openSqlite } from '../db/sqlite/open';
 import { makeSecret } from '../security/secrets';
-import type { HostAction } from '../../protocol';
 import { Workshops } from './workshops';
+import { act, openWorkshop } from './workshops.fixture';
 
-const settings: Settings = {
-	title: 'Monday',
-	language: 'en',
-	scenes: ['thin-post', 'dealer-host', 'free-audit', 'testimonial'],
-	pace: 'led',
-	smallestGroup: 3,
-	keepDays: 30,
-	rows: true
-};
+const scenes: ScenarioId[] = ['thin-post', 'dealer-host', 'free-audit', 'testimonial'];
 
 describe('the report', () => {
 	let store: Store;
@@ -26,29 +17,21 @@ describe('the report', () => {
 	});
 	afterEach(() => store.close());
 
-	const step = async (code: string, key: string, action: HostAction, seen: number) =>
-		workshops.step(await workshops.hosted(code, key), action, seen);
-
 	/** Runs a whole workshop: each person answers as `choice` has it, null for none. */
 	async function held(
 		languages: readonly Language[],
 		choice: (person: number, scene: ScenarioId) => Rung | null
 	) {
-		const opened = await workshops.create(settings);
-		if (!opened.ok) throw new Error(opened.reason);
-		const { code, key } = opened;
+		const held = await openWorkshop(workshops, { scenes, rows: true });
+		const { code, key } = held;
 		const seats = languages.map(makeSecret);
 		await Promise.all(seats.map((seat, i) => workshops.join(code, seat, languages[i] as Language)));
-		const act = async (action: HostAction) =>
-			step(code, key, action, (await workshops.snapshots(code)).host.step);
-		await act('start');
-		for (const [i, scene] of settings.scenes.entries()) {
+		await act(workshops, held, 'start');
+		for (const [i, scene] of scenes.entries()) {
 			await Promise.all(
 				seats.map((seat, person) => workshops.answer(code, seat, 1, scene, choice(person, scene)))
 			);
-			await act('close');
-			await act('reveal');
-			await act(i + 1 < settings.scenes.length ? 'next' : 'end');
+			await act(workshops, held, 'close', 'reveal', i + 1 < scenes.length ? 'next' : 'end');
 		}
 		const workshop = await workshops.hosted(code, key);
 		const { shared } = await workshops.snapshotsOf(workshop);

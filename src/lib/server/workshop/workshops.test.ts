@@ -1,39 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../group';
-import type { Rung } from '../../questions';
-import { openPostgres } from '../db/postgres/open';
-import { openSqlite } from '../db/sqlite/open';
-import type { Store } from '../db';
-import { Refusal } from '../refusal';
-import { makeSecret } from '../security/secrets';
 import type { HostAction } from '../../protocol';
+import type { Rung } from '../../questions';
+import type { Store } from '../db';
+import { makeSecret } from '../security/secrets';
 import { Workshops } from './workshops';
+import {
+	act as actIn,
+	bothStores,
+	openWorkshop,
+	reasonOf,
+	seat as seatIn,
+	SETTINGS
+} from './workshops.fixture';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const settings: Settings = {
-	title: 'Monday',
-	language: 'en',
-	scenes: ['thin-post', 'dealer-host', 'free-audit'],
-	pace: 'led',
-	smallestGroup: 3,
-	keepDays: 30,
-	rows: false
-};
-
-let postgres: TestPostgres | undefined;
-beforeAll(async () => {
-	postgres = await startPostgres();
-});
-afterAll(() => postgres?.remove());
-
-const stores: [string, () => Promise<Store>][] = [
-	['SQLite', () => openSqlite(':memory:')],
-	['PostgreSQL', async () => openPostgres((await postgres?.database()) ?? '')]
-];
-
-describe.each(stores)('workshops on %s', (_, open) => {
+describe.each(bothStores())('workshops on %s', (_, open) => {
 	let store: Store;
 	let clock: number;
 	let workshops: Workshops;
@@ -44,17 +27,11 @@ describe.each(stores)('workshops on %s', (_, open) => {
 	});
 	afterEach(() => store.close());
 
-	async function opened(changes: Partial<Settings> = {}) {
-		const result = await workshops.create({ ...settings, ...changes });
-		if (!result.ok) throw new Error(result.reason);
-		return result;
-	}
-
-	async function seated(code: string, people: number) {
-		const seats = Array.from({ length: people }, makeSecret);
-		await Promise.all(seats.map((seat) => workshops.join(code, seat, 'en')));
-		return seats;
-	}
+	const opened = (changes?: Partial<Settings>) => openWorkshop(workshops, changes);
+	const seated = (code: string, people: number) => seatIn(workshops, { code, key: '' }, people);
+	const act = (code: string, key: string, ...actions: HostAction[]) =>
+		actIn(workshops, { code, key }, ...actions);
+	const shared = async (code: string) => (await workshops.snapshots(code)).shared;
 
 	async function step(code: string, key: string | undefined, action: HostAction, seen: number) {
 		await workshops.step(await workshops.hosted(code, key), action, seen);
@@ -63,20 +40,6 @@ describe.each(stores)('workshops on %s', (_, open) => {
 	async function remove(code: string, key: string) {
 		await workshops.delete(await workshops.hosted(code, key));
 	}
-
-	async function act(code: string, key: string, ...actions: HostAction[]) {
-		for (const action of actions) {
-			const { host } = await workshops.snapshots(code);
-			await step(code, key, action, host.step);
-		}
-	}
-
-	const shared = async (code: string) => (await workshops.snapshots(code)).shared;
-	const reasonOf = (promise: Promise<unknown>) =>
-		promise.then(
-			() => 'none',
-			(error: unknown) => (error instanceof Refusal ? error.reason : String(error))
-		);
 
 	it('goes from the lobby over a scene to its picture', async () => {
 		const { code, key } = await opened();
@@ -208,7 +171,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		const { code, key } = await opened();
 		const seats = await seated(code, 3);
 		await act(code, key, 'start');
-		for (const scene of settings.scenes) {
+		for (const scene of SETTINGS.scenes) {
 			await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, scene, (i + 1) as Rung)));
 			await act(code, key, 'close', 'reveal', scene === 'free-audit' ? 'end' : 'next');
 		}
@@ -239,7 +202,7 @@ describe.each(stores)('workshops on %s', (_, open) => {
 		const [first = '', second = ''] = await seated(code, 2);
 		await act(code, key, 'start');
 		await workshops.answer(code, first, 1, 'free-audit', 0);
-		for (const scene of settings.scenes) await workshops.answer(code, second, 1, scene, 1);
+		for (const scene of SETTINGS.scenes) await workshops.answer(code, second, 1, scene, 1);
 		expect(await shared(code)).toMatchObject({ joined: 2, answered: 1, statuses: ['open', 'open', 'open'] });
 	});
 
@@ -323,8 +286,8 @@ describe.each(stores)('workshops on %s', (_, open) => {
 
 	it('opens only for those who know the passphrase, where there is one', async () => {
 		const guarded = new Workshops({ store, now: () => clock }, 'open sesame');
-		expect(await guarded.create(settings)).toEqual({ ok: false, reason: 'passphrase' });
-		expect(await guarded.create(settings, 'open sesam')).toEqual({ ok: false, reason: 'passphrase' });
-		expect(await guarded.create(settings, 'open sesame')).toMatchObject({ ok: true });
+		expect(await guarded.create(SETTINGS)).toEqual({ ok: false, reason: 'passphrase' });
+		expect(await guarded.create(SETTINGS, 'open sesam')).toEqual({ ok: false, reason: 'passphrase' });
+		expect(await guarded.create(SETTINGS, 'open sesame')).toMatchObject({ ok: true });
 	});
 });

@@ -1,21 +1,10 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Settings } from '../../../group';
-import { makeSecret } from '../../security/secrets';
 import { Workshops } from '../../workshop/workshops';
+import { act, openWorkshop, seat } from '../../workshop/workshops.fixture';
 import { startPostgres, type TestPostgres } from '../postgres.fixture';
 import type { Store } from '../store';
 import { openPostgres } from './open';
-
-const settings: Settings = {
-	title: 'Monday',
-	language: 'en',
-	scenes: ['thin-post', 'dealer-host', 'free-audit'],
-	pace: 'led',
-	smallestGroup: 3,
-	keepDays: 30,
-	rows: false
-};
 
 /** How long the store waits for an answer, in ms. */
 const PATIENCE = 500;
@@ -58,22 +47,13 @@ it('has what it acknowledges after the database froze, whichever statement that 
 	witness.on('error', () => undefined);
 	await witness.connect();
 
-	async function openOne() {
-		const opened = await workshops.create(settings);
-		if (!opened.ok) throw new Error(opened.reason);
-		return opened;
-	}
+	const openOne = () => openWorkshop(workshops);
 	/** All that is stored in transactions, and what is stored without. */
 	async function holdOne() {
-		const { code, key } = await openOne();
-		const seat = makeSecret();
-		await workshops.join(code, seat, 'en');
-		await workshops.step(
-			await workshops.hosted(code, key),
-			'start',
-			(await workshops.snapshots(code)).host.step
-		);
-		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		const held = await openOne();
+		const [someone = ''] = await seat(workshops, held, 1);
+		await act(workshops, held, 'start');
+		await workshops.answer(held.code, someone, 1, 'thin-post', 2);
 	}
 
 	let frozen = true;

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Settings } from '../../group';
+import type { HostAction } from '../../protocol';
+import type { Store } from '../db';
+import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
+import { openPostgres } from '../db/postgres/open';
+import { openSqlite } from '../db/sqlite/open';
+import { Refusal } from '../refusal';
+import { makeSecret } from '../security/secrets';
+import type { Workshops } from './workshops';
+
+/** What a host holds. */
+export type Held = { code: string; key: string };
+
+export const SETTINGS: Settings = {
+	title: 'Monday',
+	language: 'en',
+	scenes: ['thin-post', 'dealer-host', 'free-audit'],
+	pace: 'led',
+	smallestGroup: 3,
+	keepDays: 30,
+	rows: false
+};
+
+/** Names both databases and opens an empty one of each; a PostgreSQL runs as long as the suite that calls this. */
+export function bothStores(): [name: string, open: () => Promise<Store>][] {
+	let postgres: TestPostgres | undefined;
+	beforeAll(async () => {
+		postgres = await startPostgres();
+	});
+	afterAll(() => postgres?.remove());
+	return [
+		['SQLite', () => openSqlite(':memory:')],
+		['PostgreSQL', async () => openPostgres((await postgres?.database()) ?? '')]
+	];
+}
+
+export async function openWorkshop(workshops: Workshops, changes: Partial<Settings> = {}): Promise<Held> {
+	const created = await workshops.create({ ...SETTINGS, ...changes });
+	if (!created.ok) throw new Error(created.reason);
+	return created;
+}
+
+/** Returns the seats of some new participants. */
+export async function seat(workshops: Workshops, { code }: Held, people: number): Promise<string[]> {
+	const seats = Array.from({ length: people }, makeSecret);
+	await Promise.all(seats.map((seat) => workshops.join(code, seat, 'en')));
+	return seats;
+}
+
+export async function act(workshops: Workshops, { code, key }: Held, ...actions: HostAction[]) {
+	for (const action of actions) {
+		const workshop = await workshops.hosted(code, key);
+		await workshops.step(workshop, action, workshop.step);
+	}
+}
+
+/** Returns why something was refused, `none` where it was not, the error's text where it failed. */
+export function reasonOf(promise: Promise<unknown>): Promise<string> {
+	return promise.then(
+		() => 'none',
+		(error: unknown) => (error instanceof Refusal ? error.reason : String(error))
+	);
+}
