@@ -83,8 +83,11 @@ export function finishedRun(wanted: Wanted = {}, day = '2026-11-23') {
 }
 
 /** Puts values on the device, in place of whatever lay there, before the page under test is opened. */
-export async function putOnDevice(page: Page, values: Record<string, unknown>) {
-	const origin = test.info().project.use.baseURL ?? '';
+export async function putOnDevice(
+	page: Page,
+	values: Record<string, unknown>,
+	origin = test.info().project.use.baseURL ?? ''
+) {
 	const localStorage = Object.entries(values).map(([name, value]) => ({
 		name,
 		value: typeof value === 'string' ? value : JSON.stringify(value)
@@ -95,12 +98,10 @@ export async function putOnDevice(page: Page, values: Record<string, unknown>) {
 }
 
 /** A finished run with its result, as the quiz leaves them behind. */
-export async function putFinishedRun(page: Page, wanted: Wanted = {}) {
+export async function putFinishedRun(page: Page, wanted: Wanted = {}, origin?: string) {
 	const { run, code, result } = finishedRun(wanted);
-	await putOnDevice(page, {
-		[runKey(run.form)]: run,
-		[RESULTS_KEY]: { schemaVersion: 1, results: [result] }
-	});
+	const values = { [runKey(run.form)]: run, [RESULTS_KEY]: { schemaVersion: 1, results: [result] } };
+	await putOnDevice(page, values, origin);
 	return { run, code };
 }
 

@@ -1,0 +1,15 @@
+import { navigating, page, updated } from '$app/state';
+import type { ClientInit } from '@sveltejs/kit';
+
+/**
+ * Reloads when a part of the page is gone because a newer version is served. Kit does so itself on the way to another
+ * page. A result that nothing but this page knows stays.
+ */
+export const init: ClientInit = () => {
+	addEventListener('vite:preloadError', () => void reloadWhenUpdated());
+};
+
+async function reloadWhenUpdated() {
+	if (navigating.to || page.state.result) return;
+	if (await updated.check()) location.reload();
+}
