@@ -11,7 +11,7 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'saved',
 			priority: 2,
-			test: /\/src\/lib\/(quiz\/(results|saved)\.ts|ui\/Confirm\.svelte)$/
+			test: /\/src\/lib\/(quiz\/(results|saved)\.ts|ui\/(Confirm|Notices)\.svelte)$/
 		},
 		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
 	]
