@@ -1,9 +1,11 @@
 import type { Chart as ChartClass } from 'chart.js';
 import { drawThread, threadsConfig } from '../charts';
 import { CUTS } from '../scoring';
-import { layOutCard, MARK_WIDTH, type TextBlock, type ThreadBlock } from './layout';
+import { layOutCard } from './layout';
+import { MARK_WIDTH } from './measures';
 import type { CardModel } from './model';
 import { CARD_PALETTES, type CardPalette } from './palettes';
+import type { TextBlock, ThreadBlock } from './sheet';
 import { fontOf } from './text';
 
 export type CardTools = {

@@ -1,4 +1,5 @@
 export * from './model';
 export { CARD_PALETTES } from './palettes';
-export { layOutCard, type CardLayout, type TextBlock, type ThreadBlock } from './layout';
+export { layOutCard, type CardLayout } from './layout';
+export type { TextBlock, ThreadBlock } from './sheet';
 export { drawCard, paintText, type CardTools } from './draw';

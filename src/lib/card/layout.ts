@@ -1,211 +1,9 @@
-import { SCRIPTS } from '../languages/scripts';
-import type { CardShape } from '../address';
-import { CARD_SIZES, type CardEstimate, type CardModel } from './model';
-import { CARD_PALETTES, type CardPalette } from './palettes';
-import { fitText, isolated, type FittedText, type FontFace, type Measure } from './text';
-
-/** `x` is the left edge for `left`, the right one for `right`. */
-export type TextBlock = {
-	lines: string[];
-	face: FontFace;
-	size: number;
-	color: string;
-	align: 'left' | 'right';
-	direction: 'ltr' | 'rtl';
-	x: number;
-	/** Top of the first line. */
-	y: number;
-	/** Of the box that the text may fill. */
-	width: number;
-	leading: number;
-};
-
-export type ThreadBlock = {
-	estimate: CardEstimate;
-	other?: CardEstimate;
-	x: number;
-	y: number;
-	width: number;
-	height: number;
-	size: number;
-};
+import { MARK_WIDTH, MEASURES, type Measures } from './measures';
+import { CARD_SIZES, type CardModel } from './model';
+import { Sheet, type TextBlock, type ThreadBlock } from './sheet';
+import { isolated, type Measure } from './text';
 
 export type CardLayout = { width: number; height: number; texts: TextBlock[]; threads: ThreadBlock[] };
-
-type Measures = {
-	side: number;
-	top: number;
-	bottom: number;
-	site: number;
-	headline: { largest: number; smallest: number; lines: number };
-	pole: number;
-	/** Half the height of the frayed part. */
-	thread: number;
-	dimensionThread: number;
-	figures: number;
-	name: number;
-	label: number;
-	note: number;
-	/** Dimensions side by side. */
-	columns: number;
-	gutter: number;
-	/** Least space between blocks, and twice that between rows. */
-	gap: number;
-};
-
-/** The app that shows a story covers its top and bottom: the tall card keeps 13 % free at both. */
-const MEASURES: Record<CardShape, Measures> = {
-	wide: {
-		side: 64,
-		top: 48,
-		bottom: 44,
-		site: 34,
-		headline: { largest: 80, smallest: 44, lines: 2 },
-		pole: 30,
-		thread: 34,
-		dimensionThread: 17,
-		figures: 32,
-		name: 30,
-		label: 27,
-		note: 26,
-		columns: 4,
-		gutter: 60,
-		gap: 24
-	},
-	square: {
-		side: 76,
-		top: 72,
-		bottom: 68,
-		site: 40,
-		headline: { largest: 104, smallest: 52, lines: 3 },
-		pole: 34,
-		thread: 42,
-		dimensionThread: 22,
-		figures: 36,
-		name: 36,
-		label: 32,
-		note: 30,
-		columns: 2,
-		gutter: 72,
-		gap: 44
-	},
-	tall: {
-		side: 84,
-		top: 250,
-		bottom: 250,
-		site: 46,
-		headline: { largest: 124, smallest: 60, lines: 3 },
-		pole: 40,
-		thread: 56,
-		dimensionThread: 30,
-		figures: 42,
-		name: 40,
-		label: 38,
-		note: 34,
-		columns: 1,
-		gutter: 0,
-		gap: 40
-	}
-};
-
-/** Of the little string beside the name, in parts of the name's size. */
-export const MARK_WIDTH = 1.9;
-
-/** `start` counts from the side where reading begins, so that a card mirrors by itself. */
-type Spot = { start: number; y: number; width: number; align?: 'start' | 'end' };
-
-type Style = {
-	face: 'serif' | 'sans';
-	weight: number;
-	color: string;
-	size: number;
-	smallest?: number;
-	lines?: number;
-	/** An address reads from left to right in every language. */
-	direction?: 'ltr';
-};
-
-class Sheet {
-	readonly texts: TextBlock[] = [];
-	readonly threads: ThreadBlock[] = [];
-	readonly palette: CardPalette;
-	readonly #leadings: { serif: number; sans: number };
-	readonly #measure: Measure;
-	readonly #model: CardModel;
-	readonly #width: number;
-
-	constructor(measure: Measure, model: CardModel, width: number) {
-		this.#measure = measure;
-		this.#model = model;
-		this.#width = width;
-		this.palette = CARD_PALETTES[model.theme];
-		this.#leadings = SCRIPTS[model.script].card;
-	}
-
-	leading(face: Style['face']): number {
-		return this.#leadings[face];
-	}
-
-	line(size: number, face: Style['face'] = 'sans'): number {
-		return Math.round(size * this.#leadings[face]);
-	}
-
-	fit(words: string, { width }: Spot, { face, weight, size, smallest, lines }: Style): FittedText {
-		return fitText(
-			this.#measure,
-			words,
-			{ weight, family: this.palette[face] },
-			{
-				width,
-				lines: lines ?? 1,
-				largest: size,
-				smallest: smallest ?? Math.round(size * 0.6)
-			}
-		);
-	}
-
-	/** Places a text, shrunk until it fits; its height is known only then. */
-	text(words: string, spot: Spot, style: Style): TextBlock & { height: number } {
-		const face = { weight: style.weight, family: this.palette[style.face] };
-		const fitted = this.fit(words, spot, style);
-		const fromLeft = (this.#model.direction === 'ltr') === ((spot.align ?? 'start') === 'start');
-		const left = this.#left(spot);
-		const leading = this.line(fitted.size, style.face);
-		const block = {
-			...fitted,
-			face,
-			color: style.color,
-			align: fromLeft ? ('left' as const) : ('right' as const),
-			direction: style.direction ?? this.#model.direction,
-			x: fromLeft ? left : left + spot.width,
-			y: spot.y,
-			width: spot.width,
-			leading,
-			height: leading * fitted.lines.length
-		};
-		this.texts.push(block);
-		return block;
-	}
-
-	/** Places a thread whose pegs stand at the ends of the spot; returns its height. */
-	thread(hanging: Pick<ThreadBlock, 'estimate' | 'other'>, spot: Spot, size: number): number {
-		const height = size * 2.4;
-		// The bead and the pegs reach beyond the ends of the scale.
-		this.threads.push({
-			...hanging,
-			x: this.#left(spot) - size,
-			y: spot.y,
-			width: spot.width + 2 * size,
-			height,
-			size
-		});
-		return height;
-	}
-
-	#left({ start, width }: Spot): number {
-		return this.#model.direction === 'ltr' ? start : this.#width - start - width;
-	}
-}
 
 /**
  * Shrinks texts to their boxes and shares the space that is left out between the blocks, so that a short headline leaves no hole.
@@ -250,19 +48,19 @@ function placeHeader(sheet: Sheet, { words }: CardModel, m: Measures, inner: num
 	return m.top + site.height;
 }
 
-/** Breaks the headline into as many lines as make it largest in `room`, a height. */
+/** Breaks the headline into as many lines as make it largest in `space`, a height. */
 function placeHeadline(
 	sheet: Sheet,
 	{ words }: CardModel,
 	m: Measures,
 	inner: number,
 	top: number,
-	room: number
+	space: number
 ) {
 	const { largest, smallest, lines: most } = m.headline;
 	const style = { face: 'serif', weight: 680, color: sheet.palette.ink } as const;
 	const candidates = Array.from({ length: most }, (_, i) => {
-		const size = Math.min(largest, Math.floor(room / (i + 1) / sheet.leading('serif')));
+		const size = Math.min(largest, Math.floor(space / (i + 1) / sheet.leading('serif')));
 		return { ...style, lines: i + 1, size, smallest: Math.min(smallest, size) };
 	});
 	const spot = { start: m.side, y: top, width: inner };
