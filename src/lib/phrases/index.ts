@@ -1,2 +1,3 @@
 export * from './card';
+export { loadContent } from './content';
 export { headlineOf } from './headline';

@@ -1,15 +1,9 @@
-import { loadMessages, loadWords } from '$lib/i18n';
-import { loadDebriefs, loadScenes } from '$lib/questions';
+import { loadContent } from '$lib/phrases';
 import type { PageLoad } from './$types';
 
 export const csr = false;
 
 export const load: PageLoad = async ({ parent }) => {
 	const { locale } = await parent();
-	const [scenes, debriefs] = await Promise.all([
-		loadWords(locale, loadScenes),
-		loadWords(locale, loadDebriefs),
-		loadMessages(locale, ['paper', 'quiz', 'terms'])
-	]);
-	return { scenes, debriefs };
+	return loadContent(locale, ['paper', 'quiz', 'terms']);
 };
