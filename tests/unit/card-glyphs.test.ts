@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { CARD_SHAPES } from '../../src/lib/address';
-import { CARD_PALETTES, layOutCard } from '../../src/lib/card';
-import { LANGUAGES } from '../../src/lib/questions';
+import { CARD_FACES, layOutCard } from '../../src/lib/card';
+import { LANGUAGES, recordOf } from '../../src/lib/languages';
 import { FONT_FILES, registerFonts } from '../../src/lib/server/card/fonts';
 import { cardsIn } from './cards';
 
@@ -61,7 +61,8 @@ async function textsIn(language: (typeof LANGUAGES)[number]): Promise<Map<string
 describe.each(LANGUAGES)('on the cards in %s', (language) => {
 	it('every character has a glyph in a font that we bring along', async () => {
 		const texts = await textsIn(language);
-		expect([...texts.keys()].sort()).toEqual([CARD_PALETTES.light.sans, CARD_PALETTES.light.serif].sort());
+		const { sans, serif } = CARD_FACES[recordOf(language).script];
+		expect([...texts.keys()].sort()).toEqual([sans, serif].sort());
 		for (const [stack, text] of texts) {
 			expect(new Set(text).size).toBeGreaterThan(40);
 			expect(missing(text, stack), stack).toEqual([]);
@@ -70,14 +71,14 @@ describe.each(LANGUAGES)('on the cards in %s', (language) => {
 });
 
 describe('the test itself', () => {
-	const { sans, serif } = CARD_PALETTES.light;
+	const stacks = Object.values(CARD_FACES).flatMap(({ sans, serif }) => [sans, serif]);
 
-	it.each([sans, serif])('knows what %s lacks', (stack) => {
+	it.each(stacks)('knows what %s lacks', (stack) => {
 		for (const character of ['◌', '漢', 'Ж', 'א', '🎈', 'ก', '\u2068'])
 			expect(missing(`Between ${character} and`, stack)).toEqual([character]);
 	});
 
-	it.each([sans, serif])('knows what %s has', (stack) => {
+	it.each(stacks)('knows what %s has', (stack) => {
 		expect(missing('¿«Él» “es” – así’…? ¡100 %!\u00a0ñ', stack)).toEqual([]);
 		expect(missing('«بلا خيوط»، وعلى الأرجح؟ يُرد؛', stack)).toEqual([]);
 	});

@@ -4,7 +4,7 @@ import { CUTS } from '../scoring';
 import { layOutCard } from './layout';
 import { MARK_WIDTH } from './measures';
 import type { CardModel } from './model';
-import { CARD_PALETTES, type CardPalette } from './palettes';
+import { CARD_FACES, CARD_PALETTES, type CardPalette } from './palettes';
 import type { TextBlock, ThreadBlock } from './sheet';
 import { fontOf } from './text';
 
@@ -19,7 +19,7 @@ export type CardTools = {
  * (`CARD_SIZES`), and its fonts must be loaded: a canvas does not wait for them.
  */
 export function drawCard(context: CanvasRenderingContext2D, model: CardModel, tools: CardTools): void {
-	const palette = CARD_PALETTES[model.theme];
+	const palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
 	const layout = layOutCard(context, model);
 	context.save();
 	context.fillStyle = palette.paper;

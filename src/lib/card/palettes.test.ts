@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CARD_PALETTES } from './palettes';
+import { SCRIPTS, type Script } from '../languages/scripts';
+import { CARD_FACES, CARD_PALETTES } from './palettes';
 
 const css = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
 
@@ -16,13 +17,20 @@ describe('the palettes of the card', () => {
 		['light', tokensAfter('Every colour')],
 		['dark', tokensAfter('prefers-color-scheme: dark')]
 	] as const)('are the tokens of the %s theme', (theme, tokens) => {
-		const { sans, serif, ...colors } = CARD_PALETTES[theme];
-		const named = Object.entries(colors).map(([name, color]) => [
+		const named = Object.entries(CARD_PALETTES[theme]).map(([name, color]) => [
 			name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
 			color
 		]);
 		expect(named.length).toBeGreaterThan(8);
 		expect(named).toEqual(named.map(([name]) => [name, tokens.get(name ?? '')]));
-		expect([sans, serif]).toEqual([expect.stringContaining('Atkinson'), expect.stringContaining('Literata')]);
+	});
+});
+
+describe('the faces of the card', () => {
+	const first = (stack: string) => stack.split(',')[0]?.replaceAll("'", '');
+
+	it.each(Object.keys(SCRIPTS) as Script[])('begin in %s with the face of the page', (script) => {
+		const { sans, serif } = CARD_FACES[script];
+		expect([first(sans), first(serif)]).toEqual([first(SCRIPTS[script].sans), first(SCRIPTS[script].serif)]);
 	});
 });

@@ -1,14 +1,18 @@
 import type { CardTheme } from '../address';
 import type { Palette } from '../charts';
-
-// The tokens of styles/tokens.css: a server has no style sheet to ask. A test holds the two together.
-const faces = { sans: "Atkinson, 'Noto Naskh', sans-serif", serif: "Literata, 'Noto Naskh', serif" };
+import type { Script } from '../languages/scripts';
 
 export type CardPalette = Palette & { serif: string };
 
-export const CARD_PALETTES: Record<CardTheme, CardPalette> = {
+/** Each script's own face comes first: its digits and points belong to the text that they stand in. */
+export const CARD_FACES: Record<Script, { sans: string; serif: string }> = {
+	latin: { sans: "Atkinson, 'Noto Naskh', sans-serif", serif: "Literata, 'Noto Naskh', serif" },
+	arabic: { sans: "'Noto Naskh', Atkinson, sans-serif", serif: "'Noto Naskh', Literata, serif" }
+};
+
+// The tokens of styles/tokens.css: a server has no style sheet to ask. A test holds the two together.
+export const CARD_PALETTES: Record<CardTheme, Omit<Palette, 'sans'>> = {
 	light: {
-		...faces,
 		paper: '#fbf8f2',
 		ink: '#241d17',
 		inkSoft: '#5f554b',
@@ -20,7 +24,6 @@ export const CARD_PALETTES: Record<CardTheme, CardPalette> = {
 		value: '#173b5f'
 	},
 	dark: {
-		...faces,
 		paper: '#1a1613',
 		ink: '#f3ece2',
 		inkSoft: '#bdb1a3',

@@ -1,6 +1,6 @@
 import { SCRIPTS } from '../languages/scripts';
 import type { CardEstimate, CardModel } from './model';
-import { CARD_PALETTES, type CardPalette } from './palettes';
+import { CARD_FACES, CARD_PALETTES, type CardPalette } from './palettes';
 import { fitText, type FittedText, type FontFace, type Measure } from './text';
 
 /** `x` is the left edge for `left`, the right one for `right`. */
@@ -56,7 +56,7 @@ export class Sheet {
 		this.#measure = measure;
 		this.#model = model;
 		this.#width = width;
-		this.palette = CARD_PALETTES[model.theme];
+		this.palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
 		this.#leadings = SCRIPTS[model.script].card;
 	}
 

@@ -1,5 +1,5 @@
 import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
-import { CARD_SIZES, drawCard, type CardModel } from '../card';
+import { CARD_FACES, CARD_SIZES, drawCard, type CardModel } from '../card';
 
 Chart.register(LinearScale, PointElement, ScatterController);
 
@@ -8,15 +8,17 @@ function createCanvas(width: number, height: number): HTMLCanvasElement {
 }
 
 /** A canvas does not wait for fonts, and does not load one that no text on the page uses. */
-async function loadFaces(): Promise<void> {
-	const family = getComputedStyle(document.documentElement).getPropertyValue('--ns-serif').split(',')[0];
+async function loadFaces({ script, words }: CardModel): Promise<void> {
+	const text = JSON.stringify(words);
 	await Promise.all(
-		[`650 40px ${family}`, '450 40px Atkinson', '650 40px Atkinson'].map((font) => document.fonts.load(font))
+		Object.values(CARD_FACES[script]).flatMap((stack) =>
+			[450, 650].map((weight) => document.fonts.load(`${weight} 40px ${stack}`, text))
+		)
 	);
 }
 
 export async function cardPicture(model: CardModel): Promise<Blob> {
-	await loadFaces();
+	await loadFaces(model);
 	const { width, height } = CARD_SIZES[model.shape];
 	const canvas = createCanvas(width, height);
 	const context = canvas.getContext('2d');
