@@ -17,6 +17,8 @@ const RulesSchema = v.strictObject({
 	moral: v.array(v.string()),
 	/** Phrases that say what somebody is, where only what somebody chose is known. */
 	verdicts: v.array(v.string()),
+	/** Words that only some countries of the language use. */
+	regional: v.array(v.string()),
 	/** What a question has in it, such as an opening mark, and what it ends with. */
 	question: v.tuple([v.string(), v.string()]),
 	/** Patterns of prefixes that the script writes together with a word. */
@@ -214,6 +216,12 @@ describe.each(LANGUAGES)('the scenes in %s', (language) => {
 			}
 		}
 	});
+});
+
+test.each(LANGUAGES)('no text in %s has a word that only some countries use', (language) => {
+	const { regional } = rulesOf(language);
+	const texts = [...scenesOf(language), ...debriefsOf(language)].flatMap(([, wording]) => textsIn(wording));
+	expect(texts.flatMap((text) => found(text, regional, language))).toEqual([]);
 });
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('the words in %s', (language) => {
