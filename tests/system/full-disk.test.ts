@@ -51,6 +51,8 @@ it.skipIf(disk.problem)(
 		expect(refused).toBe(0);
 		disk.fill?.();
 		for (let turn = 1; refused < ENOUGH; turn++) await answer((turn % 5) as Rung);
+		expect(server.logged()).toContain('disk is full');
+		expect(server.logged()).not.toContain('cannot rollback');
 		// What was refused is not there either, and whatever only reads goes on.
 		await expectKnown();
 		for (const path of ['/', `/result/${CODE}`, `/result/${CODE}/card.png`, `${workshop.path}/state`])

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Work that notes each bundle, and goes on only when the test says so. */
-function workshopFloor() {
+function workshopFloor(queueOf?: (task: string) => string) {
 	const bundles: string[][] = [];
 	const releases: (() => void)[] = [];
 	const refused = new Map<string, Error>();
@@ -15,9 +15,10 @@ function workshopFloor() {
 		await new Promise<void>((resolve) => releases.push(resolve));
 		if (failure) throw failure;
 		return tasks.map((task) => refused.get(task) ?? null);
-	});
+	}, queueOf);
 	return {
 		bundles,
+		releases,
 		refused,
 		add: (task: string) => {
 			const outcome = { settled: false, error: null as unknown };
@@ -105,6 +106,21 @@ describe('more tasks than one bundle holds', () => {
 		expect(floor.bundles.map(({ length }) => length)).toEqual([500, 500, 201]);
 		expect(floor.bundles.flat()).toEqual(tasks);
 		expect(outcomes.every(({ settled, error }) => settled && error === null)).toBe(true);
+	});
+});
+
+describe('tasks of different queues', () => {
+	it('are bundled apart and never wait for each other', async () => {
+		const floor = workshopFloor((task) => task.charAt(0));
+		const outcomes = ['a1', 'b1', 'a2'].map(floor.add);
+		await floor.wait();
+		expect(floor.bundles).toEqual([['a1', 'a2'], ['b1']]);
+		floor.add('b2');
+		const release = floor.releases.pop();
+		release?.();
+		await floor.wait();
+		expect(outcomes.map(({ settled }) => settled)).toEqual([false, true, false]);
+		expect(floor.bundles[2]).toEqual(['b2']);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { accepts } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
@@ -24,53 +24,52 @@ export type Part = Joining | Answering;
 
 type Placed = [index: number, part: Part];
 
-/** Notes a refusal; throws anything else. */
-type Refuse = (index: number, thrown: unknown) => void;
+/** By position among all parts: null, or why it was not done. */
+type Outcomes = (Error | null)[];
 
 /**
- * Does what some participants ask for. Where one writer works at a time it is all one transaction, since what costs is
- * the commit; elsewhere each workshop has one of its own, so that none waits for another and none lies on two shards.
- * @returns by position, null or why it was refused; a refusal of one leaves the others alone
+ * Does what some participants ask for, in one transaction; each workshop succeeds or fails by itself. Where rows are
+ * locked all parts have to be of one workshop, so that none waits for another and none lies on two shards.
  */
-export async function recordParts(context: Context, parts: readonly Part[]): Promise<(Refusal | null)[]> {
-	const perWorkshop = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
-	const bundles = context.store.locksRows ? perWorkshop.map((one) => [one]) : [perWorkshop];
-	const refused = await Promise.all(bundles.map((bundle) => recordTogether(context, bundle)));
-	const reasons = new Map(refused.flat());
-	return parts.map((_, i) => reasons.get(i) ?? null);
-}
-
-/** @returns those that were refused, by position among all parts */
-async function recordTogether(context: Context, bundle: readonly (readonly [code: string, own: Placed[]])[]) {
-	const { refused, changed } = await transact(context.store, async (trx) => {
-		const refused: [number, Refusal][] = [];
+export async function recordParts(context: Context, parts: readonly Part[]): Promise<Outcomes> {
+	const outcomes: Outcomes = parts.map(() => null);
+	const workshops = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
+	const isAlone = workshops.length === 1;
+	const changed = await transact(context.store, async (trx) => {
 		const changed: string[] = [];
-		const refuse: Refuse = (i, thrown) => {
-			if (!(thrown instanceof Refusal)) throw thrown;
-			refused.push([i, thrown]);
-		};
-		for (const [code, own] of bundle) {
+		for (const [code, own] of workshops) {
+			if (!isAlone) await sql`savepoint workshop`.execute(trx);
 			try {
 				const workshop = await findWorkshop(context, code, { db: trx, lock: true });
-				if (await recordIn(trx, workshop, own, refuse)) changed.push(code);
+				if (await recordIn(trx, workshop, own, outcomes)) changed.push(code);
 			} catch (error) {
-				for (const [i] of own) refuse(i, error);
+				if (isAlone && !(error instanceof Refusal)) throw error;
+				if (!isAlone) await rollBackTo(trx, error);
+				for (const [i] of own) outcomes[i] = error as Error;
 			}
+			if (!isAlone) await sql`release workshop`.execute(trx);
 		}
-		return { refused, changed };
+		return changed;
 	});
 	for (const code of changed) context.store.announce(code);
-	return refused;
+	return outcomes;
+}
+
+/** @throws `reason` where the database gave up the whole transaction, savepoint and all, as on a full disk */
+async function rollBackTo(trx: Transaction<Tables>, reason: unknown): Promise<void> {
+	await sql`rollback to workshop`.execute(trx).catch(() => {
+		throw reason;
+	});
 }
 
 async function recordIn(
 	trx: Transaction<Tables>,
 	workshop: Workshop,
 	parts: readonly Placed[],
-	refuse: Refuse
+	outcomes: Outcomes
 ): Promise<boolean> {
 	const { code } = workshop;
-	const { joining, accepted } = sort(workshop, parts, refuse);
+	const { joining, accepted } = sort(workshop, parts, outcomes);
 	const joined = await addSeats(trx, joining);
 	const seated = await seatedAmong(
 		trx,
@@ -81,7 +80,7 @@ async function recordIn(
 	const last = new Map<string, Answer>();
 	for (const { index, answer } of accepted) {
 		if (seated.has(answer.participant_id)) last.set(`${answer.scene} ${answer.participant_id}`, answer);
-		else refuse(index, new Refusal('noSeat'));
+		else outcomes[index] = new Refusal('noSeat');
 	}
 	const seen = await storeAnswers(trx, [...last.values()]);
 	if (!joined && !seen) return false;
@@ -94,7 +93,7 @@ async function recordIn(
 }
 
 /** Splits parts into joins and answers; refuses what may not be. */
-function sort(workshop: Workshop, parts: readonly Placed[], refuse: Refuse) {
+function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) {
 	const joining: Tables['participant'][] = [];
 	const accepted: { index: number; answer: Answer }[] = [];
 	for (const [index, part] of parts) {
@@ -109,8 +108,9 @@ function sort(workshop: Workshop, parts: readonly Placed[], refuse: Refuse) {
 				if (!accepts(workshop.session, round, position)) throw new Refusal('closed');
 				accepted.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung } });
 			}
-		} catch (thrown) {
-			refuse(index, thrown);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			outcomes[index] = error;
 		}
 	}
 	return { joining, accepted };

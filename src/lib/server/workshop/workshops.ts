@@ -31,7 +31,9 @@ export class Workshops {
 	constructor(context: Context, passphrase?: string) {
 		this.#context = context;
 		this.#passphraseHash = passphrase === undefined ? null : hashOf(passphrase);
-		this.#parts = new Batcher((parts) => recordParts(context, parts));
+		// One writer at a time shares its commits; elsewhere no workshop waits for another.
+		const queueOf = context.store.locksRows ? ({ code }: Part) => code : undefined;
+		this.#parts = new Batcher((parts) => recordParts(context, parts), queueOf);
 		this.#reader = new SnapshotReader(context);
 	}
 

@@ -17,19 +17,25 @@ const PATIENCE_MS = 5_000;
 /** Replaces connections, since one may fall silent without breaking. */
 const LIFETIME_S = 20;
 
+/** Fails before the patience for a query ends, so that it is known that nothing was stored. */
+const LOCK_MS = 2_000;
+
 /** Ends the transaction of a process that is gone: others wait for its rows. */
-const FORGET_IDLE = `set idle_in_transaction_session_timeout = '10s'`;
+const IDLE_TRANSACTION_MS = 10_000;
 
 /** Counts and times stay far below 2^53. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /**
- * @param patienceMs how long a query waits for a connection, and then for its answer
+ * @param patienceMs how long a query waits for a connection, and then for its answer; for a lock it waits less
  * @throws StartProblem for a database that answers and cannot be used
  */
 export async function openPostgres(connectionString: string, patienceMs = PATIENCE_MS): Promise<Store> {
 	await bringUpToDate(connectionString);
+	const settings = `
+		set lock_timeout = ${Math.min(LOCK_MS, patienceMs / 2)};
+		set idle_in_transaction_session_timeout = ${IDLE_TRANSACTION_MS}`;
 	const pool = new pg.Pool({
 		connectionString,
 		max: CONNECTIONS,
@@ -38,7 +44,7 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 		maxLifetimeSeconds: LIFETIME_S,
 		types,
 		// pg awaits the result, although the type says void.
-		onConnect: (client): unknown => client.query(FORGET_IDLE)
+		onConnect: (client): unknown => client.query(settings)
 	});
 	outliveConnections(pool);
 	takeBackIdleOnly(pool);

@@ -10,30 +10,22 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workshops as first } from '../migrations/0001-workshops';
 import { limits as second } from '../migrations/0002-limits';
-import type { Settings } from '../../../group';
 import { makeSecret } from '../../security/secrets';
 import { participantOf } from '../../workshop/seats';
 import { Workshops } from '../../workshop/workshops';
+import { openWorkshop, reasonOf, SETTINGS } from '../../workshop/workshops.fixture';
 import type { Store } from '../store';
 import type { Tables } from '../tables';
 import { openSqlite } from './open';
 
 const TITLE = 'Quarterly favours';
 
-const settings: Settings = {
-	title: TITLE,
-	language: 'en',
-	scenes: ['thin-post', 'dealer-host', 'free-audit'],
-	pace: 'led',
-	smallestGroup: 3,
-	keepDays: 30,
-	rows: false
-};
+const settings = { ...SETTINGS, title: TITLE };
 
 let folder: string;
 const stores: Store[] = [];
@@ -126,6 +118,23 @@ describe('a database that cannot be used', () => {
 		});
 	});
 });
+
+it.each([1, 2])(
+	'says why the database gave up a transaction, as on a full disk, with %i workshops in it',
+	async (count) => {
+		const store = await open();
+		const workshops = new Workshops({ store, now: Date.now });
+		const codes = [(await openWorkshop(workshops)).code, (await openWorkshop(workshops)).code];
+		const join = () => codes.slice(0, count).map((code) => workshops.join(code, makeSecret(), 'en'));
+		await sql`
+			create trigger full before insert on participant
+			begin select raise(rollback, 'disk full'); end`.execute(store.db);
+		expect(await Promise.all(join().map(reasonOf))).toEqual(Array(count).fill('Error: disk full'));
+		await sql`drop trigger full`.execute(store.db);
+		await Promise.all(join());
+		expect((await workshops.snapshots(codes[0] as string)).shared.joined).toBe(1);
+	}
+);
 
 describe('on the disk', () => {
 	it('files are their owner’s alone, also in a folder that was there before', async () => {

@@ -94,7 +94,11 @@ function adapt(file: DatabaseSync): SqliteDatabase {
 			const fresh = {
 				reader: statement.columns().length > 0,
 				all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
-				run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
+				run: (parameters: readonly unknown[]) =>
+					// A full disk ends the transaction by itself; a rollback that fails would hide why.
+					sql === 'rollback' && !file.isTransaction
+						? { changes: 0, lastInsertRowid: 0 }
+						: statement.run(...(parameters as SQLInputValue[])),
 				iterate: (parameters: readonly unknown[]) => statement.iterate(...(parameters as SQLInputValue[]))
 			};
 			prepared.set(sql, fresh);
