@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './scripts/browser.mjs';
-import { ADDRESS_HEADER } from './tests/e2e/support/workshop-api.ts';
+import { ADDRESS_HEADER } from './tests/support/workshop-api.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const baseURL = `http://localhost:${port}`;

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import { ErrorPage } from './pages/error-page';
 import { expectNoBarrier } from './support/access';
 import { expect, STATUS_4XX, test } from './support/fixtures';
-import { EVERY_PUBLIC_ADDRESS, inLanguage } from './support/routes';
-import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
+import { EVERY_PUBLIC_ADDRESS, inLanguage } from '../support/routes';
+import { runKey, runWith } from '../support/runs';
+import { putFinishedRun, putOnDevice } from './support/device';
 
 test.use({ expectedErrors: STATUS_4XX, contextOptions: { reducedMotion: 'reduce' } });
 

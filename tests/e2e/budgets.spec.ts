@@ -1,8 +1,9 @@
 import type { Page, Request } from '@playwright/test';
 import { LANGUAGES } from '../../src/lib/questions';
 import { expect, test } from './support/fixtures';
-import { EVERY_PUBLIC_ADDRESS, inLanguage } from './support/routes';
-import { CODE, putFinishedRun } from './support/runs';
+import { EVERY_PUBLIC_ADDRESS, inLanguage } from '../support/routes';
+import { CODE } from '../support/runs';
+import { putFinishedRun } from './support/device';
 
 // A phone on a slow line pays for every byte. These are bytes on the wire, as compressed, of a first view.
 const KB = 1024;

@@ -1,9 +1,9 @@
 import { expect, test } from './support/fixtures';
 import { headOf } from './support/headers';
-import { ENDPOINTS, FRAMED_PAGES, PAGES } from './support/routes';
-import { CODE, OTHER_CODE } from './support/runs';
-import { startAndListen } from './support/servers';
-import { LiveWorkshop } from './support/workshop-api';
+import { ENDPOINTS, FRAMED_PAGES, PAGES } from '../support/routes';
+import { CODE, OTHER_CODE } from '../support/runs';
+import { startServer } from '../support/server';
+import { LiveWorkshop } from '../support/workshop-api';
 
 const PICTURES = [
 	'/card.png',
@@ -47,12 +47,11 @@ test('a server that does not know its origin lets no shared cache keep anything'
 });
 
 test('a server that knows it lets caches keep pictures and lists, and no page', async () => {
-	const { child, port, ended } = await startAndListen({ ORIGIN: 'https://quiz.example' });
+	const { base, stop } = await startServer({ ORIGIN: 'https://quiz.example' });
 	try {
-		expect(await rulesOf(`http://127.0.0.1:${port}`)).toEqual(expected('public'));
+		expect(await rulesOf(base)).toEqual(expected('public'));
 	} finally {
-		child.kill();
-		await ended;
+		await stop();
 	}
 });
 

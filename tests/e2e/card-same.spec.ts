@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { SharePanel } from './pages/share-panel';
 import { expect, test } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { CODE } from './support/runs';
+import { inLanguage } from '../support/routes';
+import { CODE } from '../support/runs';
 
 /**
  * How far apart the two may be, of 255, as the mean over all pixels and colours. They are drawn by the same code but

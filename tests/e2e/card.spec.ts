@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import sharp from 'sharp';
-import { CODE, SHORT_CODE } from './support/runs';
+import { CODE, SHORT_CODE } from '../support/runs';
 
 const SIZES = { wide: [1200, 630], square: [1080, 1080], tall: [1080, 1920] } as const;
 const THEMES = ['light', 'dark'] as const;

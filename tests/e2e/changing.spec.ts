@@ -1,15 +1,6 @@
 import { expect, test } from './support/fixtures';
-import {
-	codeOf,
-	finishedRun,
-	onDevice,
-	putFinishedRun,
-	putOnDevice,
-	RESULTS_KEY,
-	runKey,
-	runWith,
-	savedRun
-} from './support/runs';
+import { codeOf, finishedRun, RESULTS_KEY, runKey, runWith } from '../support/runs';
+import { onDevice, putFinishedRun, putOnDevice, savedRun } from './support/device';
 
 test.describe('changing one’s mind', () => {
 	test('an earlier answer is changed and the later ones stay', async ({ page, quiz }) => {

@@ -4,10 +4,11 @@ import type { Language, Rung } from '../../src/lib/questions';
 import { ErrorPage } from './pages/error-page';
 import { SharePanel } from './pages/share-panel';
 import { expect, STATUS_4XX, test } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { CODE, codeOf, putFinishedRun, RUNGS, runWith, SHORT_CODE } from './support/runs';
+import { inLanguage } from '../support/routes';
+import { CODE, codeOf, RUNGS, runWith, SHORT_CODE } from '../support/runs';
+import { putFinishedRun } from './support/device';
 import { expectedScore } from './support/scores';
-import { say } from './support/words';
+import { say } from '../support/words';
 
 /** Somebody who chose the second rung in every scene: 25 points, far from the 65 of one's own. */
 const FAR: readonly Rung[] = RUNGS.map(() => 1);

@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import {
-	CODE,
-	finishedRun,
-	putFinishedRun,
-	putOnDevice,
-	RESULTS_KEY,
-	runKey,
-	runWith,
-	savedRun
-} from './support/runs';
+import { CODE, finishedRun, RESULTS_KEY, runKey, runWith } from '../support/runs';
+import { putFinishedRun, putOnDevice, savedRun } from './support/device';
 
 /** Where a choice of this quiz still lies: what the page shows, what it keeps, and the entry of the history that it is. */
 async function choicesLeft(page: Page): Promise<string[]> {

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import type { ResultPage } from './pages/result-page';
 import { expect, test as base } from './support/fixtures';
 import { currentBuild, makeNextBuild } from './support/next-build';
-import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
-import { startAndListen } from './support/servers';
+import { runKey, runWith } from '../support/runs';
+import { putFinishedRun, putOnDevice } from './support/device';
+import { startServer } from '../support/server';
 
 const SERVER = 'tests/e2e/support/serve-build.ts';
 
@@ -20,21 +21,17 @@ const test = base.extend<{ port: string; served: { deploy: () => Promise<void> }
 	baseURL: async ({ port }, use) => use(`http://127.0.0.1:${port}`),
 	served: [
 		async ({ port }, use, info) => {
-			const serve = (build: string) => startAndListen({ PORT: port, BUILD_FOLDER: build }, SERVER);
+			const serve = (build: string) => startServer({ PORT: port, BUILD_FOLDER: build }, { program: SERVER });
 			let server = await serve(currentBuild());
-			const stop = async () => {
-				server.child.kill('SIGKILL');
-				await server.ended;
-			};
 			await use({
 				deploy: async () => {
 					const next = info.outputPath('build');
 					makeNextBuild(next);
-					await stop();
+					await server.stop();
 					server = await serve(next);
 				}
 			});
-			await stop();
+			await server.stop();
 		},
 		{ auto: true }
 	]

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { FramedQuiz } from './pages/framed-quiz';
 import { expect, STATUS_4XX, test as base } from './support/fixtures';
-import { PUBLIC_PAGES } from './support/routes';
-import { CODE, SHORT_CODE } from './support/runs';
-import { startBlog, type Blog } from './support/servers';
+import { PUBLIC_PAGES } from '../support/routes';
+import { CODE, SHORT_CODE } from '../support/runs';
+import { startBlog, type Blog } from './support/blog';
 
 type Script = Record<string, string>;
 

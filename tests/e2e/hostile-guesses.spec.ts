@@ -8,7 +8,7 @@ import {
 	makeToken,
 	Visitor,
 	type Answer
-} from './support/workshop-api';
+} from '../support/workshop-api';
 
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 

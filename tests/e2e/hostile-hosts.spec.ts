@@ -1,5 +1,5 @@
 import { expect, test } from './support/attack';
-import { ask, FORM_TYPE, JSON_TYPE, LiveWorkshop, makeToken } from './support/workshop-api';
+import { ask, FORM_TYPE, JSON_TYPE, LiveWorkshop, makeToken } from '../support/workshop-api';
 
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 

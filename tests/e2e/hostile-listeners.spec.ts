@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from './support/attack';
-import { ask, listen, LiveWorkshop, makeToken, Visitor } from './support/workshop-api';
+import { ask, listen, LiveWorkshop, makeToken, Visitor } from '../support/workshop-api';
 
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 

@@ -1,6 +1,6 @@
 import { readCode } from '../../src/lib/group';
 import { expect, test } from './support/attack';
-import { ask, JSON_TYPE, LiveWorkshop, makeToken, Visitor } from './support/workshop-api';
+import { ask, JSON_TYPE, LiveWorkshop, makeToken, Visitor } from '../support/workshop-api';
 
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 

@@ -1,8 +1,7 @@
 import { expect, test } from './support/attack';
 import { expectSecure } from './support/headers';
-import { startAndListen } from './support/servers';
+import { startServer } from '../support/server';
 import {
-	ADDRESS_HEADER,
 	ask,
 	FORM_TYPE,
 	listen,
@@ -10,7 +9,7 @@ import {
 	makeToken,
 	Visitor,
 	type Answer
-} from './support/workshop-api';
+} from '../support/workshop-api';
 
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 
@@ -65,8 +64,8 @@ test('keeps secrets out of addresses, histories and caches', async ({ base, atta
 
 test('sends secrets behind https on https alone, under names that only this site can set', async () => {
 	const origin = 'https://quiz.example.org';
-	const secure = await startAndListen({ ORIGIN: origin, ADDRESS_HEADER });
-	const own = `http://127.0.0.1:${secure.port}`;
+	const secure = await startServer({ ORIGIN: origin });
+	const own = secure.base;
 	const workshop = await LiveWorkshop.open(own, {}, origin);
 	const attributes = ['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure'];
 	const desk = await ask(own, `${workshop.path}/host?key=${workshop.key}`);
@@ -88,9 +87,8 @@ test('sends secrets behind https on https alone, under names that only this site
 
 	const deleted = await workshop.host.postForm(`${workshop.path}/host?/delete`);
 	expect(deleted.headers['set-cookie']?.[0]).toMatch(/^__Host-host-\w+=; .*Max-Age=0.*Secure/);
-	secure.child.kill('SIGTERM');
-	expect(await secure.ended).toBe(0);
-	expect(secure.said()).not.toContain('"level":"error"');
+	expect(await secure.stop('SIGTERM')).toMatchObject({ code: 0 });
+	expect(secure.said() + secure.logged()).not.toContain('"level":"error"');
 });
 
 test('gives every answer about a workshop the headers that keep a visitor safe', async ({

@@ -1,6 +1,6 @@
 import { ResultPage } from './pages/result-page';
 import { SharePanel } from './pages/share-panel';
-import { onDevice, putFinishedRun } from './support/runs';
+import { onDevice, putFinishedRun } from './support/device';
 import { expect, test } from './support/workshop';
 
 const LINE = 'Ask Zephyrine plainly, once';

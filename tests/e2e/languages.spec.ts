@@ -1,8 +1,9 @@
 import { LANGUAGES } from '../../src/lib/questions';
 import { expect, test } from './support/fixtures';
-import { EVERY_PUBLIC_ADDRESS, inLanguage, PUBLIC_PAGES } from './support/routes';
-import { CODE, putOnDevice, runKey, runWith, savedRun } from './support/runs';
-import { say } from './support/words';
+import { EVERY_PUBLIC_ADDRESS, inLanguage, PUBLIC_PAGES } from '../support/routes';
+import { CODE, runKey, runWith } from '../support/runs';
+import { putOnDevice, savedRun } from './support/device';
+import { say } from '../support/words';
 
 test('another language keeps the page and the run', async ({ page, home, quiz }) => {
 	await putOnDevice(page, { [runKey()]: runWith({ answered: 6 }) });

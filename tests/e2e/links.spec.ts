@@ -4,8 +4,8 @@ import { CODE_LENGTH, seal } from '../../src/lib/result/seal';
 import type { MessageKey } from '../../src/lib/i18n';
 import { ErrorPage } from './pages/error-page';
 import { expect, STATUS_4XX, test } from './support/fixtures';
-import { ENDPOINTS, inLanguage, PAGES } from './support/routes';
-import { CODE } from './support/runs';
+import { ENDPOINTS, inLanguage, PAGES } from '../support/routes';
+import { CODE } from '../support/runs';
 
 test.use({ expectedErrors: STATUS_4XX });
 

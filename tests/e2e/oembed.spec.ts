@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from '../../src/lib/questions';
 import { expect, test as base } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { CODE, OTHER_CODE } from './support/runs';
-import { startBlog } from './support/servers';
-import { say } from './support/words';
+import { inLanguage } from '../support/routes';
+import { CODE, OTHER_CODE } from '../support/runs';
+import { startBlog } from './support/blog';
+import { say } from '../support/words';
 
 type Answer = {
 	version: string;

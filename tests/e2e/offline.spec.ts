@@ -1,7 +1,8 @@
 import { ErrorPage } from './pages/error-page';
 import { expect, NO_NETWORK, test } from './support/fixtures';
 import { untilReadyForOffline } from './support/offline';
-import { putOnDevice, runKey, runWith, savedRun } from './support/runs';
+import { runKey, runWith } from '../support/runs';
+import { putOnDevice, savedRun } from './support/device';
 
 test.use({ serviceWorkers: 'allow', expectedErrors: NO_NETWORK });
 

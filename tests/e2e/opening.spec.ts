@@ -4,8 +4,8 @@ import { DEALER_STORY, LANGUAGES, type ScenarioId } from '../../src/lib/question
 import { OpeningPage } from './pages/opening-page';
 import { expectNoBarrier, expectToFit } from './support/access';
 import { expect, STATUS_4XX, test as base } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { debriefsIn, say, scenesIn } from './support/words';
+import { inLanguage } from '../support/routes';
+import { debriefsIn, say, scenesIn } from '../support/words';
 
 const test = base.extend<{ opening: OpeningPage }>({
 	opening: async ({ page, language }, use) => use(new OpeningPage(page, language))

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { SCENARIOS, type Language, type Rung } from '../../src/lib/questions';
 import type { Made } from './pages/quiz-page';
 import { expect, test } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { RUNGS } from './support/runs';
-import { recognise, say, scenesIn } from './support/words';
+import { inLanguage } from '../support/routes';
+import { RUNGS } from '../support/runs';
+import { recognise, say, scenesIn } from '../support/words';
 
 /** What the visitors of these stories would do, in the order of the key. */
 function choicesIn(language: Language): Made[] {

@@ -3,10 +3,10 @@ import scrape from 'open-graph-scraper';
 import sharp from 'sharp';
 import type { Language } from '../../src/lib/questions';
 import { expect, test } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { CODE, OTHER_CODE } from './support/runs';
-import { startAndListen } from './support/servers';
-import { say } from './support/words';
+import { inLanguage } from '../support/routes';
+import { CODE, OTHER_CODE } from '../support/runs';
+import { startServer, type TestServer } from '../support/server';
+import { say } from '../support/words';
 
 const KILOBYTE = 1024;
 /** Above this size WhatsApp shows no picture. */
@@ -121,16 +121,15 @@ test('a link that leads nowhere has no preview of a result', async ({ baseURL })
 
 test.describe('behind a proxy, under a name of its own', () => {
 	const ORIGIN = 'https://quiz.example.org';
-	let server: Awaited<ReturnType<typeof startAndListen>>;
+	let server: TestServer;
 	let here: string;
 
 	test.beforeAll(async () => {
-		server = await startAndListen({ ORIGIN });
+		server = await startServer({ ORIGIN });
 		here = `http://127.0.0.1:${server.port}`;
 	});
 	test.afterAll(async () => {
-		server.child.kill();
-		await server.ended;
+		await server.stop();
 	});
 
 	for (const language of ['en', 'ar'] as const) {

@@ -1,9 +1,9 @@
 import { LANGUAGES } from '../../src/lib/languages';
 import { expectNoBarrier, expectToFit } from './support/access';
 import { expect, STATUS_4XX, test } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { startAndListen } from './support/servers';
-import { say } from './support/words';
+import { inLanguage } from '../support/routes';
+import { startServer } from '../support/server';
+import { say } from '../support/words';
 
 test.describe('the page about what is kept', () => {
 	test('names the spans that the program keeps to', async ({ page }) => {
@@ -35,16 +35,14 @@ const NAME = 'ورشة <b>Ada</b> & Co.';
 /** Stories on a server that says who runs it. */
 const named = test.extend<object, { site: string }>({
 	site: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
 		async ({}, use) => {
-			const { child, port, ended } = await startAndListen({
+			const { port, stop } = await startServer({
 				OPERATOR_NAME: NAME,
 				OPERATOR_URL: 'https://ada.example/imprint',
 				SOURCE_URL: 'https://git.example/no-strings'
 			});
 			await use(`http://127.0.0.1:${port}`);
-			child.kill();
-			await ended;
+			await stop();
 		},
 		{ scope: 'worker', timeout: 60_000 }
 	],

@@ -1,8 +1,9 @@
 import { LANGUAGES } from '../../src/lib/questions';
 import { expectToFit } from './support/access';
 import { expect, STATUS_4XX, test } from './support/fixtures';
-import { EVERY_PUBLIC_ADDRESS, inLanguage } from './support/routes';
-import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
+import { EVERY_PUBLIC_ADDRESS, inLanguage } from '../support/routes';
+import { runKey, runWith } from '../support/runs';
+import { putFinishedRun, putOnDevice } from './support/device';
 
 // At 320 pixels, with text of normal size and of twice that, nobody has to scroll sideways.
 test.use({ viewport: { width: 320, height: 640 }, expectedErrors: STATUS_4XX });

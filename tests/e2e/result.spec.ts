@@ -1,17 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, NO_NETWORK, test } from './support/fixtures';
-import {
-	CODE,
-	finishedRun,
-	onDevice,
-	OTHER_CODE,
-	putFinishedRun,
-	putOnDevice,
-	RESULTS_KEY,
-	runKey,
-	runWith
-} from './support/runs';
-import { debriefsIn, scenesIn } from './support/words';
+import { CODE, finishedRun, OTHER_CODE, RESULTS_KEY, runKey, runWith } from '../support/runs';
+import { onDevice, putFinishedRun, putOnDevice } from './support/device';
+import { debriefsIn, scenesIn } from '../support/words';
 
 test.describe('whose result it is', () => {
 	test('somebody who got a link sees the shared layer and nothing private', async ({ page, result }) => {

@@ -1,7 +1,8 @@
 import { FORMS, sheetFor } from '../../src/lib/questions';
 import { expect, test } from './support/fixtures';
-import { putFinishedRun, putOnDevice, runKey, runWith } from './support/runs';
-import { say, scenesIn } from './support/words';
+import { runKey, runWith } from '../support/runs';
+import { putFinishedRun, putOnDevice } from './support/device';
+import { say, scenesIn } from '../support/words';
 
 // What a screen reader is given, as an outline of roles, names and states.
 

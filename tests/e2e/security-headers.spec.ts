@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { headOf } from './support/headers';
-import { exampleFiles } from './support/routes';
-import { LiveWorkshop } from './support/workshop-api';
+import { exampleFiles } from '../support/routes';
+import { LiveWorkshop } from '../support/workshop-api';
 
 /*
  * Every header that keeps a visitor safe, written out once more: whoever changes one changes it here as well.

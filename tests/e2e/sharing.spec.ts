@@ -3,8 +3,9 @@ import jsqr from 'jsqr';
 import sharp from 'sharp';
 import { SharePanel } from './pages/share-panel';
 import { expect, test as base } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { CODE, onDevice, putFinishedRun } from './support/runs';
+import { inLanguage } from '../support/routes';
+import { CODE } from '../support/runs';
+import { onDevice, putFinishedRun } from './support/device';
 
 const test = base.extend<{ panel: SharePanel; address: string }>({
 	panel: async ({ page, language }, use) => use(new SharePanel(page, language)),

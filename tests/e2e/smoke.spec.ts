@@ -1,4 +1,4 @@
-import { CODE } from './support/runs';
+import { CODE } from '../support/runs';
 import { expect, test } from './support/fixtures';
 
 // If only one file is ever run, this one. The browser's complaints are watched by the fixture.

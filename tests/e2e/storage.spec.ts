@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { QuizPage } from './pages/quiz-page';
 import { expect, test } from './support/fixtures';
-import { CODE, onDevice, putOnDevice, RESULTS_KEY, runKey, runWith, savedRun } from './support/runs';
+import { CODE, RESULTS_KEY, runKey, runWith } from '../support/runs';
+import { onDevice, putOnDevice, savedRun } from './support/device';
 
 /** What may lie under our key without being ours, or without being whole. */
 const UNREADABLE: [what: string, text: string][] = [

@@ -1,7 +1,8 @@
 import type { FormId } from '../../src/lib/questions';
 import type { Made, QuizPage } from './pages/quiz-page';
 import { expect, test } from './support/fixtures';
-import { codeOf, savedRun } from './support/runs';
+import { codeOf } from '../support/runs';
+import { savedRun } from './support/device';
 
 /** Somebody's taste: another place in the list each time, so that all rungs come up. */
 const taste = (n: number) => (n * 7 + 3) % 5;

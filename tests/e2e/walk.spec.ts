@@ -8,8 +8,8 @@ import {
 	FRAMED_PAGES,
 	inLanguage,
 	INTERNAL_PAGES
-} from './support/routes';
-import { CODE } from './support/runs';
+} from '../support/routes';
+import { CODE } from '../support/runs';
 
 test.describe('every page in every language', () => {
 	test.use({ expectedErrors: STATUS_4XX });

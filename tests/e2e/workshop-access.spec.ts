@@ -6,10 +6,10 @@ import { PhonePage } from './pages/phone-page';
 import { ScreenPage } from './pages/screen-page';
 import { expectNoBarrier, expectNoViolation, expectToFit } from './support/access';
 import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
-import { inLanguage } from './support/routes';
-import { say, scenesIn } from './support/words';
+import { inLanguage } from '../support/routes';
+import { say, scenesIn } from '../support/words';
 import { expect, test, type Hall } from './support/workshop';
-import { LiveWorkshop, type Visitor, type Wanted } from './support/workshop-api';
+import { LiveWorkshop, type Visitor, type Wanted } from '../support/workshop-api';
 
 // Nothing in a workshop stands in anybody's way: for axe, on a small phone with large text, and without a mouse.
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page';
 import type { PhonePage } from './pages/phone-page';
 import { STATUS_4XX } from './support/fixtures';
-import { inLanguage } from './support/routes';
+import { inLanguage } from '../support/routes';
 import { expect, test } from './support/workshop';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;

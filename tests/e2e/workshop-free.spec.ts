@@ -1,6 +1,6 @@
 import type { PhonePage } from './pages/phone-page';
 import { RoomPictures } from './pages/room-pictures';
-import { say } from './support/words';
+import { say } from '../support/words';
 import { expect, test, together } from './support/workshop';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;

@@ -3,9 +3,9 @@ import { DeskPage } from './pages/desk-page';
 import { ErrorPage } from './pages/error-page';
 import { expectNoBarrier, expectToFit } from './support/access';
 import { STATUS_4XX } from './support/fixtures';
-import { inLanguage } from './support/routes';
+import { inLanguage } from '../support/routes';
 import { expect, test } from './support/workshop';
-import { ask, JSON_TYPE } from './support/workshop-api';
+import { ask, JSON_TYPE } from '../support/workshop-api';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
 

@@ -1,7 +1,7 @@
 import { ErrorPage } from './pages/error-page';
 import { JoinPage } from './pages/join-page';
 import { STATUS_4XX } from './support/fixtures';
-import { inLanguage } from './support/routes';
+import { inLanguage } from '../support/routes';
 import { expect, test } from './support/workshop';
 
 const SCENES = ['thin-post'] as const;

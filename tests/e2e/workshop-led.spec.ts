@@ -6,7 +6,7 @@ import type { PhonePage } from './pages/phone-page';
 import { ResultPage } from './pages/result-page';
 import { RoomPictures } from './pages/room-pictures';
 import { ScreenPage } from './pages/screen-page';
-import { say, scenesIn } from './support/words';
+import { say, scenesIn } from '../support/words';
 import { expect, parseCsv, test, together } from './support/workshop';
 
 const SCENES = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Rung } from '../../src/lib/questions';
 import type { PhonePage } from './pages/phone-page';
-import { startAndListen } from './support/servers';
+import { startServer } from '../support/server';
 import { expect, test, together, type Hall } from './support/workshop';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
@@ -19,15 +19,12 @@ const PATIENCE_MS = 15_000;
 test.use({ expectedErrors: NOBODY_THERE });
 
 /** A server that can be stopped and started again under the same address with the same data. */
-async function startServer(port = 0, dataDir = mkdtempSync(join(tmpdir(), 'no-strings-restart-'))) {
-	const server = await startAndListen({ PORT: String(port), DATA_DIR: dataDir }, 'server/main.ts');
+async function startOn(port = 0, dataDir = mkdtempSync(join(tmpdir(), 'no-strings-restart-'))) {
+	const server = await startServer({ PORT: String(port), DATA_DIR: dataDir });
 	return {
-		origin: `http://127.0.0.1:${server.port}`,
-		stop: async (signal: NodeJS.Signals) => {
-			server.child.kill(signal);
-			await server.ended;
-		},
-		startAgain: () => startServer(server.port, dataDir)
+		origin: server.base,
+		stop: server.stop,
+		startAgain: () => startOn(server.port, dataDir)
 	};
 }
 
@@ -47,7 +44,7 @@ async function inTheMiddle(hall: Hall) {
 
 for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 	test(`a server that ends by ${signal} and comes back has lost nothing and nobody`, async ({ hall }) => {
-		const server = await startServer();
+		const server = await startOn();
 		const { workshop, desk, screen, phones, first } = await inTheMiddle(hall.at(server.origin));
 		const lines = [desk, screen, ...phones];
 		const before = await workshop.state();

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
 import type { Rung } from '../../src/lib/questions';
-import { LiveWorkshop } from '../e2e/support/workshop-api';
+import { LiveWorkshop } from '../support/workshop-api';
 import { exampleIn } from './support/docs';
 import { ownAnswer } from './support/people';
-import { endServers, inPool, makeFolder, startServer } from './support/server';
+import { endServers, makeFolder, startServer } from '../support/server';
+import { inPool } from './support/waiting';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
 const [SCENE] = SCENES;

@@ -2,11 +2,12 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../src/lib/server/db/postgres.fixture';
 import refusals from '../../src/lib/i18n/messages/en/refusal.json' with { type: 'json' };
-import { CODE } from '../e2e/support/runs';
-import { ask, listen, LiveWorkshop, Visitor } from '../e2e/support/workshop-api';
+import { CODE } from '../support/runs';
+import { ask, listen, LiveWorkshop, Visitor } from '../support/workshop-api';
 import { answerUntilStored, follow, type Follower } from './support/people';
 import { startProxy, type Proxy } from './support/proxy';
-import { endServers, eventually, startServer, statusOf, type TestServer } from './support/server';
+import { endServers, startServer, type TestServer } from '../support/server';
+import { eventually, statusOf } from './support/waiting';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
 const [SCENE] = SCENES;

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, expect, it } from 'vitest';
 import type { Rung } from '../../src/lib/questions';
-import { CODE } from '../e2e/support/runs';
-import { LiveWorkshop, type Visitor } from '../e2e/support/workshop-api';
+import { CODE } from '../support/runs';
+import { LiveWorkshop, type Visitor } from '../support/workshop-api';
 import { ownAnswer } from './support/people';
-import { endServers, inPool, startServer, statusOf } from './support/server';
+import { endServers, startServer } from '../support/server';
+import { inPool, statusOf } from './support/waiting';
 import { mountSmallDisk } from './support/small-disk';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;

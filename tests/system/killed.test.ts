@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Rung } from '../../src/lib/questions';
-import { LiveWorkshop } from '../e2e/support/workshop-api';
+import { LiveWorkshop } from '../support/workshop-api';
 import { bothDatabases } from './support/databases';
 import { ownAnswer } from './support/people';
-import { endServers, inPool, startServer } from './support/server';
+import { endServers, startServer } from '../support/server';
+import { inPool } from './support/waiting';
 
 const PEOPLE = 1_000;
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;

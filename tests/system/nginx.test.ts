@@ -6,9 +6,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/lib/server/security/limits';
-import { listen, LiveWorkshop, makeToken } from '../e2e/support/workshop-api';
+import { listen, LiveWorkshop, makeToken } from '../support/workshop-api';
 import { exampleIn, serviceEnvironment } from './support/docs';
-import { endServers, eventually, makeFolder, startServer, statusOf, type TestServer } from './support/server';
+import { endServers, makeFolder, startServer, type TestServer } from '../support/server';
+import { eventually, statusOf } from './support/waiting';
 
 /** Where Debian has it, which is not on everybody's path. */
 const PATH = `${process.env['PATH']}:/usr/sbin`;

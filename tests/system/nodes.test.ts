@@ -4,10 +4,11 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Rung } from '../../src/lib/questions';
 import { startPostgres, type TestPostgres } from '../../src/lib/server/db/postgres.fixture';
-import { ask, LiveWorkshop } from '../e2e/support/workshop-api';
+import { ask, LiveWorkshop } from '../support/workshop-api';
 import { answerUntilStored, follow, ownAnswer, type Follower } from './support/people';
 import { startProxy, type Proxy } from './support/proxy';
-import { endServers, eventually, inPool, startServer, statusOf, type TestServer } from './support/server';
+import { endServers, startServer, type TestServer } from '../support/server';
+import { eventually, inPool, statusOf } from './support/waiting';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
 const [SCENE] = SCENES;

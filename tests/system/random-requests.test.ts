@@ -1,10 +1,11 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { CODE } from '../e2e/support/runs';
-import { ask, LiveWorkshop } from '../e2e/support/workshop-api';
+import { CODE } from '../support/runs';
+import { ask, LiveWorkshop } from '../support/workshop-api';
 import { Lot } from './support/random';
 import { randomRequest, type RandomRequest } from './support/random-request';
-import { endServers, startServer, statusOf, type TestServer } from './support/server';
+import { endServers, startServer, type TestServer } from '../support/server';
+import { statusOf } from './support/waiting';
 
 const REQUESTS = Number(process.env['RANDOM_REQUESTS'] ?? 20_000);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 1);

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CODE } from '../e2e/support/runs';
-import { JSON_TYPE, listen, LiveWorkshop, type Visitor } from '../e2e/support/workshop-api';
+import { CODE } from '../support/runs';
+import { JSON_TYPE, listen, LiveWorkshop, type Visitor } from '../support/workshop-api';
 import { bothDatabases } from './support/databases';
 import { ownAnswer } from './support/people';
-import { endServers, inPool, startServer, statusOf } from './support/server';
+import { endServers, startServer } from '../support/server';
+import { inPool, statusOf } from './support/waiting';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
 const [SCENE] = SCENES;

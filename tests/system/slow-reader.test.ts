@@ -2,8 +2,9 @@ import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { HostAction, HostSnapshot } from '../../src/lib/protocol';
 import { FORMS } from '../../src/lib/questions';
-import { listen, LiveWorkshop } from '../e2e/support/workshop-api';
-import { endServers, eventually, startServer } from './support/server';
+import { listen, LiveWorkshop } from '../support/workshop-api';
+import { endServers, startServer } from '../support/server';
+import { eventually } from './support/waiting';
 
 const READERS = 20;
 

@@ -4,8 +4,9 @@ import { Agent, get } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LiveWorkshop } from '../e2e/support/workshop-api';
-import { beginServer, endServers, eventually, makeFolder, startServer, statusOf } from './support/server';
+import { LiveWorkshop } from '../support/workshop-api';
+import { beginServer, endServers, makeFolder, startServer } from '../support/server';
+import { eventually, statusOf } from './support/waiting';
 
 afterEach(endServers);
 

@@ -2,8 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import type { Step } from '../../../src/lib/group';
-import { inLanguage } from '../support/routes';
-import { say, scenesIn } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
 
 /** Where the facilitator leads the workshop. */

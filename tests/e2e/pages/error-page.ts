@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language } from '../../../src/lib/questions';
 import type { MessageKey } from '../../../src/lib/i18n';
-import { inLanguage } from '../support/routes';
-import { say } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say } from '../../support/words';
 
 /** A page that says what is wrong, in the language of the address, and shows a way on. */
 export class ErrorPage {

@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import { FORMS, type FormId, type Language } from '../../../src/lib/questions';
-import { say } from '../support/words';
+import { say } from '../../support/words';
 
 /** The quiz in the page of somebody else, where it has no address bar and no more room than it is given. */
 export class FramedQuiz {

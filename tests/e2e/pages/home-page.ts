@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FormId, Language } from '../../../src/lib/questions';
-import { inLanguage } from '../support/routes';
-import { say } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say } from '../../support/words';
 
 /** The start page. */
 export class HomePage {

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language } from '../../../src/lib/questions';
-import { inLanguage } from '../support/routes';
-import { say } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say } from '../../support/words';
 
 /** Where one types the code from the wall. */
 export class JoinPage {

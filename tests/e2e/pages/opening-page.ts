@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import type { MessageKey } from '../../../src/lib/i18n';
-import { inLanguage } from '../support/routes';
-import { say, scenesIn } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say, scenesIn } from '../../support/words';
 
 /** The page that opens a workshop, operated by the words that stand on it. */
 export class OpeningPage {

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language, Rung, ScenarioId } from '../../../src/lib/questions';
-import { inLanguage } from '../support/routes';
-import { say, scenesIn } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
 
 /** A participant's phone. */

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { FORMS, type FormId, type Language, type Rung, type ScenarioId } from '../../../src/lib/questions';
 import type { MessageKey } from '../../../src/lib/i18n';
-import { inLanguage } from '../support/routes';
-import { recognise, say } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { recognise, say } from '../../support/words';
 
 /** What was on the screen when somebody chose, and what they chose. */
 export type Made = { scene: ScenarioId; rung: Rung; text: string };

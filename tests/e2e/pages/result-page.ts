@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { FORMS, type FormId, type Language, type ScenarioId } from '../../../src/lib/questions';
 import type { MessageKey } from '../../../src/lib/i18n';
-import { inLanguage } from '../support/routes';
+import { inLanguage } from '../../support/routes';
 import { expectedScore } from '../support/scores';
-import { say, scenesIn } from '../support/words';
+import { say, scenesIn } from '../../support/words';
 import type { Made } from './quiz-page';
 
 /** The rungs' names in the messages, from rung 0. */

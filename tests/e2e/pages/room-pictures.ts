@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language, Rung, ScenarioId } from '../../../src/lib/questions';
 import { ZONES, type Zone } from '../../../src/lib/scoring';
-import { say, scenesIn } from '../support/words';
+import { say, scenesIn } from '../../support/words';
 
 /** Pictures of a room, wherever they are shown, read as somebody reads them who does not see them. */
 export class RoomPictures {

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { CardShape, CardTheme } from '../../../src/lib/address';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language } from '../../../src/lib/questions';
-import { inLanguage } from '../support/routes';
-import { say } from '../support/words';
+import { inLanguage } from '../../support/routes';
+import { say } from '../../support/words';
 
 /** Where a result is passed on: what is revealed, the picture, and the ways. */
 export class SharePanel {

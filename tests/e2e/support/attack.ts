@@ -1,6 +1,6 @@
 import { expect, test as base } from '@playwright/test';
-import { startAndListen } from './servers';
-import { ADDRESS_HEADER, LiveWorkshop, type Answer } from './workshop-api';
+import { startServer, type TestServer } from '../../support/server';
+import { LiveWorkshop, type Answer } from '../../support/workshop-api';
 
 /*
  * Somebody who knows a workshop's code and means harm. Whatever they send, the answer has the right status, nothing in
@@ -57,19 +57,20 @@ function expectHarmless({ status, headers, text }: Answer, secrets: readonly str
 
 export const test = base.extend<
 	{ attack: Awaited<ReturnType<typeof openUnderAttack>> },
-	{ attacked: Awaited<ReturnType<typeof startAndListen>>; base: string }
+	{ attacked: TestServer; base: string }
 >({
 	attacked: [
 		async ({}, use) => {
-			const server = await startAndListen({ ADDRESS_HEADER });
+			const server = await startServer();
 			await use(server);
-			expect(server.said(), 'the server met nothing that it did not expect').not.toContain('"level":"error"');
-			server.child.kill('SIGTERM');
-			expect(await server.ended).toBe(0);
+			expect(server.said() + server.logged(), 'the server met nothing that it did not expect').not.toContain(
+				'"level":"error"'
+			);
+			expect(await server.stop('SIGTERM')).toMatchObject({ code: 0 });
 		},
 		{ scope: 'worker' }
 	],
-	base: [async ({ attacked }, use) => use(`http://127.0.0.1:${attacked.port}`), { scope: 'worker' }],
+	base: [async ({ attacked }, use) => use(attacked.base), { scope: 'worker' }],
 	attack: async ({ base }, use) => use(await openUnderAttack(base))
 });
 

@@ -13,7 +13,7 @@ import { DeskPage } from '../pages/desk-page';
 import { PhonePage } from '../pages/phone-page';
 import { ScreenPage } from '../pages/screen-page';
 import { test as base, watchOver } from './fixtures';
-import { ADDRESS_HEADER } from './workshop-api';
+import { ADDRESS_HEADER } from '../../support/workshop-api';
 
 /** What is asked for in the form; the rest is as it stands there at first. */
 type Wanted = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../../src/lib/server/db/postgres.fixture';
-import { makeFolder } from './server';
+import { makeFolder } from '../../support/server';
 
 /** Both databases by name, each with the environment of a server on an empty one, for as long as a test file runs. */
 export function bothDatabases(): [string, () => Promise<Record<string, string>>][] {

@@ -1,6 +1,6 @@
 import type { Rung, ScenarioId } from '../../../src/lib/questions';
 import type { HostSnapshot } from '../../../src/lib/protocol';
-import { listen, type LiveWorkshop, type Visitor } from '../../e2e/support/workshop-api';
+import { listen, type LiveWorkshop, type Visitor } from '../../support/workshop-api';
 
 /** What the server has of somebody; undefined where it has no answer. */
 export async function ownAnswer(

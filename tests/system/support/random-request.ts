@@ -1,6 +1,6 @@
 import { FORMS, LANGUAGES } from '../../../src/lib/questions';
-import { ENDPOINTS, exampleFiles, inLanguage, PAGES } from '../../e2e/support/routes';
-import { ADDRESS_HEADER, type LiveWorkshop, type Visitor } from '../../e2e/support/workshop-api';
+import { ENDPOINTS, exampleFiles, inLanguage, PAGES } from '../../support/routes';
+import { ADDRESS_HEADER, type LiveWorkshop, type Visitor } from '../../support/workshop-api';
 import type { Lot } from './random';
 
 /** What random requests are made of. */

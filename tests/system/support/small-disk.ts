@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from './server';
+import { makeFolder } from '../../support/server';
 
 /** From large to small, so that the last byte is taken. */
 const PARTS = [65_536, 4_096, 1];

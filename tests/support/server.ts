@@ -4,10 +4,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
-import { ADDRESS_HEADER, ask } from '../../e2e/support/workshop-api';
+import { ADDRESS_HEADER } from './workshop-api';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the machine's own environment says is none of a test's business. */
 const UNSET = {
@@ -16,6 +15,9 @@ const UNSET = {
 	PROTOCOL_HEADER: '',
 	DATABASE_URL: '',
 	WORKSHOP_PASSPHRASE: '',
+	OPERATOR_NAME: '',
+	OPERATOR_URL: '',
+	SOURCE_URL: '',
 	METRICS_TOKEN: '',
 	LOG_LEVEL: '',
 	NODE_OPTIONS: ''
@@ -37,11 +39,19 @@ export async function endServers(): Promise<void> {
 
 export const makeFolder = () => mkdtempSync(join(tmpdir(), 'no-strings-system-'));
 
-/** The built server in a process of its own, from its first moment on; `openFiles` is all that it may have open. */
-export function beginServer(env: Record<string, string> = {}, { openFiles }: { openFiles?: number } = {}) {
-	const [program = '', ...args] = openFiles
-		? ['sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', process.execPath, 'server/main.ts']
-		: [process.execPath, 'server/main.ts'];
+type How = {
+	/** All that it may have open. */
+	openFiles?: number;
+	/** Another program that says where it runs, such as `scripts/start.mjs`. */
+	program?: string;
+};
+
+/** The built server in a process of its own, from its first moment on. */
+export function beginServer(env: Record<string, string> = {}, how: How = {}) {
+	const command = [process.execPath, how.program ?? 'server/main.ts'];
+	const [program = '', ...args] = how.openFiles
+		? ['sh', '-c', `ulimit -n ${how.openFiles}; exec "$@"`, 'sh', ...command]
+		: command;
 	const child = spawn(program, args, {
 		cwd: root,
 		env: {
@@ -62,21 +72,29 @@ export function beginServer(env: Record<string, string> = {}, { openFiles }: { o
 	});
 	let logged = '';
 	let said = '';
+	let listening: (port: number) => void;
+	const port = new Promise<number>((resolve) => (listening = resolve));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (logged += text));
-	child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		said += text;
+		const [, found] = /running at http:\/\/[^/]+:(\d+)/.exec(said) ?? [];
+		if (found) listening(Number(found));
+	});
 	return {
 		pid: child.pid as number,
 		/** What it wrote to standard error. */
 		logged: () => logged,
 		/** What it wrote to standard output. */
 		said: () => said,
+		/** Resolves when it takes requests. */
+		port,
 		/** Whether the process is still there. */
 		alive: () => child.exitCode === null && child.signalCode === null,
 		kill: (signal: NodeJS.Signals) => void child.kill(signal),
 		ended,
-		async stop() {
-			child.kill('SIGKILL');
-			await ended;
+		stop: (signal: NodeJS.Signals = 'SIGKILL') => {
+			child.kill(signal);
+			return ended;
 		}
 	};
 }
@@ -84,38 +102,9 @@ export function beginServer(env: Record<string, string> = {}, { openFiles }: { o
 /** The built server in a process of its own, from when it takes requests. */
 export async function startServer(...how: Parameters<typeof beginServer>) {
 	const server = beginServer(...how);
-	const port = await eventually(() => {
-		const [, found] = /running at http:\/\/[^/]+:(\d+)/.exec(server.said()) ?? [];
-		if (!found && server.alive()) throw new Error(`the server has not started:\n${server.logged()}`);
-		return Number(found);
-	});
+	const port = await Promise.race([server.port, server.ended.then(() => undefined)]);
 	if (!port) throw new Error(`the server did not start:\n${server.logged()}`);
 	return { ...server, base: `http://127.0.0.1:${port}`, port };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>;
-
-/** Waits until something holds that comes by itself. */
-export function eventually<T>(check: () => T | Promise<T>, timeout = 30_000): Promise<T> {
-	return vi.waitFor(check, { timeout, interval: 50 });
-}
-
-export const statusOf = async (base: string, path: string) => (await ask(base, path)).status;
-
-/** Does something for each of some, so many at a time. */
-export async function inPool<T, R>(
-	items: readonly T[],
-	width: number,
-	work: (item: T, index: number) => Promise<R>
-): Promise<R[]> {
-	const results: R[] = [];
-	let next = 0;
-	const worker = async () => {
-		while (next < items.length) {
-			const index = next++;
-			results[index] = await work(items[index] as T, index);
-		}
-	};
-	await Promise.all(Array.from({ length: width }, worker));
-	return results;
-}

@@ -1,9 +1,8 @@
-import { expect } from '@playwright/test';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { HostAction, HostSnapshot, SharedSnapshot } from '../../../src/lib/protocol';
-import type { Language, ScenarioId } from '../../../src/lib/questions';
+import type { HostAction, HostSnapshot, SharedSnapshot } from '../../src/lib/protocol';
+import type { Language, ScenarioId } from '../../src/lib/questions';
 
 /*
  * A workshop over HTTP alone, letter by letter: no browser tidies addresses, methods, headers or cookies on the way.
@@ -85,6 +84,12 @@ export async function listen(base: string, path: string, headers: Record<string,
 	};
 }
 
+/** Throws with the server's own words where the test could not go on. */
+function requireStatus(wanted: number, { status, text }: Answer, what: string) {
+	if (status !== wanted)
+		throw new Error(`${what} was answered with ${status}, not ${wanted}: ${text.slice(0, 500)}`);
+}
+
 /** Somebody with a browser of their own: it keeps the cookies it is given. */
 export class Visitor {
 	readonly base: string;
@@ -164,7 +169,7 @@ export class LiveWorkshop {
 		const [, code, key] = /\/w\/(\w{6})\/host\?key=([\w-]{24})/.exec(text) ?? [];
 		if (!code || !key) throw new Error(`no workshop was opened: ${status}`);
 		const workshop = new LiveWorkshop(host, code, key);
-		expect((await host.ask(`${workshop.path}/host?key=${key}`)).status).toBe(303);
+		requireStatus(303, await host.ask(`${workshop.path}/host?key=${key}`), 'the host’s link');
 		return workshop;
 	}
 
@@ -196,7 +201,7 @@ export class LiveWorkshop {
 		let desk = await this.desk();
 		for (const action of actions) {
 			const answer = await this.host.postJson(`${this.path}/host/steps`, { action, seen: desk.step });
-			expect(answer.status, `${action}: ${answer.text}`).toBe(200);
+			requireStatus(200, answer, action);
 			desk = (JSON.parse(answer.text) as { snapshot: HostSnapshot }).snapshot;
 		}
 		return desk;
@@ -205,7 +210,7 @@ export class LiveWorkshop {
 	/** Somebody sits down. */
 	async seat(language: Language = 'en', token = makeToken()): Promise<Visitor> {
 		const visitor = new Visitor(this.base, this.host.origin);
-		expect((await visitor.postJson(`${this.path}/seat`, { seat: token, language })).status).toBe(200);
+		requireStatus(200, await visitor.postJson(`${this.path}/seat`, { seat: token, language }), 'a seat');
 		return visitor;
 	}
 

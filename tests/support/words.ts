@@ -1,10 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readFileSync } from 'node:fs';
-import type { Debriefs, Language, Rung, ScenarioId, Scenes } from '../../../src/lib/questions';
-import type { MessageKey } from '../../../src/lib/i18n';
+import type { Debriefs, Language, Rung, ScenarioId, Scenes } from '../../src/lib/questions';
+import type { MessageKey } from '../../src/lib/i18n';
 
 const json = (path: string): unknown =>
-	JSON.parse(readFileSync(new URL(`../../../src/lib/${path}`, import.meta.url), 'utf8'));
+	JSON.parse(readFileSync(new URL(`../../src/lib/${path}`, import.meta.url), 'utf8'));
 
 /** The wording as it lies in the repository: what the page says is held against it. */
 export const scenesIn = (language: Language) => json(`questions/wording/${language}/scenes.json`) as Scenes;

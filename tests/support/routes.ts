@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Builds } from '../../../scripts/lib/builds.mjs';
-import { FORM_IDS, LANGUAGES, type Language } from '../../../src/lib/questions';
+import { Builds } from '../../scripts/lib/builds.mjs';
+import { FORM_IDS, LANGUAGES, type Language } from '../../src/lib/questions';
 import { CODE, OTHER_CODE } from './runs';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What to put in the place of a parameter, so that the address shows something. */
 const EXAMPLES: Record<string, readonly string[]> = {
@@ -37,8 +37,7 @@ function under(name: string) {
 		if (/^\(.*\)$/.test(name)) return [path];
 		if (!name.startsWith('[')) return [`${path}/${name}`];
 		const examples = EXAMPLES[name];
-		if (!examples)
-			throw new Error(`Give ${name} an example in tests/e2e/support/${basename(import.meta.url)}.`);
+		if (!examples) throw new Error(`Give ${name} an example in tests/support/${basename(import.meta.url)}.`);
 		return examples.map((example) => `${path}/${example}`);
 	};
 }

@@ -1,4 +1,3 @@
-import { test, type Page } from '@playwright/test';
 import {
 	FORMS,
 	KEY_VERSION,
@@ -6,9 +5,9 @@ import {
 	type FormId,
 	type Rung,
 	type ScenarioId
-} from '../../../src/lib/questions';
-import { encode } from '../../../src/lib/result';
-import { score } from '../../../src/lib/scoring';
+} from '../../src/lib/questions';
+import { encode } from '../../src/lib/result';
+import { score } from '../../src/lib/scoring';
 
 /** The vector of the measurement notes, in the order of the key: 65 of 100, probably between 57 and 73. */
 export const RUNGS: readonly Rung[] = [3, 2, 3, 4, 1, 3, 3, 2, 2, 3, 4, 3, 2, 3, 1, 3, 3, 2, 3, 2];
@@ -28,7 +27,7 @@ export type Run = {
 	finished: { at: string; code: string } | null;
 };
 
-type Wanted = {
+export type Wanted = {
 	form?: FormId;
 	seed?: number;
 	/** How many scenes are answered, from the first one shown. */
@@ -80,37 +79,4 @@ export function finishedRun(wanted: Wanted = {}, day = '2026-11-23') {
 		code,
 		result: { seed: run.seed, form, version: KEY_VERSION, code, at, choices: run.choices }
 	};
-}
-
-/** Puts values on the device, in place of whatever lay there, before the page under test is opened. */
-export async function putOnDevice(
-	page: Page,
-	values: Record<string, unknown>,
-	origin = test.info().project.use.baseURL ?? ''
-) {
-	const localStorage = Object.entries(values).map(([name, value]) => ({
-		name,
-		value: typeof value === 'string' ? value : JSON.stringify(value)
-	}));
-	// A page that is still open would notice, and answer.
-	await page.goto('about:blank');
-	await page.context().setStorageState({ cookies: [], origins: [{ origin, localStorage }] });
-}
-
-/** A finished run with its result, as the quiz leaves them behind. */
-export async function putFinishedRun(page: Page, wanted: Wanted = {}, origin?: string) {
-	const { run, code, result } = finishedRun(wanted);
-	const values = { [runKey(run.form)]: run, [RESULTS_KEY]: { schemaVersion: 1, results: [result] } };
-	await putOnDevice(page, values, origin);
-	return { run, code };
-}
-
-/** What lies on the device under a key, as text. */
-export async function onDevice(page: Page, key: string): Promise<string | null> {
-	return page.evaluate((name) => localStorage.getItem(name), key);
-}
-
-/** The run that lies on the device. */
-export async function savedRun(page: Page, form: FormId = 'full'): Promise<Run> {
-	return JSON.parse((await onDevice(page, runKey(form))) ?? 'null') as Run;
 }
