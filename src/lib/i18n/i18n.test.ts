@@ -109,6 +109,24 @@ describe('numbers, days and lists', () => {
 		expect(ar.date(day)).toMatch(/^23 \p{Script=Arabic}+ 2026$/u);
 	});
 
+	test('a day in UTC is the same in every time zone', () => {
+		const zone = process.env['TZ'];
+		try {
+			for (const timeZone of [
+				'Pacific/Pago_Pago',
+				'America/Los_Angeles',
+				'Europe/Berlin',
+				'Pacific/Kiritimati'
+			]) {
+				process.env['TZ'] = timeZone;
+				expect(en.dayInUtc('2026-11-23'), timeZone).toBe('November 23, 2026');
+			}
+		} finally {
+			if (zone === undefined) delete process.env['TZ'];
+			else process.env['TZ'] = zone;
+		}
+	});
+
 	test('a list ends in the language’s “and”', () => {
 		expect(en.list(['a', 'b', 'c'])).toBe('a, b, and c');
 		expect(es.list(['a', 'b', 'c'])).toBe('a, b y c');

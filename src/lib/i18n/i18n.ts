@@ -66,6 +66,12 @@ export class I18n {
 	date = (value: Date): string =>
 		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long' }).format(value);
 
+	/** A day in UTC, given as `YYYY-MM-DD`, the same for readers in every time zone. */
+	dayInUtc = (day: string): string =>
+		new Intl.DateTimeFormat(factsOf(this.locale).intl, { dateStyle: 'long', timeZone: 'UTC' }).format(
+			new Date(day)
+		);
+
 	quote = (text: string): string => factsOf(this.locale).quotes.join(text);
 
 	dateAndTime = (value: Date): string =>

@@ -18,7 +18,6 @@ export const load: PageServerLoad = ({ url }) => {
 			most: span(most, 'day'),
 			usual: span(usual, 'day'),
 			gone: span(RETENTION.goneCodeDays, 'day'),
-			cookie: span(RETENTION.leastCookieDays, 'day'),
 			cleaning: span(RETENTION.cleaningMinutes, 'minute'),
 			picture: span(RETENTION.pictureDays, 'day'),
 			limits: span(longest / 3600, 'hour')

@@ -13,6 +13,7 @@ export type WorkshopTable = {
 	pace: string;
 	smallest_group: number;
 	keep_rows: number;
+	/** A moment of the last day, in ms since 1970: everything is deleted when that day is over in UTC. */
 	delete_after: number;
 	key_version: number;
 	rehearsal: number;

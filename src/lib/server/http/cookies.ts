@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { DAY_MS, RETENTION } from '../retention';
+import { endOfDay } from '../retention';
 import { isSecret } from '../security/secrets';
 
 export type SecretKind = 'seat' | 'host';
@@ -12,20 +12,20 @@ export function secretOf({ cookies, url }: Visit, kind: SecretKind, code: string
 	return held !== undefined && isSecret(held) ? held : undefined;
 }
 
-/** @param keptUntil when the workshop is deleted, in ms since 1970 */
+/** @param keptUntil the workshop's last day, `YYYY-MM-DD`: the cookie ends with it */
 export function keepSecret(
 	{ cookies, url }: Visit,
 	kind: SecretKind,
 	code: string,
 	secret: string,
-	keptUntil: number
+	keptUntil: string
 ): void {
 	cookies.set(cookieName(url, kind, code), secret, {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: url.protocol === 'https:',
-		maxAge: Math.ceil(Math.max(RETENTION.leastCookieDays * DAY_MS, keptUntil - Date.now()) / 1000)
+		maxAge: Math.ceil((endOfDay(keptUntil) - Date.now()) / 1000)
 	});
 }
 

@@ -1,5 +1,5 @@
 import { transact } from '../db';
-import { DAY_MS, RETENTION } from '../retention';
+import { DAY_MS, dayOf, RETENTION } from '../retention';
 import type { Context } from './find-workshop';
 
 export async function deleteWorkshop(context: Context, code: string): Promise<void> {
@@ -7,13 +7,13 @@ export async function deleteWorkshop(context: Context, code: string): Promise<vo
 	await context.store.forgetDeleted();
 }
 
-/** Safe to run on several nodes at once. */
+/** Deletes the workshops whose last day is over. Safe to run on several nodes at once. */
 export async function deleteExpired(context: Context): Promise<string[]> {
 	const { store, now } = context;
 	const expired = await store.db
 		.selectFrom('workshop')
 		.select('workshop_id')
-		.where('delete_after', '<=', now())
+		.where('delete_after', '<', Date.parse(dayOf(now())))
 		.execute();
 	for (const { workshop_id } of expired) await remove(context, workshop_id);
 	await store.db.deleteFrom('deleted_workshop').where('forget_after', '<=', now()).execute();

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { locking, type Store, type Tables } from '../db';
 import { workshopOf, type Workshop } from './record';
 import { Refusal } from '../refusal';
+import { endOfDay } from '../retention';
 import { isSecret, matches } from '../security/secrets';
 
 export type Context = {
@@ -23,8 +24,11 @@ export async function findWorkshop(
 ): Promise<Workshop> {
 	const query = db.selectFrom('workshop').selectAll().where('workshop_id', '=', code);
 	const row = await (lock ? locking(store, query) : query).executeTakeFirst();
-	if (row && row.delete_after > now()) return workshopOf(row);
-	if (row) throw new Refusal('gone');
+	if (row) {
+		const workshop = workshopOf(row);
+		if (endOfDay(workshop.keptUntil) > now()) return workshop;
+		throw new Refusal('gone');
+	}
 	const gone = await db
 		.selectFrom('deleted_workshop')
 		.select('workshop_id')

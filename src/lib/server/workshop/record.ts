@@ -3,6 +3,7 @@ import type { Session, Settings } from '../../group';
 import type { Undoable } from '../../protocol';
 import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
+import { dayOf } from '../retention';
 
 type Row = Selectable<Tables['workshop']>;
 
@@ -11,8 +12,8 @@ export type LastStep = { did: Undoable; before: Session };
 export type Workshop = Omit<Settings, 'keepDays'> & {
 	code: string;
 	hostHash: string;
-	/** In ms since 1970. */
-	deleteAfter: number;
+	/** The last day in UTC, `YYYY-MM-DD`. */
+	keptUntil: string;
 	keyVersion: KeyVersion;
 	rehearsal: boolean;
 	session: Session;
@@ -32,7 +33,7 @@ export function workshopOf(row: Row): Workshop {
 		pace: row.pace as Settings['pace'],
 		smallestGroup: row.smallest_group,
 		rows: row.keep_rows === 1,
-		deleteAfter: row.delete_after,
+		keptUntil: dayOf(row.delete_after),
 		keyVersion: row.key_version as KeyVersion,
 		rehearsal: row.rehearsal === 1,
 		session: sessionOf(JSON.parse(row.state) as SavedSession),

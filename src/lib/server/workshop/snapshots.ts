@@ -54,7 +54,7 @@ export class SnapshotReader {
 			language: workshop.language,
 			pace,
 			smallestGroup: workshop.smallestGroup,
-			keptUntil: new Date(workshop.deleteAfter).toISOString().slice(0, 10),
+			keptUntil: workshop.keptUntil,
 			rows: workshop.rows,
 			rehearsal: workshop.rehearsal,
 			round: session.round,

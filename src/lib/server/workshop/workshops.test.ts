@@ -22,7 +22,7 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 	let workshops: Workshops;
 	beforeEach(async () => {
 		store = await open();
-		clock = Date.UTC(2026, 10, 23);
+		clock = Date.UTC(2026, 10, 23, 14, 30);
 		workshops = new Workshops({ store, now: () => clock });
 	});
 	afterEach(() => store.close());
@@ -218,12 +218,15 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 			expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
 	});
 
-	it('deletes by itself when the time is up', async () => {
+	it('deletes by itself when the day that it shows is over', async () => {
 		const { code, key } = await opened({ keepDays: 1 });
 		await seated(code, 2);
 		await act(code, key, 'start');
-		clock += DAY - 1;
+		const { keptUntil } = (await workshops.snapshots(code)).shared;
+		expect(keptUntil).toBe('2026-11-24');
+		clock = Date.parse('2026-11-25') - 1;
 		expect(await workshops.deleteExpired()).toEqual([]);
+		expect((await workshops.snapshots(code)).shared.keptUntil).toBe(keptUntil);
 		clock += 1;
 		expect(await reasonOf(workshops.snapshots(code))).toBe('gone');
 		expect(await workshops.deleteExpired()).toEqual([code]);
@@ -242,7 +245,7 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		await workshops.answer(code, seat, 1, 'thin-post', 2);
 		expect(await shared(code)).toMatchObject({ joined: 1, answered: 1 });
 		expect(await workshops.deleteExpired()).toEqual([]);
-		clock += 401 * DAY;
+		clock += 402 * DAY;
 		expect(await workshops.deleteExpired()).toEqual([code]);
 		// Set back once more, the code is still not given out again.
 		clock -= 400 * DAY;

@@ -15,9 +15,9 @@ export const load: PageServerLoad = async (event) => {
 	return loadPage(async () => {
 		if (key !== null) {
 			const code = codeIn(params);
-			const { deleteAfter } = await asAnybody(event, code, () => workshops().hosted(code, key));
+			const { keptUntil } = await asAnybody(event, code, () => workshops().hosted(code, key));
 			// A cookie holds the key from here on: addresses stay in histories and are seen on screens.
-			keepSecret(event, 'host', code, key, deleteAfter);
+			keepSecret(event, 'host', code, key, keptUntil);
 			redirect(303, localPath(localeOf(url.pathname), `/w/${code}/host`));
 		}
 		return asHost(event, async (workshop) => {

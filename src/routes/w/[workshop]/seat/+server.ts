@@ -29,7 +29,7 @@ export const POST: RequestHandler = (event) =>
 		);
 		await asAnybody(event, code, () => workshops().join(code, held, language));
 		const state = await workshops().seatState(code, held);
-		keepSecret(event, 'seat', code, held, Date.parse(state.snapshot.keptUntil));
+		keepSecret(event, 'seat', code, held, state.snapshot.keptUntil);
 		return state;
 	});
 

@@ -14,8 +14,8 @@ export const POST: RequestHandler = (event) =>
 		const { key } = await readBody(event.request, RenewalRequestSchema);
 		return asHost(
 			event,
-			({ code, deleteAfter }) => {
-				keepSecret(event, 'host', code, key, deleteAfter);
+			({ code, keptUntil }) => {
+				keepSecret(event, 'host', code, key, keptUntil);
 				return linkTo(event.url, code, key);
 			},
 			(code, held) => workshops().renewKey(code, held, key)
