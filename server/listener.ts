@@ -20,6 +20,7 @@ export function createListener(handler: Handler): RequestListener {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
 		endWithItsSource(res);
 		// Not in a hook: Kit serves files without one.
+		acceptAbsoluteForm(req);
 		const address = readable(req.url ?? '/');
 		const [pathname = ''] = address.split('?');
 		for (const [name, value] of Object.entries(headersFor(pathname))) res.setHeader(name, value);
@@ -43,6 +44,14 @@ function endWithItsSource(res: ServerResponse): void {
 		});
 		res.once('close', () => source.destroy());
 	});
+}
+
+/** Reads `GET http://host/path`, which clients send to proxies, and servers must accept (RFC 9112, 3.2.2). */
+function acceptAbsoluteForm(req: IncomingMessage): void {
+	const [, host, path] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(req.url ?? '') ?? [];
+	if (host === undefined || path === undefined) return;
+	req.headers.host = host;
+	req.url = path.startsWith('/') ? path : `/${path}`;
 }
 
 /** Takes each % of a path that cannot be decoded for itself: Kit's own error page fails on such a path. */

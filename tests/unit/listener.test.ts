@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createServer, request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CONNECTION_PROTOCOL_HEADER, createListener, type Handler } from '../../server/listener';
@@ -23,6 +24,16 @@ async function ask(handler: Handler, headers: Record<string, string> = {}, path 
 	}).end();
 	const [response] = (await once(sent, 'response')) as [IncomingMessage];
 	return response;
+}
+
+/** Sends one request as it stands, and returns what comes back. */
+async function send(handler: Handler, target: string, host = 'localhost') {
+	const server = createServer(createListener(handler)).listen(0, '127.0.0.1');
+	open.push(() => (server.close(), server.closeAllConnections()));
+	await once(server, 'listening');
+	const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+	socket.write(`GET ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
+	return text(socket);
 }
 
 async function body(response: IncomingMessage) {
@@ -104,6 +115,21 @@ describe('the listener', () => {
 		const none = ['bytes=5-1', 'bytes=-5', 'bytes=0-0', 'bytes=0-1,3-4', 'bytes=', 'lines=1-2', '1-2'];
 		for (const range of [...none, `bytes=0-${'9'.repeat(30)}`]) expect(await asked(range), range).toBe('');
 		expect(await asked('bytes=1-2', { 'if-range': '"x"' })).toBe('');
+	});
+
+	it('takes an address in absolute form apart, whose host counts', async () => {
+		const handler: Handler = (req, res) => res.end(`${req.headers.host} ${req.url}`);
+		for (const [target, seen] of [
+			['http://quiz.example:8080/quiz/full?a=http://b/', 'quiz.example:8080 /quiz/full?a=http://b/'],
+			['HTTPS://quiz.example', 'quiz.example /'],
+			['http://quiz.example?a=b', 'quiz.example /?a=b'],
+			['/quiz?a=http://b/', 'localhost /quiz?a=http://b/']
+		] as const)
+			expect((await send(handler, target)).split('\r\n\r\n')[1], target).toContain(seen);
+		expect(await send(handler, `http://${'a'.repeat(260)}/`)).toMatch(/^HTTP\/1\.1 400 /);
+		expect(await send(handler, 'http://quiz.example//elsewhere.example/%')).toContain(
+			'location: /elsewhere.example/%25'
+		);
 	});
 
 	it('refuses a host that is longer than any name', async () => {

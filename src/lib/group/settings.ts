@@ -6,7 +6,8 @@ export const PACES = ['led', 'free'] as const;
 export type Pace = (typeof PACES)[number];
 
 export const LIMITS = {
-	title: { most: 80 },
+	/** Characters as people count them, one of which may be many code units of UTF-16. */
+	title: { most: 80, mostCodeUnits: 1_000 },
 	/** Fewest people of whom a picture is shown. Fewer than three would show two people to each other. */
 	smallestGroup: { least: 3, most: 20, usual: 5 },
 	/** Days from creation to deletion. */
@@ -17,7 +18,13 @@ export const LIMITS = {
 const AskedSchema = v.picklist(FORMS.full.scenarioIds);
 
 export const SettingsSchema = v.strictObject({
-	title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LIMITS.title.most)),
+	title: v.pipe(
+		v.string(),
+		v.trim(),
+		v.nonEmpty(),
+		v.maxLength(LIMITS.title.mostCodeUnits),
+		v.maxGraphemes(LIMITS.title.most)
+	),
 	/** Of the screen. Participants follow their own. */
 	language: v.custom<Language>((value) => typeof value === 'string' && isLanguage(value)),
 	scenes: v.pipe(

@@ -1,5 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config';
+
+/** A value for every variable. */
+const ENV = {
+	HOST: '127.0.0.1',
+	PORT: '8080',
+	ORIGIN: 'https://quiz.example.org',
+	PROTOCOL_HEADER: 'x-forwarded-proto',
+	ADDRESS_HEADER: 'x-forwarded-for',
+	XFF_DEPTH: '2',
+	LOG_LEVEL: 'info',
+	METRICS_TOKEN: '0123456789abcdef',
+	DATA_DIR: '/var/lib/no-strings',
+	DATABASE_URL: 'postgres://user:password@db.example.org/no_strings',
+	WORKSHOP_PASSPHRASE: 'open sesame',
+	OPERATOR_NAME: ' Ada & Co. ',
+	OPERATOR_URL: 'mailto:ada@example.org',
+	SOURCE_URL: 'https://git.example.org/no-strings'
+};
 
 describe('readConfig', () => {
 	it('needs no variable at all', () => {
@@ -22,24 +41,7 @@ describe('readConfig', () => {
 	});
 
 	it('reads every variable and leaves the others alone', () => {
-		const env = {
-			HOST: '127.0.0.1',
-			PORT: '8080',
-			ORIGIN: 'https://quiz.example.org',
-			PROTOCOL_HEADER: 'x-forwarded-proto',
-			ADDRESS_HEADER: 'x-forwarded-for',
-			XFF_DEPTH: '2',
-			LOG_LEVEL: 'info',
-			METRICS_TOKEN: '0123456789abcdef',
-			DATA_DIR: '/var/lib/no-strings',
-			DATABASE_URL: 'postgres://user:password@db.example.org/no_strings',
-			WORKSHOP_PASSPHRASE: 'open sesame',
-			OPERATOR_NAME: ' Ada & Co. ',
-			OPERATOR_URL: 'mailto:ada@example.org',
-			SOURCE_URL: 'https://git.example.org/no-strings',
-			PATH: '/bin'
-		};
-		expect(readConfig(env)).toEqual({
+		expect(readConfig({ ...ENV, PATH: '/bin' })).toEqual({
 			host: '127.0.0.1',
 			port: 8080,
 			origin: 'https://quiz.example.org',
@@ -57,8 +59,15 @@ describe('readConfig', () => {
 		});
 	});
 
-	it('takes an empty variable as unset', () => {
-		expect(readConfig({ HOST: '', PORT: '', ORIGIN: '', PROTOCOL_HEADER: '' })).toEqual(readConfig({}));
+	it('has a value above for every variable of the table in README.md', () => {
+		const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+		const rows = [...readme.matchAll(/^\| ((?:`[A-Z_]+`,? )+)/gm)].map(([, names = '']) => names);
+		const names = rows.flatMap((row) => [...row.matchAll(/[A-Z_]+/g)].map(([name]) => name));
+		expect([...Object.keys(ENV), 'BODY_SIZE_LIMIT', 'HOST_HEADER'].sort()).toEqual(names.sort());
+	});
+
+	it.each([...Object.keys(ENV), 'BODY_SIZE_LIMIT'])('takes an empty %s as unset', (name) => {
+		expect(readConfig({ ...ENV, [name]: '' })).toEqual(readConfig({ ...ENV, [name]: undefined }));
 	});
 
 	it.each(['0', '1', '65535'])('takes port %s', (PORT) => {

@@ -70,9 +70,18 @@ describe('the title', () => {
 		}
 	);
 
+	test.each(['👩‍👩‍👧', 'سَ', 'g̈'])('is as long as people count, in %s', (character) => {
+		const title = character.repeat(LIMITS.title.most);
+		expect(settingsOf({ title }).title).toBe(title);
+		expect(faultsOf({ title: title + character })).toEqual({ title: 'title.long' });
+	});
+
 	test('can be too long, and is shown again even then', () => {
 		const long = 'x'.repeat(LIMITS.title.most + 1);
 		expect(faultsOf({ title: long })).toEqual({ title: 'title.long' });
+		expect(faultsOf({ title: `x${'\u0301'.repeat(LIMITS.title.mostCodeUnits)}` })).toEqual({
+			title: 'title.long'
+		});
 		expect(read({ title: long }).typed.title).toBe(long);
 		const huge = read({ title: 'y'.repeat(300_000) });
 		expect(huge).toMatchObject({ ok: false, faults: { title: 'title.long' } });

@@ -93,7 +93,7 @@ export function readOpening(form: FormData): Opening {
 
 /** Names the fault for a broken rule of the schema. */
 const FAULTS: Partial<Record<string, (rule: string) => Fault>> = {
-	title: (rule) => (rule === 'max_length' ? 'title.long' : 'title.empty'),
+	title: (rule) => (rule === 'non_empty' ? 'title.empty' : 'title.long'),
 	language: () => 'language.unknown',
 	pace: () => 'pace.unknown',
 	smallestGroup: (rule) => (isRange(rule) ? 'smallestGroup.range' : 'smallestGroup.number'),

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refusal } from '../refusal';
 
@@ -27,11 +28,13 @@ export async function readBody<Schema extends v.GenericSchema>(
 	return result.output;
 }
 
-/** Reads a form; a body that is none holds nothing, and Kit refuses one that is too large. */
+/** Reads a form; a body that is none holds nothing. @throws Kit's error for one that is too large or breaks off */
 export async function readForm(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (problem) {
+		// The client has left, and nobody reads the answer.
+		if (request.signal.aborted) error(400);
 		if (problem instanceof TypeError) return new FormData();
 		throw problem;
 	}

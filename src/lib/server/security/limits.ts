@@ -145,9 +145,15 @@ export class Limits {
 	}
 }
 
+/** Some proxies name a visitor with a port: `192.0.2.1:5678`, `[2001:db8::1]:80`. Each connection has another one. */
+function withoutPort(address: string): string {
+	const [, v6, v4] = /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address) ?? [];
+	return v6 ?? v4 ?? address;
+}
+
 /** Returns the network that an address counts as: for IPv6 its /64, and the /48 around it that one holder often has. */
 export function networksOf(address: string): [network: string] | [network: string, around: string] {
-	const plain = address.replace(/%.*$/, '');
+	const plain = withoutPort(address).replace(/%.*$/, '');
 	if (!ipaddr.isValid(plain)) return [plain];
 	const parsed = ipaddr.process(plain);
 	if (parsed instanceof ipaddr.IPv4) return [parsed.toString()];
