@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fitText, isolated, type Measure } from './text';
 
 const FACE = { weight: 400, family: 'Made-up' };
@@ -138,6 +138,21 @@ describe('a text in its box', () => {
 		const width = font.widthOf('aa aa aa aa aa aa aa aa', 40);
 		const { lines } = fitText(font, text, FACE, { width, lines: 2, largest: 40, smallest: 40 });
 		expect(lines.map((line) => line.length)).toEqual([14, 11]);
+	});
+
+	it.each([
+		['a host', 'a'.repeat(8_000)],
+		['words', 'aa '.repeat(8_000)],
+		['emoji', '👩‍👩‍👧‍👦'.repeat(2_000)],
+		['one character', `a${'\u0301'.repeat(8_000)}`],
+		['an isolated name', isolated('a'.repeat(8_000))]
+	])('is measured a bounded number of times, and never whole, where %s is long', (_what, text) => {
+		const font = new MadeUpFont();
+		const measured = vi.spyOn(font, 'measureText');
+		const { lines } = fitText(font, text, FACE, { width: 400, lines: 1, largest: 80, smallest: 10 });
+		expect(lines.join(' ')).toMatch(/…\u2069?$/);
+		expect(measured.mock.calls.length).toBeLessThan(500);
+		for (const [part] of measured.mock.calls) expect(part.length).toBeLessThan(310);
 	});
 
 	it('leaves the font at the size that it gives', () => {

@@ -4,6 +4,9 @@ export type FittedText = { lines: string[]; size: number };
 
 export type FontFace = { weight: number; family: string };
 
+/** More than the longest host name, and than any headline has. */
+const MOST_CODE_UNITS = 300;
+
 /** Such as `650 76px Literata, serif`. */
 export function fontOf(face: FontFace, size: number): string {
 	return `${face.weight} ${size}px ${face.family}`;
@@ -25,7 +28,7 @@ function broken(measure: Measure, words: readonly string[], width: number, most:
 			line = longer;
 			continue;
 		}
-		lines.push(line);
+		if (lines.push(line) >= most) return null;
 		line = word;
 	}
 	if (line) lines.push(line);
@@ -49,12 +52,28 @@ const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
 /** Cuts between what readers see as characters. */
 function shortened(measure: Measure, text: string, width: number): string {
 	const ellipsis = text.endsWith(END_ISOLATE) ? `…${END_ISOLATE}` : '…';
-	const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
-		(s) => s.segment
-	);
-	while (characters.length > 0 && measure.measureText(characters.join('') + ellipsis).width > width)
-		characters.pop();
-	return characters.join('').trimEnd() + ellipsis;
+	const characters = charactersOf(text);
+	const beginning = (length: number) => characters.slice(0, length).join('');
+	let [fits, tooLong] = [0, characters.length + 1];
+	while (tooLong - fits > 1) {
+		const middle = (fits + tooLong) >> 1;
+		if (measure.measureText(beginning(middle) + ellipsis).width <= width) fits = middle;
+		else tooLong = middle;
+	}
+	return beginning(fits).trimEnd() + ellipsis;
+}
+
+/** Cuts what no card has room for, so that measuring takes a bounded time. */
+function limited(text: string): string {
+	if (text.length <= MOST_CODE_UNITS) return text;
+	// The last character may be half of one.
+	const beginning = charactersOf(text.slice(0, MOST_CODE_UNITS)).slice(0, -1).join('');
+	return `${beginning}…${text.endsWith(END_ISOLATE) ? END_ISOLATE : ''}`;
+}
+
+function charactersOf(text: string): string[] {
+	const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+	return [...segments].map(({ segment }) => segment);
 }
 
 /**
@@ -67,7 +86,8 @@ export function fitText(
 	face: FontFace,
 	box: { width: number; lines: number; largest: number; smallest: number }
 ): FittedText {
-	const words = wordsOf(text);
+	const limitedText = limited(text);
+	const words = wordsOf(limitedText);
 	let size = box.largest;
 	for (;;) {
 		measure.font = fontOf(face, size);
@@ -76,7 +96,7 @@ export function fitText(
 		if (size <= box.smallest) break;
 		size = Math.max(size - 2, box.smallest);
 	}
-	return { lines: [shortened(measure, text, box.width)], size: box.smallest };
+	return { lines: [shortened(measure, limitedText, box.width)], size: box.smallest };
 }
 
 /**

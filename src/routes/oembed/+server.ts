@@ -7,6 +7,7 @@ import { isFormId } from '$lib/questions';
 import { decode } from '$lib/result';
 import { CARD_SIZES } from '$lib/card/model';
 import { headlineOf } from '$lib/phrases';
+import { escapeMarkup } from '$lib/server/http';
 import type { RequestHandler } from './$types';
 
 const pixels = v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1)));
@@ -49,7 +50,6 @@ export const GET: RequestHandler = async ({ url, setHeaders }) => {
 		: i18n.t('home.title');
 	const width = Math.min(query.output.maxwidth ?? LARGEST.width, LARGEST.width);
 	const height = Math.min(query.output.maxheight ?? LARGEST.height, LARGEST.height);
-	const quoted = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 	setHeaders({ 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' });
 	return json({
@@ -60,7 +60,7 @@ export const GET: RequestHandler = async ({ url, setHeaders }) => {
 		title,
 		width,
 		height,
-		html: `<iframe src="${url.origin}${embed}" title="${quoted}" width="${width}" height="${height}" style="border:0" allow="clipboard-write"></iframe>`,
+		html: `<iframe src="${escapeMarkup(url.origin + embed)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" style="border:0" allow="clipboard-write"></iframe>`,
 		thumbnail_url: url.origin + cardPath(locale, path, version),
 		thumbnail_width: CARD_SIZES.wide.width,
 		thumbnail_height: CARD_SIZES.wide.height,

@@ -1,6 +1,7 @@
 import { localPath } from '$lib/address';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '$lib/languages';
 import { factsOf } from '$lib/i18n';
+import { escapeMarkup } from '$lib/server/http';
 import type { RequestHandler } from './$types';
 
 /** Results are not among them: they belong to those who got the link. */
@@ -17,6 +18,7 @@ const PATHS = [
 ];
 
 export const GET: RequestHandler = ({ url }) => {
+	const origin = escapeMarkup(url.origin);
 	const alternates = (path: string) =>
 		[
 			...LANGUAGES.map((language) => [factsOf(language).tag, language] as const),
@@ -24,12 +26,12 @@ export const GET: RequestHandler = ({ url }) => {
 		]
 			.map(
 				([tag, language]) =>
-					`<xhtml:link rel="alternate" hreflang="${tag}" href="${url.origin}${localPath(language, path)}"/>`
+					`<xhtml:link rel="alternate" hreflang="${tag}" href="${origin}${localPath(language, path)}"/>`
 			)
 			.join('');
 	const entries = PATHS.flatMap((path) =>
 		LANGUAGES.map(
-			(language) => `<url><loc>${url.origin}${localPath(language, path)}</loc>${alternates(path)}</url>`
+			(language) => `<url><loc>${origin}${localPath(language, path)}</loc>${alternates(path)}</url>`
 		)
 	);
 	const body = `<?xml version="1.0" encoding="UTF-8"?>
