@@ -10,7 +10,7 @@ import type { Pace } from './settings';
 
 /** For tests only: somebody who has everything public of a whole session, and knows who was in the room when. */
 
-/** What happens, in order. Everybody in the room replies to whatever is open, again where it is opened again. */
+/** In order. Everybody who is there replies to whatever is open, again where it is opened again. */
 export type Event =
 	{ does: 'press'; press: Press } | { does: 'arrive' | 'leave'; person: number } | { does: 'reply' };
 
@@ -25,8 +25,11 @@ export type Course = {
 	rows: boolean;
 };
 
+/** Undefined is somebody who was there, gave no answer, and of whom the server did not hear that. */
+type Reply = Rung | null | undefined;
+
 /** By round (the first is 0), person and position: what the person replies when there, null for sitting out. */
-export type World = readonly (readonly (readonly (Rung | null)[])[])[];
+export type World = readonly (readonly (readonly Reply[])[])[];
 
 /** The rules by which a server tells something. */
 export type Rules = {
@@ -100,9 +103,8 @@ export function witness(course: Course, world: World, rules: Rules) {
 					if (!accepts(state.session, round, position)) return;
 					const seen = presence.get(round) ?? new Map<number, Set<number>>();
 					presence.set(round, seen.set(person, (seen.get(person) ?? new Set()).add(position)));
-					const row = replies.get(person) ?? {};
-					row[scene] = world[round - 1]?.[person]?.[position] ?? null;
-					replies.set(person, row);
+					const reply = world[round - 1]?.[person]?.[position];
+					if (reply !== undefined) replies.set(person, { ...replies.get(person), [scene]: reply });
 				});
 		const { session } = state;
 		const now = people();
@@ -135,7 +137,7 @@ export function knownGroups(course: Course, { presence }: Seen): KnownGroup[] {
 	);
 }
 
-type Cell = { person: number; position: number; reply: Rung | null };
+type Cell = { person: number; position: number; reply: Reply };
 
 /** The same world but for some replies. */
 function changed(world: World, round: number, cells: readonly Cell[]): World {
@@ -169,8 +171,8 @@ function* nearWorlds(world: World, group: KnownGroup, position: number, present:
 					world,
 					round,
 					at.flatMap((at) => [
-						{ person, position: at, reply: rows[other]?.[at] ?? null },
-						{ person: other, position: at, reply: rows[person]?.[at] ?? null }
+						{ person, position: at, reply: rows[other]?.[at] },
+						{ person: other, position: at, reply: rows[person]?.[at] }
 					])
 				);
 			}
@@ -180,7 +182,7 @@ function* nearWorlds(world: World, group: KnownGroup, position: number, present:
 }
 
 /** Every order of some replies, each once. */
-function* ordersOf(replies: readonly (Rung | null)[]): Generator<(Rung | null)[]> {
+function* ordersOf(replies: readonly Reply[]): Generator<Reply[]> {
 	if (replies.length === 0) yield [];
 	for (const first of new Set(replies)) {
 		const at = replies.indexOf(first);
@@ -196,9 +198,9 @@ function* allWorlds(world: World, round: number, present: Presence, position = 0
 		return;
 	}
 	const people = [...present].filter(([, positions]) => positions.has(position)).map(([person]) => person);
-	const replies = people.map((person) => world[round]?.[person]?.[position] ?? null);
+	const replies = people.map((person) => world[round]?.[person]?.[position]);
 	for (const order of ordersOf(replies)) {
-		const cells = people.map((person, i) => ({ person, position, reply: order[i] ?? null }));
+		const cells = people.map((person, i) => ({ person, position, reply: order[i] }));
 		yield* allWorlds(changed(world, round, cells), round, present, position + 1);
 	}
 }
@@ -240,7 +242,8 @@ const press = (press: Press): Event => ({ does: 'press', press });
 export function drawSession(
 	random: () => number,
 	asked: readonly ScenarioId[],
-	most: { people: number; scenes: number }
+	most: { people: number; scenes: number },
+	{ sitsOut = 0.05, unheard = 0 } = {}
 ): { course: Course; world: World } {
 	const below = (count: number) => Math.floor(random() * count);
 	const chance = (part: number) => random() < part;
@@ -300,8 +303,9 @@ export function drawSession(
 	const world = [1, 2].map(() =>
 		Array.from({ length: people }, () => {
 			const camp = chance(0.5) ? 0 : 4;
-			return dull.map((rung): Rung | null => {
-				if (chance(0.05)) return null;
+			return dull.map((rung): Reply => {
+				if (chance(sitsOut)) return null;
+				if (unheard > 0 && chance(unheard)) return undefined;
 				if (rung !== null && chance(0.9)) return rung;
 				return camps && chance(0.9) ? camp : (below(5) as Rung);
 			});

@@ -39,7 +39,7 @@ function attack(
 		if (seen.told.includes('"counted":[{')) found.scores += 1;
 		for (const group of knownGroups(course, seen))
 			for (const position of group.positions) {
-				if (group.people.every((person) => world[group.round]?.[person]?.[position] === null)) continue;
+				if (group.people.every((person) => world[group.round]?.[person]?.[position] == null)) continue;
 				found.answers += 1;
 				const determined = isDetermined(course, world, rules, seen, group, position, patience);
 				if (determined === null) found.open += 1;
@@ -72,6 +72,33 @@ function withLatecomer(random: () => number): { course: Course; world: World } {
 	return { course, world };
 }
 
+/** Four people who answer three scenes, three who sit out the first two, and one who comes for the last. */
+function amongSittingOut(random: () => number): { course: Course; world: World } {
+	const step = (press: 'start' | 'close' | 'reveal' | 'next' | 'end'): Event => ({ does: 'press', press });
+	const asked: Event[] = [{ does: 'reply' }, step('close'), step('reveal')];
+	const course: Course = {
+		pace: 'led',
+		smallestGroup: 3,
+		scenes: SCENES.slice(0, 3),
+		people: 8,
+		rows: random() < 0.5,
+		events: [
+			step('start'),
+			...asked,
+			step('next'),
+			...asked,
+			step('next'),
+			{ does: 'arrive', person: 7 },
+			...asked,
+			step('end')
+		]
+	};
+	const reply = (person: number, position: number) =>
+		person >= 4 && position < 2 ? null : (Math.floor(5 * random()) as Rung);
+	const rows = Array.from({ length: 8 }, (_, person) => [0, 1, 2].map((at) => reply(person, at)));
+	return { course, world: [rows] };
+}
+
 describe('somebody who has everything public of a session, and knows who was there when', () => {
 	it('works answers back under the first rules, and none in the same rooms under these', () => {
 		const random = seededRandom(1);
@@ -96,6 +123,36 @@ describe('somebody who has everything public of a session, and knows who was the
 		expect(found.answers).toBeGreaterThan(200);
 		expect(found).toMatchObject({ determined: 0, open: 0 });
 	});
+
+	it('works none back of who is left over with people who sat out', { timeout: 60_000 }, () => {
+		const random = seededRandom(5);
+		const rooms = Array.from({ length: 60 }, () => amongSittingOut(random));
+		const found = attack(rooms, RULES, 2_000);
+		console.info(
+			`a latecomer among people who sit out, ${found.scores} of ${rooms.length} with scores: ${found.determined} of ${found.answers} answers determined`
+		);
+		expect(found.scores).toBeGreaterThan(20);
+		expect(found).toMatchObject({ determined: 0, open: 0 });
+	});
+
+	it(
+		'works none back where many sit out, and of some the server does not hear it',
+		{ timeout: 60_000 },
+		() => {
+			const random = seededRandom(4);
+			const manner = { sitsOut: 0.25, unheard: 0.05 };
+			const rooms = Array.from({ length: 100 }, () =>
+				drawSession(random, SCENES, { people: 12, scenes: 6 }, manner)
+			);
+			const found = attack(rooms, RULES, 2_000);
+			console.info(
+				`${rooms.length} sessions in which a quarter sits out, ${found.scores} with scores: ${found.determined} of ${found.answers} answers of known small groups determined`
+			);
+			expect(found.scores).toBeGreaterThan(10);
+			expect(found.answers).toBeGreaterThan(200);
+			expect(found).toMatchObject({ determined: 0, open: 0 });
+		}
+	);
 });
 
 /** Which scenes somebody was there for: from the first to before the second. */
