@@ -10,6 +10,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { inTurn, isAlive } from './lock.mjs';
 import { root } from './tools.mjs';
 
 /** Names the build for whoever starts next. */
@@ -20,8 +21,6 @@ const COMPLETE = 'sources.sha256';
 
 /** Where processes that run from a build leave their number. */
 const USERS = 'users';
-
-const POLL_MS = 250;
 
 export class Builds {
 	/** @param {string} folder */
@@ -40,21 +39,22 @@ export class Builds {
 	 * @param {(folder: string) => Promise<void>} make fills the empty folder; not called where that build is here already
 	 */
 	async publish(stamp, make) {
-		if (this.current() === this.#folderOf(stamp)) return;
-		const release = await this.#lock();
-		try {
-			const before = read(join(this.folder, CURRENT));
-			if (!this.#isComplete(nameOf(stamp))) {
-				rmSync(this.#folderOf(stamp), { recursive: true, force: true });
-				await make(this.#folderOf(stamp));
-				writeFileSync(join(this.#folderOf(stamp), COMPLETE), stamp);
-			}
-			writeAtOnce(join(this.folder, CURRENT), nameOf(stamp));
-			// Somebody may just have read the name of the one before.
-			this.#removeUnused([nameOf(stamp), before]);
-		} finally {
-			release();
+		const isDone = () => this.current() === this.#folderOf(stamp);
+		mkdirSync(this.folder, { recursive: true });
+		await inTurn(isDone, () => this.#make(stamp, make), join(this.folder, 'lock'));
+	}
+
+	/** @param {string} stamp @param {(folder: string) => Promise<void>} make */
+	async #make(stamp, make) {
+		const before = read(join(this.folder, CURRENT));
+		if (!this.#isComplete(nameOf(stamp))) {
+			rmSync(this.#folderOf(stamp), { recursive: true, force: true });
+			await make(this.#folderOf(stamp));
+			writeFileSync(join(this.#folderOf(stamp), COMPLETE), stamp);
 		}
+		writeAtOnce(join(this.folder, CURRENT), nameOf(stamp));
+		// Somebody may just have read the name of the one before.
+		this.#removeUnused([nameOf(stamp), before]);
 	}
 
 	/** Keeps a build while this process runs. @param {string} build a folder that `current` gave */
@@ -85,25 +85,6 @@ export class Builds {
 			rmSync(folder, { recursive: true, force: true });
 		}
 	}
-
-	/** Waits until no other process builds here. */
-	async #lock() {
-		mkdirSync(this.folder, { recursive: true });
-		const file = join(this.folder, 'lock');
-		for (let waited = false; ; waited = true) {
-			try {
-				writeFileSync(file, String(process.pid), { flag: 'wx' });
-				return () => rmSync(file, { force: true });
-			} catch (error) {
-				if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-			}
-			const holder = read(file);
-			// An empty one was made a moment ago, and is about to be filled.
-			if (holder && !isAlive(Number(holder))) rmSync(file, { force: true });
-			else if (!waited) console.log('Waiting for another process that builds ...');
-			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-		}
-	}
 }
 
 /** @param {string} stamp */
@@ -115,16 +96,6 @@ function nameOf(stamp) {
 function isUsed(build) {
 	const users = join(build, USERS);
 	return existsSync(users) && readdirSync(users).some((pid) => isAlive(Number(pid)));
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-	}
 }
 
 /** @param {string} file */

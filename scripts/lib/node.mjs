@@ -11,12 +11,15 @@ const FOLDER = 'scripts/node';
 const fetched = join(root, FOLDER, 'node_modules', '.bin', 'node');
 const link = join(bin, 'node');
 
+/** Whether npm scripts run on a Node that is new enough. */
+export function hasNode() {
+	return machineHasIt() || (isInstalled(FOLDER) && isNewEnough(versionOf(link)));
+}
+
 /** Puts a Node that is new enough in front of the machine's, where npm scripts look first. Needs `node_modules`. */
 export async function bringNode() {
-	if (machineHasIt()) return;
-	const isFetched = isInstalled(FOLDER);
-	if (isFetched && isNewEnough(versionOf(link))) return;
-	if (!isFetched) {
+	if (hasNode()) return;
+	if (!isInstalled(FOLDER)) {
 		console.log(
 			`This machine has Node ${process.versions.node}. Fetching a newer one for No Strings alone ...`
 		);

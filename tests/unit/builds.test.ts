@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Builds } from '../../scripts/lib/builds.mjs';
@@ -102,7 +102,7 @@ describe('builds', () => {
 		const end = await runFrom(folder);
 		const [dead] = children;
 		await end();
-		writeFileSync(join(folder, 'lock'), String(dead?.pid));
+		writeFileSync(join(folder, 'lock'), `${dead?.pid} ${hostname()}`);
 		expect(isHere(await publish(FIRST))).toBe(true);
 	});
 });
