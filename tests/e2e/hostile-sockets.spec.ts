@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from './support/attack';
-import { ask, FORM_TYPE } from './support/workshop-api';
+import { ask, FORM_TYPE } from '../support/workshop-api';
 
 // What no client library sends. The fixture expects that the server met nothing unexpected: see support/attack.ts.
 

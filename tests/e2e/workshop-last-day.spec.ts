@@ -1,5 +1,5 @@
-import { inLanguage } from './support/routes';
-import { say } from './support/words';
+import { inLanguage } from '../support/routes';
+import { say } from '../support/words';
 import { expect, test } from './support/workshop';
 
 const ZONES = [
