@@ -2,7 +2,7 @@ import { DIMENSIONS } from '../questions';
 import type { CardShape, CardTheme } from '../address';
 import type { CardModel } from '../card';
 import { factsOf, type I18n } from '../i18n';
-import { compareEstimates, type Profile } from '../scoring';
+import { compareEstimates, shownDifference, type Profile } from '../scoring';
 import { headlineOf } from './headline';
 
 export type CardOptions = {
@@ -73,16 +73,16 @@ export function comparisonCardModelOf(
 	i18n: I18n,
 	options: CardOptions
 ): CardModel {
-	const { t, score } = i18n;
+	const { t } = i18n;
 	const frame = cardFrame(i18n, options);
-	const { difference, exceeds } = compareEstimates(first.overall, second.overall);
+	const { exceeds } = compareEstimates(first.overall, second.overall);
 	return {
 		...frame,
 		words: {
 			...frame.words,
 			headline: t('share.compare.headline'),
 			figures: t(exceeds ? 'share.compare.card.apart' : 'share.compare.card.close', {
-				difference: score(Math.abs(difference))
+				difference: shownDifference(first.overall, second.overall)
 			})
 		},
 		overall: [

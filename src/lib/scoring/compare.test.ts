@@ -1,8 +1,8 @@
 import quantile from '@stdlib/stats-base-dists-t-quantile';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { scorable } from './answers.arbitrary';
-import { compareEstimates } from './compare';
+import { compareEstimates, shownDifference } from './compare';
 import type { Estimate } from './estimate';
 import { score } from './profile';
 
@@ -74,4 +74,11 @@ describe('compareEstimates', () => {
 			})
 		);
 	});
+});
+
+test('the difference that is shown is that of the scores that are shown', () => {
+	// 1.25 apart, and yet 63 and 61 are what is read beside it.
+	expect(shownDifference(estimateOf(62.5, 4, 20), estimateOf(61.25, 4, 20))).toBe(2);
+	expect(shownDifference(estimateOf(61.25, 4, 20), estimateOf(62.5, 4, 20))).toBe(2);
+	expect(shownDifference(estimateOf(62.5, 4, 20), estimateOf(63.4, 4, 20))).toBe(0);
 });

@@ -25,3 +25,8 @@ export function compareEstimates(earlier: Estimate, later: Estimate): Difference
 		exceeds: Math.abs(difference) > studentT95(wholeFreedom) * standardError
 	};
 }
+
+/** Returns whole points between the two scores as they are shown: beside 63 and 61 nobody reads of 1. */
+export function shownDifference(one: Estimate, other: Estimate): number {
+	return Math.abs(Math.round(one.score) - Math.round(other.score));
+}
