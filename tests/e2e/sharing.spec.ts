@@ -70,6 +70,17 @@ async function putClipboard(page: Page, refuses: boolean) {
 const copied = (page: Page) => page.evaluate(() => (window as unknown as { copied: string[] }).copied);
 
 test.describe('the picture', () => {
+	test('is not passed on while the next one is drawn', async ({ page, panel }) => {
+		await panel.open(CODE);
+		await panel.expectPicture();
+		await expect(panel.download).toBeEnabled();
+		// From now on no drawing ends.
+		await page.evaluate(() => (HTMLCanvasElement.prototype.toBlob = () => undefined));
+		await panel.name.fill('Ada');
+		await expect(panel.download).toBeDisabled();
+		await expect(panel.copyPicture).toBeDisabled();
+	});
+
 	test('is there, in words too, and the panel says what the link reveals', async ({ panel }) => {
 		await panel.open(CODE);
 		await expect(panel.section.getByText(panel.say('share.reveals'))).toBeVisible();

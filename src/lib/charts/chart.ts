@@ -20,7 +20,7 @@ export function drawGroup(canvas: HTMLCanvasElement, model: GroupStringModel): (
 }
 
 /**
- * Draws into a canvas, and again whenever the colours change (dark mode, print) or a font arrives. Returns
+ * Draws into a canvas, and again whenever the colours change (dark mode, forced colours, print) or a font arrives. Returns
  * the way to end that.
  */
 function draw(
@@ -32,7 +32,9 @@ function draw(
 		chart.destroy();
 		chart = new Chart(canvas, configOf(paletteOf(canvas)));
 	};
-	const media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
+	const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
+		matchMedia(query)
+	);
 	for (const list of media) list.addEventListener('change', redraw);
 	const themes = new MutationObserver(redraw);
 	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
