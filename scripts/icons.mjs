@@ -5,7 +5,11 @@ import sharp from 'sharp';
 const folder = new URL('../static/', import.meta.url);
 const svg = readFileSync(new URL('favicon.svg', folder), 'utf8').replace(/@media\(prefers.*?\}\}/, '');
 
-/** Without corners, and smaller: the system cuts the shape. */
+/**
+ * Without corners, and smaller: the system cuts the shape.
+ *
+ * @param {number} scale
+ */
 function bleeding(scale) {
 	const aside = 16 * (1 - scale);
 	return svg
@@ -14,6 +18,10 @@ function bleeding(scale) {
 		.replace('</svg>', '</g></svg>');
 }
 
+/**
+ * @param {string} source
+ * @param {number} size
+ */
 function png(source, size) {
 	return sharp(Buffer.from(source), { density: (72 * size) / 32 })
 		.resize(size, size)
@@ -21,7 +29,11 @@ function png(source, size) {
 		.toBuffer();
 }
 
-/** An icon file that holds one PNG of 32 pixels. */
+/**
+ * An icon file that holds one PNG of 32 pixels.
+ *
+ * @param {Buffer} image
+ */
 function ico(image) {
 	const head = Buffer.alloc(22);
 	head.writeUInt16LE(1, 2);
