@@ -234,6 +234,44 @@ describe('storage that is forbidden', () => {
 	});
 });
 
+describe('what an older version set aside', () => {
+	const older = {
+		...guests,
+		schema: v.object({ schemaVersion: v.literal(2), first: v.string(), last: v.string() }),
+		migrations: [splitName]
+	} as unknown as Slot<{ schemaVersion: number }>;
+
+	test('comes back to the version that can read it', () => {
+		const { browser, device } = browserWith(JSON.stringify(guest));
+		expect(device.read(older)).toEqual({ state: 'setAside' });
+		expect(device.read(older)).toEqual({ state: 'empty' });
+		expect(browser.reload().read(guests)).toEqual({ state: 'found', value: guest });
+		expect([...browser.kept]).toEqual([[guests.key, JSON.stringify(guest)]]);
+	});
+
+	test('replaces what lies there only as its slot says', () => {
+		const { browser, device } = browserWith(JSON.stringify(guest));
+		device.read(older);
+		browser.kept.set(guests.key, JSON.stringify({ schemaVersion: 2, first: 'New', last: 'Guest' }));
+		expect(browser.reload().read(guests)).toMatchObject({ value: { first: 'New' } });
+		expect(browser.kept.get(SET_ASIDE)).toBe(JSON.stringify(guest));
+		const merging: Slot<Guest> = {
+			...guests,
+			merge: (current, back) => ({ ...current, visits: back.visits })
+		};
+		expect(browser.reload().read(merging)).toMatchObject({ value: { first: 'New', visits: 4 } });
+		expect(browser.kept.has(SET_ASIDE)).toBe(false);
+	});
+
+	test('stays where there is no room to bring it back', () => {
+		const { browser, device } = browserWith(JSON.stringify(guest));
+		device.read(older);
+		browser.refusal = new DOMException('', 'QuotaExceededError');
+		expect(browser.reload().read(guests)).toEqual({ state: 'empty' });
+		expect(browser.kept.get(SET_ASIDE)).toBe(JSON.stringify(guest));
+	});
+});
+
 describe('storage that is full', () => {
 	test('says so, and keeps what it had', () => {
 		const browser = new FakeBrowser();

@@ -16,6 +16,8 @@ export type Slot<T extends Versioned> = {
 	schema: v.GenericSchema<unknown, T>;
 	/** `migrations[n]` leads from version n + 1 to n + 2; the current version is one more than their number. */
 	migrations: readonly Migration[];
+	/** What to keep of the value that lies there and one that was set aside and can be read now; null leaves both. */
+	merge?(current: T, back: T): T | null;
 };
 
 const QUOTA_ERRORS: readonly string[] = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
@@ -53,12 +55,14 @@ export class Device {
 			return { state: 'forbidden' };
 		}
 		this.#stuck.delete(slot.key);
-		if (text === null) return { state: 'empty' };
+		let value: T | undefined;
 		try {
-			return { state: 'found', value: upToDate(slot, text) };
+			if (text !== null) value = upToDate(slot, text);
 		} catch {
-			return this.#setAside(slot.key, text);
+			return this.#setAside(slot.key, text ?? '');
 		}
+		value = this.#takeBack(slot, value);
+		return value ? { state: 'found', value } : { state: 'empty' };
 	}
 
 	write<T extends Versioned>(slot: Slot<T>, value: T): Writing {
@@ -84,6 +88,22 @@ export class Device {
 		} catch {
 			return [];
 		}
+	}
+
+	/** Brings back what an older tab could not read and set aside, where this one can. */
+	#takeBack<T extends Versioned>(slot: Slot<T>, current: T | undefined): T | undefined {
+		for (const place of this.keys(`${slot.key}:set-aside`)) {
+			try {
+				const back = upToDate(slot, this.#storage?.getItem(place) ?? '');
+				const both = current ? slot.merge?.(current, back) : back;
+				if (!both || this.#put(slot.key, JSON.stringify(both)) !== 'saved') continue;
+				this.remove(place);
+				current = both;
+			} catch {
+				// Still unreadable.
+			}
+		}
+		return current;
 	}
 
 	#setAside(key: string, text: string): Reading<never> {

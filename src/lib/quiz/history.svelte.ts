@@ -1,25 +1,37 @@
 import { follow, KEY_PREFIX, type Device, type Slot, type Writing } from '../device';
 import { readResults, withResult, writeResults } from './results';
-import { previousRunSlot, resultsSlot, runSlot, type SavedResult, type SavedRun } from './saved';
+import {
+	previousRunSlot,
+	resultsSlot,
+	runSlot,
+	type SavedResult,
+	type SavedResults,
+	type SavedRun
+} from './saved';
 
 type Lying = { slot: Slot<SavedRun>; run: SavedRun };
 
 export class ResultHistory {
 	readonly #device: Device;
-	#results: SavedResult[];
+	#saved: SavedResults;
 	/** Until the next step: what was deleted, where it stood and the run that it came from. */
 	#removed: { result: SavedResult; index: number; runs: Lying[] } | null;
 	#hasAnything: boolean;
 
 	constructor(device: Device) {
 		this.#device = device;
-		this.#results = $state.raw(this.#read());
+		this.#saved = $state.raw(readResults(device));
 		this.#removed = $state.raw(null);
 		this.#hasAnything = $state(this.#look());
 	}
 
 	get results(): readonly SavedResult[] {
-		return this.#results;
+		return this.#saved.results;
+	}
+
+	/** Counts results that lie on this device and cannot be read. */
+	get unreadable(): number {
+		return this.#saved.unreadable?.length ?? 0;
 	}
 
 	get canUndo(): boolean {
@@ -33,11 +45,11 @@ export class ResultHistory {
 
 	/** @param nth which of several with this code, from 0 for the newest */
 	withCode(code: string, nth = 0): SavedResult | undefined {
-		return this.#results.filter((result) => result.code === code)[nth];
+		return this.results.filter((result) => result.code === code)[nth];
 	}
 
 	nth({ seed, code }: SavedResult): number {
-		return this.#results.filter((result) => result.code === code).findIndex((result) => result.seed === seed);
+		return this.results.filter((result) => result.code === code).findIndex((result) => result.seed === seed);
 	}
 
 	/** Replaces an earlier result of the same run. */
@@ -54,40 +66,52 @@ export class ResultHistory {
 		this.#keep(results.filter(({ seed }) => seed !== result.seed));
 	}
 
-	/** Takes the last `remove` back, unless the same run was filed again since. */
-	undo(): void {
-		if (!this.#removed) return;
+	/** Takes the last `remove` back, unless the same run was filed again since. Where it is not saved, it can be repeated. */
+	undo(): Writing {
+		if (!this.#removed) return 'saved';
 		const { result, index, runs } = this.#removed;
 		const results = this.#read();
 		const filedAgain = results.some(({ seed }) => seed === result.seed);
-		this.#keep(filedAgain ? results : results.toSpliced(index, 0, result));
+		const writing = this.#keep(filedAgain ? results : results.toSpliced(index, 0, result));
+		if (writing !== 'saved') {
+			this.#saved = readResults(this.#device);
+			return writing;
+		}
 		for (const { slot, run } of runs) if (!this.#hasChoices(slot)) this.#device.write(slot, run);
 		this.#removed = null;
+		return writing;
+	}
+
+	/** Whether its run is the one that lies on this device, so that its answers can be changed. */
+	hasRun({ form, seed }: SavedResult): boolean {
+		if (form === 'picked') return false;
+		const reading = this.#device.read(runSlot(form));
+		return reading.state === 'found' && reading.value.seed === seed;
 	}
 
 	/** Deletes runs and set-aside data as well, for good. */
 	removeAll(): void {
 		this.#removed = null;
-		this.#results = [];
 		this.#device.removeAll(KEY_PREFIX);
+		this.#saved = { schemaVersion: 1, results: [] };
 		this.#hasAnything = this.#look();
 	}
 
 	/** Follows other tabs, and a page that was put by. Returns the way to stop. */
 	listen(window: Window): () => void {
 		return follow(window, resultsSlot.key, (newValue) => {
-			this.#results = this.#read();
+			this.#saved = readResults(this.#device);
 			this.#hasAnything = this.#look();
 			if (newValue === null) this.#removed = null;
 		});
 	}
 
 	#read(): SavedResult[] {
-		return readResults(this.#device);
+		return readResults(this.#device).results;
 	}
 
 	#keep(results: SavedResult[]): Writing {
-		this.#results = results;
+		this.#saved = { ...readResults(this.#device), results };
 		const writing = writeResults(this.#device, results);
 		this.#hasAnything = this.#look();
 		return writing;

@@ -1,13 +1,14 @@
 import type { Device, Writing } from '../device';
-import { resultsSlot, type SavedResult } from './saved';
+import { resultsSlot, type SavedResult, type SavedResults } from './saved';
 
-export function readResults(device: Device): SavedResult[] {
+export function readResults(device: Device): SavedResults {
 	const reading = device.read(resultsSlot);
-	return reading.state === 'found' ? reading.value.results : [];
+	return reading.state === 'found' ? reading.value : { schemaVersion: 1, results: [] };
 }
 
+/** Leaves entries that cannot be read where they are. */
 export function writeResults(device: Device, results: SavedResult[]): Writing {
-	return device.write(resultsSlot, { schemaVersion: 1, results });
+	return device.write(resultsSlot, { ...readResults(device), results });
 }
 
 export function withResult(results: readonly SavedResult[], result: SavedResult): SavedResult[] {

@@ -153,7 +153,10 @@ export class QuizRun {
 
 	undoStartOver(): void {
 		this.#catchUp();
-		if (!this.#previous || !this.canUndoStartOver) return;
+		if (!this.#previous || !this.canUndoStartOver) {
+			this.notice = 'otherTab';
+			return;
+		}
 		const { run } = this.#previous;
 		this.#keep(() => run);
 		this.#forgetPrevious();
@@ -181,7 +184,7 @@ export class QuizRun {
 		this.#keep((run) => ({ ...run, finished: { at, code } }));
 		const { seed, version, choices } = this.#saved;
 		const result: SavedResult = { seed, form: this.form.id, version, code, at, choices };
-		const writing = writeResults(this.#device, withResult(readResults(this.#device), result));
+		const writing = writeResults(this.#device, withResult(readResults(this.#device).results, result));
 		this.isFiled = writing === 'saved';
 		if (writing !== 'saved') this.notice = writing;
 		return result;

@@ -64,21 +64,38 @@ const ResultSchema = v.object({
 });
 export type SavedResult = v.InferOutput<typeof ResultSchema> & { choices: Choices };
 
-const ResultsSchema = v.object({
-	schemaVersion: v.literal(1),
-	results: v.pipe(
-		v.array(ResultSchema),
-		v.check((results) => new Set(results.map(({ seed }) => seed)).size === results.length)
-	)
-});
-export type SavedResults = { schemaVersion: 1; results: SavedResult[] };
+export type SavedResults = { schemaVersion: 1; results: SavedResult[]; unreadable?: unknown[] };
+
+/** One entry that cannot be read hides none of the others; it stays, and may be read by a later version. */
+const ResultsSchema = v.pipe(
+	v.object({
+		schemaVersion: v.literal(1),
+		results: v.array(v.unknown()),
+		unreadable: v.optional(v.array(v.unknown()), [])
+	}),
+	v.transform((saved): SavedResults => {
+		const results: SavedResult[] = [];
+		const unreadable = [...saved.results, ...saved.unreadable].filter((entry) => {
+			const { success, output } = v.safeParse(ResultSchema, entry);
+			if (!success || results.some(({ seed }) => seed === output.seed)) return true;
+			results.push(output);
+			return false;
+		});
+		return { schemaVersion: 1, results, ...(unreadable.length > 0 && { unreadable }) };
+	})
+);
 
 export function runSlot(form: FormId): Slot<SavedRun> {
 	const schema = v.pipe(
 		RunSchema as v.GenericSchema<unknown, SavedRun>,
 		v.check((run) => run.form === form && keepsToItsForm(run))
 	);
-	return { key: `${KEY_PREFIX}run:${form}`, schema, migrations: [] };
+	return {
+		key: `${KEY_PREFIX}run:${form}`,
+		schema,
+		migrations: [],
+		merge: ({ choices }, back) => (Object.keys(choices).length > 0 ? null : back)
+	};
 }
 
 /** Holds what "start over" put away, until the new run has an answer. */
@@ -105,5 +122,12 @@ export const intentionSlot: Slot<SavedIntention> = {
 export const resultsSlot: Slot<SavedResults> = {
 	key: `${KEY_PREFIX}results`,
 	schema: ResultsSchema,
-	migrations: []
+	migrations: [],
+	merge: (current, back) => ({
+		...current,
+		results: [
+			...current.results,
+			...back.results.filter(({ seed }) => current.results.every((result) => result.seed !== seed))
+		]
+	})
 };

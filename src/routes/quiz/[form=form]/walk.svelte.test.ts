@@ -9,11 +9,13 @@ let address: string;
 let shown: SavedResult[];
 let loads: number;
 let offline: boolean;
+/** What the browser's back button does to the address of the last visit. */
+let goBack: (hash: string) => void;
 
 /** A visit to the short quiz in which the address lies in a variable. */
 function visit(hash = '', run = new QuizRun('short', browser.reload())): Walk {
 	let current = $state(hash);
-	return new Walk(run, {
+	const walk = new Walk(run, {
 		hash: () => current,
 		goTo: (to) => {
 			address = to;
@@ -29,6 +31,11 @@ function visit(hash = '', run = new QuizRun('short', browser.reload())): Walk {
 			return offline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ codeOf });
 		}
 	});
+	goBack = (to) => {
+		current = to;
+		walk.follow(to);
+	};
+	return walk;
 }
 
 /** Answers every scene but the last ones. */
@@ -120,4 +127,39 @@ test('starts over at the first scene', async () => {
 	await answerAllBut(walk, 2);
 	await walk.startOver();
 	expect([walk.at, walk.run.answeredCount]).toEqual([0, 0]);
+});
+
+test('reads the name of a scene from the address', () => {
+	const walk = visit();
+	const scene = walk.run.sheet[4]?.scene;
+	expect(visit(`#${scene}`).place).toBe(4);
+});
+
+test('returns to the place when starting over is undone', async () => {
+	const walk = visit();
+	await answerAllBut(walk, 2);
+	await walk.move(5);
+	await walk.startOver();
+	await walk.undoStartOver();
+	expect([walk.place, address, walk.run.answeredCount]).toEqual([5, '#6', walk.run.sheet.length - 2]);
+});
+
+test('shows a scene again after a finished run was started over and one goes back', async () => {
+	await answerAllBut(visit(), 0);
+	const walk = visit();
+	expect(walk.place).toBe('finished');
+	walk.run.startOver();
+	expect(walk.place).toBe(0);
+	walk.choose(1);
+	expect(walk.run.answeredCount).toBe(1);
+});
+
+test('asks for an answer only where it was asked for, and only while there is none', async () => {
+	const walk = visit();
+	walk.choose(0);
+	await walk.next();
+	await walk.next();
+	expect([walk.at, walk.asked]).toEqual([1, true]);
+	goBack('#1');
+	expect([walk.at, walk.asked]).toEqual([0, false]);
 });

@@ -1,3 +1,4 @@
+import type { ScenarioId } from '$lib/questions';
 import type { QuizRun, SavedResult } from '$lib/quiz';
 
 export const END = 'end';
@@ -22,6 +23,7 @@ export class Walk {
 	readonly #opened: Place;
 	#scoring: Promise<Scoring> | undefined;
 	#shownAt = 0;
+	#askedIn: ScenarioId | null;
 
 	readonly place: Place;
 	/** The scene that is open, or was last. */
@@ -30,7 +32,7 @@ export class Walk {
 	/** Counts up. */
 	plucked: number;
 	/** "Next" was asked for without an answer. */
-	asked: boolean;
+	readonly asked: boolean;
 	/** Focus moves to a new scene, but not when the page is opened. */
 	moved: boolean;
 
@@ -40,11 +42,14 @@ export class Walk {
 		// An address without a place means the place where this visit began, also when one comes back to it.
 		this.#opened = run.finished && run.unanswered.length === 0 ? 'finished' : run.at;
 		this.plucked = $state(0);
-		this.asked = $state(false);
+		this.#askedIn = $state(null);
 		this.moved = $state(false);
 		this.place = $derived(this.#placeIn(page.hash()));
 		this.at = $derived(typeof this.place === 'number' ? this.place : run.at);
 		this.current = $derived(run.sheet[this.at]);
+		this.asked = $derived(
+			this.current?.scene === this.#askedIn && run.stateOf(this.current.scene) === 'open'
+		);
 	}
 
 	shown(): void {
@@ -52,7 +57,7 @@ export class Walk {
 	}
 
 	async move(to: number | typeof END): Promise<void> {
-		this.asked = false;
+		this.#askedIn = null;
 		this.moved = true;
 		if (typeof to === 'number') this.run.goTo(to);
 		await this.#page.goTo(typeof to === 'number' ? `#${to + 1}` : `#${END}`);
@@ -71,12 +76,11 @@ export class Walk {
 		void this.#loadScoring().catch(() => null);
 		this.run.choose(this.current.scene, rung, position, performance.now() - this.#shownAt);
 		this.plucked += 1;
-		this.asked = false;
 	}
 
 	async next(): Promise<void> {
 		if (!this.current) return;
-		if (this.run.stateOf(this.current.scene) === 'open') this.asked = true;
+		if (this.run.stateOf(this.current.scene) === 'open') this.#askedIn = this.current.scene;
 		else await this.#goOn();
 	}
 
@@ -108,6 +112,12 @@ export class Walk {
 		await this.move(0);
 	}
 
+	/** Takes "start over" back and returns to the place where it was said. */
+	async undoStartOver(): Promise<void> {
+		this.run.undoStartOver();
+		await this.move(this.run.at);
+	}
+
 	async #goOn(): Promise<void> {
 		if (this.at + 1 < this.run.sheet.length) await this.move(this.at + 1);
 		else if (this.run.unanswered.length > 0) await this.move(END);
@@ -116,8 +126,10 @@ export class Walk {
 
 	#placeIn(hash: string): Place {
 		if (hash === `#${END}`) return END;
-		const n = Number(hash.slice(1));
-		return Number.isInteger(n) && n >= 1 && n <= this.run.sheet.length ? n - 1 : this.#opened;
+		const name = hash.slice(1);
+		const position = this.run.sheet.findIndex(({ scene }, i) => scene === name || String(i + 1) === name);
+		if (position >= 0) return position;
+		return this.#opened === 'finished' && !this.run.finished ? this.run.at : this.#opened;
 	}
 
 	/** Loads once; after a failure, again. */
