@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../src/lib/languages';
 import { SCENARIOS } from '../../src/lib/questions';
 import { expect, test } from './support/fixtures';
-import { inLanguage } from './support/routes';
+import { inLanguage } from '../support/routes';
 
 /** Pages of a PDF as Chromium writes it. */
 const countPages = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
