@@ -78,14 +78,15 @@ const from = (person: number) => ({ 'x-forwarded-for': addressOf(person) });
 const cookieOf = ({ cookies }: Reply) => (cookies[0] ?? '').split(';')[0] ?? '';
 
 /** Opens a led workshop of ten scenes through the form, as a host does. */
-export async function openWorkshop(port: number, visitor = 0) {
+export async function openWorkshop(port: number, { visitor = 0, rows = false } = {}) {
 	const form = new URLSearchParams({
 		title: 'Load',
 		language: 'en',
 		scenes: 'short',
 		pace: 'led',
 		smallestGroup: '5',
-		keepDays: '1'
+		keepDays: '1',
+		...(rows ? { rows: 'on' } : {})
 	});
 	const opened = await send(
 		port,
@@ -254,7 +255,7 @@ export async function runCrowd(
 
 /** Many small workshops at once: in each, a step and an answer from everybody. */
 export async function runWorkshops(port: number, count: number, people: number) {
-	const open = await inWaves(count, (i) => openWorkshop(port, i), 16);
+	const open = await inWaves(count, (i) => openWorkshop(port, { visitor: i }), 16);
 	const workshops = await inWaves(
 		count,
 		async (i) => {

@@ -13,10 +13,15 @@ export function anonymousRows(
 	random: () => number
 ): { scenes: ScenarioId[]; rows: (Rung | null)[][] } | null {
 	const basis = { scenes: counted.map(({ scene }) => scene), missed };
-	const scenes = basis.scenes.filter((scene) => splits.some((split) => split.scene === scene));
+	const scenes = scenesOfRows({ counted, splits });
 	if (scenes.length === 0) return null;
 	const rows = people
 		.filter((replies) => hasPlace(replies, basis))
 		.map((replies) => scenes.map((scene) => replies[scene] ?? null));
 	return { scenes, rows: shuffled(rows, random) };
+}
+
+/** Returns the counted scenes that have shares. Without any there are no rows. */
+export function scenesOfRows({ counted, splits }: Pick<GroupPicture, 'counted' | 'splits'>): ScenarioId[] {
+	return counted.flatMap(({ scene }) => (splits.some((split) => split.scene === scene) ? [scene] : []));
 }

@@ -8,6 +8,7 @@ import { Limits } from './security/limits';
 import { RETENTION } from './retention';
 import { StartProblem } from './start-problem';
 import { Refusal } from './refusal';
+import { startReckoning } from './workshop/reckon';
 import { Workshops } from './workshop/workshops';
 
 const RETRY_MS = 2_000;
@@ -49,7 +50,8 @@ export async function openServices(): Promise<void> {
 async function openWorkshops(opened: Services): Promise<void> {
 	const { config } = opened;
 	const store = await openStore(config);
-	const workshops = new Workshops({ store, now: Date.now }, config.workshopPassphrase);
+	const reckon = await startReckoning();
+	const workshops = new Workshops({ store, now: Date.now, reckon }, config.workshopPassphrase);
 	const hub = new Hub((code) => workshops.snapshots(code));
 	workshops.listen((code) => hub.wake(code));
 	const limits = new Limits(store, config.databaseUrl ?? randomBytes(32).toString('hex'));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { locking, type Store, type Tables } from '../db';
+import type { Reckon } from './figures';
 import { workshopOf, type Workshop } from './record';
 import { Refusal } from '../refusal';
 import { endOfDay } from '../retention';
@@ -7,6 +8,7 @@ import { isSecret, matches } from '../security/secrets';
 
 export type Context = {
 	store: Store;
+	reckon: Reckon;
 	/** In ms since 1970. */
 	now: () => number;
 };

@@ -1,13 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { Counts, Replies } from '../../group';
-import type { Language, Rung, ScenarioId } from '../../questions';
+import type { Counts } from '../../group';
+import type { ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 
 type Db = Kysely<Tables>;
-
-export const NOBODY: Counts = [0, 0, 0, 0, 0];
 
 export async function countJoined(db: Db, code: string): Promise<number> {
 	const { people } = await db
@@ -57,29 +56,29 @@ export async function hasAnswers(db: Db, code: string): Promise<boolean> {
 	return answer !== undefined;
 }
 
-/** Counts how often each rung was chosen; scenes without answers are missing. */
+/** Counts how often each rung was chosen, scene by scene: others get their turn between. */
 export async function countRungsIn(
 	db: Db,
 	{ code, session }: Workshop,
 	scenes: readonly ScenarioId[]
-): Promise<Map<ScenarioId, Counts>> {
-	if (scenes.length === 0) return new Map();
-	const rows = await db
-		.selectFrom('answer')
-		.select(({ fn }) => ['scene', 'rung', fn.countAll<number>().as('people')])
-		.where('workshop_id', '=', code)
-		.where('round', '=', session.round)
-		.where('scene', 'in', [...scenes])
-		.where('rung', '!=', SAT_OUT)
-		.groupBy(['scene', 'rung'])
-		.execute();
-	const counts = new Map<ScenarioId, number[]>();
-	for (const { scene, rung, people } of rows) {
-		const row = counts.get(scene as ScenarioId) ?? [...NOBODY];
-		row[rung] = people;
-		counts.set(scene as ScenarioId, row);
+): Promise<Counts[]> {
+	const all: Counts[] = [];
+	for (const scene of scenes) {
+		if (all.length > 0) await nextTurn();
+		const rows = await db
+			.selectFrom('answer')
+			.select(({ fn }) => ['rung', fn.countAll<number>().as('people')])
+			.where('workshop_id', '=', code)
+			.where('round', '=', session.round)
+			.where('scene', '=', scene)
+			.where('rung', '!=', SAT_OUT)
+			.groupBy('rung')
+			.execute();
+		const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+		for (const { rung, people } of rows) counts[rung] = people;
+		all.push(counts);
 	}
-	return counts as unknown as Map<ScenarioId, Counts>;
+	return all;
 }
 
 export async function countAnswersIn(
@@ -88,41 +87,7 @@ export async function countAnswersIn(
 	scenes: readonly ScenarioId[]
 ): Promise<number[]> {
 	const counts = await countRungsIn(db, workshop, scenes);
-	return scenes.map((scene) => counts.get(scene)?.reduce((sum, count) => sum + count, 0) ?? 0);
-}
-
-/**
- * Returns what each person replied to some scenes of this round, in no order; only people who replied.
- * @param language only those who joined in it
- */
-export async function repliesByPerson(
-	db: Db,
-	{ code, session }: Workshop,
-	scenes: readonly ScenarioId[],
-	language?: Language
-): Promise<Replies[]> {
-	if (scenes.length === 0) return [];
-	let query = db
-		.selectFrom('answer')
-		.select(['participant_id', 'scene', 'rung'])
-		.where('workshop_id', '=', code)
-		.where('round', '=', session.round)
-		.where('scene', 'in', [...scenes]);
-	if (language)
-		query = query.where('participant_id', 'in', (inner) =>
-			inner
-				.selectFrom('participant')
-				.select('participant_id')
-				.where('workshop_id', '=', code)
-				.where('language', '=', language)
-		);
-	const people = new Map<string, Partial<Record<ScenarioId, Rung | null>>>();
-	for (const { participant_id, scene, rung } of await query.execute()) {
-		const replies = people.get(participant_id) ?? {};
-		replies[scene as ScenarioId] = rung === SAT_OUT ? null : (rung as Rung);
-		people.set(participant_id, replies);
-	}
-	return [...people.values()];
+	return counts.map((rungs) => rungs.reduce((sum, count) => sum + count, 0));
 }
 
 /** Returns null for who has no seat. */

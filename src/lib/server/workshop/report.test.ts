@@ -3,6 +3,7 @@ import type { Language, Rung, ScenarioId } from '../../questions';
 import type { Store } from '../db';
 import { openSqlite } from '../db/sqlite/open';
 import { makeSecret } from '../security/secrets';
+import { reckonHere } from './reckon';
 import { Workshops } from './workshops';
 import { act, openWorkshop } from './workshops.fixture';
 
@@ -35,7 +36,12 @@ describe('the report', () => {
 		}
 		const workshop = await workshops.hosted(code, key);
 		const { shared } = await workshops.snapshotsOf(workshop);
-		return { report: await workshops.report(workshop), rows: await workshops.rows(workshop), shared };
+		return {
+			workshop,
+			report: await workshops.report(workshop),
+			rows: await workshops.rows(workshop),
+			shared
+		};
 	}
 
 	/** Two scenes with shares, one in which all but one chose alike, one that two answered. */
@@ -89,5 +95,36 @@ describe('the report', () => {
 			rows?.scenes.map((scene) => mixed(person, scene))
 		);
 		expect(rows?.rows.map(String).sort()).toEqual(wanted.map(String).sort());
+	});
+
+	it('is worked out once for many who ask at once, and again only in another round', async () => {
+		const asked: string[] = [];
+		workshops = new Workshops({
+			store,
+			now: () => Date.UTC(2026, 10, 23),
+			reckon: (name, ...of) => {
+				asked.push(name);
+				return reckonHere(name, ...of);
+			}
+		});
+		const { report, workshop } = await held(people(30), mixed);
+		expect(asked.toSorted()).toEqual(['groupPicture', 'reliability', 'rows']);
+		const again = await Promise.all([1, 2, 3].map(() => workshops.report(workshop)));
+		expect(again).toEqual([report, report, report]);
+		expect(asked).toHaveLength(3);
+	});
+
+	it('counts everybody of a crowd that is read in many pages', async () => {
+		const crowd = people(2_500);
+		const { report } = await held(crowd, (person) => (person % 5) as Rung);
+		expect(report.joined).toBe(2_500);
+		expect(report.scenes.map(({ frequencies }) => frequencies)).toEqual(
+			Array(4).fill([500, 500, 500, 500, 500])
+		);
+		expect(report.reliability).toMatchObject([{ language: 'en', people: 2_500, alpha: 1 }]);
+		const { overall } = report.groupPicture ?? {};
+		expect(overall?.kind === 'spread' && overall.places.map(({ count }) => count)).toEqual(
+			Array(5).fill(500)
+		);
 	});
 });

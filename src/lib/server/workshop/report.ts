@@ -1,13 +1,12 @@
-import { RELIABILITY_FROM, type LanguageReliability, type Report, type ScenePicture } from '../../group';
-import { reliabilityByLanguage } from '../../group/by-language';
-import { anonymousRows } from '../../group/rows';
-import { LANGUAGES, scenarioOf, type Rung, type ScenarioId } from '../../questions';
-import type { Context } from './find-workshop';
-import { countJoined, countRungsIn, repliesByPerson } from './queries';
-import { sealedScenes, type SnapshotReader } from './snapshots';
-import type { Workshop } from './record';
+import { RELIABILITY_FROM, type Report, type ScenePicture } from '../../group';
+import { scenesOfRows } from '../../group/rows';
+import { scenarioOf, type Rung, type ScenarioId } from '../../questions';
 import { Refusal } from '../refusal';
-import { randomBelow } from '../security/secrets';
+import type { Context } from './find-workshop';
+import { countJoined } from './queries';
+import type { Workshop } from './record';
+import { readReplies } from './reply-table';
+import type { SnapshotReader } from './snapshots';
 
 /** Returns what a workshop leaves behind: scenes that were shown, and nothing else. */
 export async function reportOf(
@@ -19,7 +18,7 @@ export async function reportOf(
 	const [joined, pictures, counts] = await Promise.all([
 		countJoined(db, workshop.code),
 		reader.picturesOf(workshop),
-		countRungsIn(db, workshop, sealedScenes(workshop))
+		reader.countsOf(workshop)
 	]);
 	return {
 		title: workshop.title,
@@ -34,19 +33,17 @@ export async function reportOf(
 			return { scene, number, dimension, picture, frequencies: enough ? (counts.get(scene) ?? null) : null };
 		}),
 		groupPicture: await reader.groupPictureOf(workshop),
-		reliability: await reliabilityIn(context, workshop, withShares(pictures)),
-		rows: await stateOfRows(context, reader, workshop)
+		// Figures about made-up answers would look like findings.
+		reliability: workshop.rehearsal ? [] : await reader.reliabilityOn(workshop, withShares(pictures)),
+		rows: await stateOfRows(reader, workshop)
 	};
 }
 
-async function stateOfRows(
-	context: Context,
-	reader: SnapshotReader,
-	workshop: Workshop
-): Promise<Report['rows']> {
+async function stateOfRows(reader: SnapshotReader, workshop: Workshop): Promise<Report['rows']> {
 	if (!workshop.rows) return 'notChosen';
 	if (workshop.session.stage !== 'end') return 'later';
-	return (await rowsOf(context, reader, workshop)) ? 'ready' : 'few';
+	const picture = await reader.groupPictureOf(workshop);
+	return picture && scenesOfRows(picture).length > 0 ? 'ready' : 'few';
 }
 
 /**
@@ -63,24 +60,7 @@ export async function rowsOf(
 	const picture = await reader.groupPictureOf(workshop);
 	if (!picture) return null;
 	const counted = picture.counted.map(({ scene }) => scene);
-	const people = await repliesByPerson(context.store.db, workshop, counted);
-	return anonymousRows(people, picture, () => randomBelow(2 ** 32) / 2 ** 32);
-}
-
-async function reliabilityIn(
-	context: Context,
-	workshop: Workshop,
-	scenes: readonly ScenarioId[]
-): Promise<LanguageReliability[]> {
-	// Figures about made-up answers would look like findings.
-	if (workshop.rehearsal) return [];
-	const people = await Promise.all(
-		LANGUAGES.map(
-			async (language) =>
-				[language, await repliesByPerson(context.store.db, workshop, scenes, language)] as const
-		)
-	);
-	return reliabilityByLanguage(new Map(people), scenes, workshop.smallestGroup);
+	return context.reckon('rows', await readReplies(context.store.db, workshop, counted), picture);
 }
 
 function withShares(pictures: ReadonlyMap<ScenarioId, ScenePicture>): ScenarioId[] {

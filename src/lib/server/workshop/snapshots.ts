@@ -1,36 +1,35 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import {
 	advance,
 	allowedSteps,
-	pictureGroup,
 	pictureScene,
 	scoredPositions,
 	splitsOf,
+	type Counts,
 	type GroupPicture,
+	type LanguageReliability,
 	type ScenePicture
 } from '../../group';
 import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
 import { passOf } from '../security/secrets';
 import type { Context } from './find-workshop';
-import {
-	countAnswered,
-	countAnswersIn,
-	countJoined,
-	countRungsIn,
-	hasAnswers,
-	NOBODY,
-	repliesByPerson
-} from './queries';
+import { countAnswered, countAnswersIn, countJoined, countRungsIn, hasAnswers } from './queries';
 import { scenesAt, type Workshop } from './record';
+import { readReplies } from './reply-table';
 
-const MOST_KEPT_PICTURES = 2_000;
+const MOST_KEPT = 2_000;
 
-/** Keeps the pictures of sealed scenes, which can never change. */
+/** What is kept, or on its way. */
+type Kept<T> = LRUCache<string, Promise<T>>;
+
+/** Keeps what is known of sealed scenes, which can never change, and works it out once for equal requests. */
 export class SnapshotReader {
 	readonly #context: Context;
-	readonly #pictures = new LRUCache<string, ScenePicture>({ max: MOST_KEPT_PICTURES });
-	readonly #groupPictures = new LRUCache<string, GroupPicture>({ max: MOST_KEPT_PICTURES });
+	readonly #counts: Kept<Counts> = new LRUCache({ max: MOST_KEPT });
+	readonly #groupPictures: Kept<GroupPicture> = new LRUCache({ max: MOST_KEPT });
+	readonly #reliability: Kept<LanguageReliability[]> = new LRUCache({ max: MOST_KEPT });
 
 	constructor(context: Context) {
 		this.#context = context;
@@ -84,39 +83,52 @@ export class SnapshotReader {
 
 	/** Returns the pictures of the scenes that were shown. */
 	async picturesOf(workshop: Workshop): Promise<Map<ScenarioId, ScenePicture>> {
-		const { code, session, scenes, smallestGroup } = workshop;
-		const key = (scene: ScenarioId) => `${code} ${session.round} ${scene}`;
-		const sealed = sealedScenes(workshop);
-		const missing = sealed.filter((scene) => !this.#pictures.has(key(scene)));
-		if (missing.length > 0) {
-			const counts = await countRungsIn(this.#context.store.db, workshop, missing);
-			for (const scene of missing)
-				this.#pictures.set(key(scene), pictureScene(counts.get(scene) ?? NOBODY, smallestGroup));
-		}
+		const { session, scenes, smallestGroup } = workshop;
+		const counts = await this.countsOf(workshop);
 		return new Map(
 			scenes.flatMap((scene, i) => {
-				if (!session.sealed[i])
-					return session.statuses[i] === 'revealed' ? [[scene, { kind: 'few' }] as const] : [];
-				const picture = this.#pictures.get(key(scene));
-				return picture ? [[scene, picture] as const] : [];
+				const sealed = counts.get(scene);
+				if (sealed) return [[scene, pictureScene(sealed, smallestGroup)] as const];
+				return session.statuses[i] === 'revealed' ? [[scene, { kind: 'few' }] as const] : [];
 			})
 		);
 	}
 
+	/** Returns how often each rung was chosen in sealed scenes. */
+	async countsOf(workshop: Workshop): Promise<Map<ScenarioId, Counts>> {
+		const { code, session } = workshop;
+		const counts = new Map<ScenarioId, Counts>();
+		for (const scene of sealedScenes(workshop)) {
+			const count = async () => {
+				const [rungs] = await countRungsIn(this.#context.store.db, workshop, [scene]);
+				await nextTurn();
+				return rungs as Counts;
+			};
+			counts.set(scene, await once(this.#counts, `${code} ${session.round} ${scene}`, count));
+		}
+		return counts;
+	}
+
 	/** Returns null before the end of the round. */
 	async groupPictureOf(workshop: Workshop): Promise<GroupPicture | null> {
-		const { code, session, smallestGroup } = workshop;
-		const positions = scoredPositions(session);
-		if (!positions) return null;
-		const scored = scenesAt(workshop, positions);
-		const key = `${code} ${session.round} ${scored.join(' ')}`;
-		let picture = this.#groupPictures.get(key);
-		if (!picture) {
-			const people = await repliesByPerson(this.#context.store.db, workshop, scored);
-			picture = pictureGroup(people, scored, smallestGroup);
-			this.#groupPictures.set(key, picture);
-		}
-		return picture;
+		const positions = scoredPositions(workshop.session);
+		return positions && this.groupPictureOn(workshop, scenesAt(workshop, positions));
+	}
+
+	/** @param scored sealed scenes in the order of asking */
+	groupPictureOn(workshop: Workshop, scored: readonly ScenarioId[]): Promise<GroupPicture> {
+		const { store, reckon } = this.#context;
+		return once(this.#groupPictures, nameOf(workshop, scored), async () =>
+			reckon('groupPicture', await readReplies(store.db, workshop, scored), workshop.smallestGroup)
+		);
+	}
+
+	/** @param scenes sealed ones */
+	reliabilityOn(workshop: Workshop, scenes: readonly ScenarioId[]): Promise<LanguageReliability[]> {
+		const { store, reckon } = this.#context;
+		return once(this.#reliability, nameOf(workshop, scenes), async () =>
+			reckon('reliability', await readReplies(store.db, workshop, scenes), workshop.smallestGroup)
+		);
 	}
 
 	/** Counts the scenes that a reveal would show as "too few". */
@@ -132,4 +144,18 @@ export class SnapshotReader {
 /** Returns the scenes of which more than "too few" was shown in this round. */
 export function sealedScenes({ scenes, session }: Workshop): ScenarioId[] {
 	return scenes.filter((_, i) => session.sealed[i]);
+}
+
+function nameOf({ code, session }: Workshop, scenes: readonly ScenarioId[]): string {
+	return [code, session.round, ...scenes].join(' ');
+}
+
+/** What fails is tried again when it is asked for next. */
+function once<T>(kept: Kept<T>, name: string, make: () => Promise<T>): Promise<T> {
+	const known = kept.get(name);
+	if (known) return known;
+	const made = make();
+	kept.set(name, made);
+	made.catch(() => kept.delete(name));
+	return made;
 }

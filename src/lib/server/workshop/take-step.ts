@@ -1,34 +1,39 @@
 import type { Transaction } from 'kysely';
-import { isAllowed, lobby, pictureGroup, take, undo, type Session, type Step, type Tells } from '../../group';
+import { isAllowed, lobby, take, undo, type Session, type Step } from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
 import { changesOf, scenesAt, type Workshop } from './record';
 import { Refusal } from '../refusal';
-import { countAnswersIn, hasAnswers, repliesByPerson } from './queries';
+import { countAnswersIn, hasAnswers } from './queries';
 import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer } from './rehearsal';
+import type { SnapshotReader } from './snapshots';
 
 type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 
 /**
  * Takes a step for the host, and returns the workshop as it is then.
- * @param workshop as it was when the host's key was checked
+ * @param found as it was when the host's key was checked
  * @param seen the step of the snapshot that the host saw: of two presses at once the second is stale
  * @throws Refusal `notHost` where the key was renewed since, `stale`, or `invalid` where the step cannot follow
  */
 export async function takeStep(
 	context: Context,
-	{ code, hostHash }: Workshop,
+	reader: SnapshotReader,
+	found: Workshop,
 	action: HostAction,
 	seen: number
 ): Promise<Workshop> {
+	const { code, hostHash } = found;
+	// Not while the row is locked: it takes long for thousands of people, and sealed scenes do not change.
+	const scores = found.step === seen && action === 'end' && (await tellsScores(reader, found));
 	const taken = await transact(context.store, async (trx) => {
 		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
 		if (workshop.hostHash !== hostHash) throw new Refusal('notHost');
 		if (workshop.step !== seen) throw new Refusal('stale');
 		const next: Workshop = {
 			...workshop,
-			...(await actOn(trx, workshop, action)),
+			...(await actOn(trx, workshop, action, scores)),
 			step: workshop.step + 1,
 			version: workshop.version + 1
 		};
@@ -45,7 +50,12 @@ export async function takeStep(
 	return taken;
 }
 
-async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostAction): Promise<Next> {
+async function actOn(
+	trx: Transaction<Tables>,
+	workshop: Workshop,
+	action: HostAction,
+	scores: boolean
+): Promise<Next> {
 	const { session, undoable, rehearsal, pace, scenes, code } = workshop;
 	const fresh = () => lobby(scenes.length, session.round + 1);
 	switch (action) {
@@ -68,27 +78,29 @@ async function actOn(trx: Transaction<Tables>, workshop: Workshop, action: HostA
 		default:
 			if (!isAllowed(session, pace, action)) throw new Refusal('invalid');
 			return {
-				session: take(session, pace, action, await tellsOf(trx, workshop, action)),
+				session: take(session, pace, action, {
+					scenes: await tellingScenes(trx, workshop, action),
+					scores
+				}),
 				undoable: { did: action, before: session },
 				rehearsal
 			};
 	}
 }
 
-async function tellsOf(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<Tells> {
-	const { scenes, session, smallestGroup } = workshop;
-	const tells: Tells = { scenes: scenes.map(() => false), scores: false };
-	if (step === 'reveal') {
-		const answered = await countAnswersIn(trx, workshop, scenes);
-		return { ...tells, scenes: answered.map((people) => people >= smallestGroup) };
-	}
-	if (step === 'end' && !session.scored) {
-		const positions = session.asked.filter((i) => session.sealed[i]);
-		const sealed = scenesAt(workshop, positions);
-		const picture = pictureGroup(await repliesByPerson(trx, workshop, sealed), sealed, smallestGroup);
-		return { ...tells, scores: picture.counted.length > 0 };
-	}
-	return tells;
+async function tellingScenes(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<boolean[]> {
+	const { scenes, smallestGroup } = workshop;
+	if (step !== 'reveal') return scenes.map(() => false);
+	const answered = await countAnswersIn(trx, workshop, scenes);
+	return answered.map((people) => people >= smallestGroup);
+}
+
+async function tellsScores(reader: SnapshotReader, workshop: Workshop): Promise<boolean> {
+	const { session } = workshop;
+	if (session.scored) return false;
+	const sealed = session.asked.filter((i) => session.sealed[i]);
+	const picture = await reader.groupPictureOn(workshop, scenesAt(workshop, sealed));
+	return picture.counted.length > 0;
 }
 
 /** Keeps the answers of a round as long as undoing can bring it back. */

@@ -10,11 +10,15 @@ import { checkHost, findWorkshop, type Context } from './find-workshop';
 import { answersOfParticipant } from './queries';
 import type { Workshop } from './record';
 import { recordParts, type Part } from './record-answers';
+import { reckonHere } from './reckon';
 import { renewKey } from './renew-key';
 import { reportOf, rowsOf } from './report';
 import { participantOf } from './seats';
 import { SnapshotReader } from './snapshots';
 import { takeStep } from './take-step';
+
+/** Figures are worked out in this thread where there is nobody else to do it. */
+type Services = Omit<Context, 'reckon'> & Partial<Context>;
 
 export type Created = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
 
@@ -28,7 +32,8 @@ export class Workshops {
 	readonly #parts: Batcher<Part>;
 	readonly #reader: SnapshotReader;
 
-	constructor(context: Context, passphrase?: string) {
+	constructor(services: Services, passphrase?: string) {
+		const context = { reckon: reckonHere, ...services };
 		this.#context = context;
 		this.#passphraseHash = passphrase === undefined ? null : hashOf(passphrase);
 		// One writer at a time shares its commits; elsewhere no workshop waits for another.
@@ -108,7 +113,7 @@ export class Workshops {
 	}
 
 	step(workshop: Workshop, action: HostAction, seen: number): Promise<Workshop> {
-		return takeStep(this.#context, workshop, action, seen);
+		return takeStep(this.#context, this.#reader, workshop, action, seen);
 	}
 
 	report(workshop: Workshop): Promise<Report> {
