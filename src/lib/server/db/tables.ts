@@ -51,9 +51,18 @@ export type DeletedWorkshopTable = {
 	forget_after: number;
 };
 
+/** Where several processes count together. */
+export type RateLimitTable = {
+	/** A keyed hash of an address, after the name of the limit. */
+	key: string;
+	points: number;
+	expire: number | null;
+};
+
 export type Tables = {
 	workshop: WorkshopTable;
 	participant: ParticipantTable;
 	answer: AnswerTable;
 	deleted_workshop: DeletedWorkshopTable;
+	rate_limit: RateLimitTable;
 };

@@ -1,13 +1,23 @@
-import { transact } from '../db';
+import type { Transaction } from 'kysely';
+import { transact, type Tables } from '../db';
+import { Refusal } from '../refusal';
 import { DAY_MS, dayOf, RETENTION } from '../retention';
-import type { Context } from './find-workshop';
+import { findWorkshop, type Context } from './find-workshop';
+import type { Workshop } from './record';
 
-export async function deleteWorkshop(context: Context, code: string): Promise<void> {
-	await remove(context, code);
+/**
+ * @param found as it was when the host's key was checked
+ * @throws Refusal `notHost` where the key was renewed since
+ */
+export async function deleteWorkshop(context: Context, { code, hostHash }: Workshop): Promise<void> {
+	await remove(context, code, async (trx) => {
+		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
+		if (workshop.hostHash !== hostHash) throw new Refusal('notHost');
+	});
 	await context.store.forgetDeleted();
 }
 
-/** Deletes the workshops whose last day is over. Safe to run on several nodes at once. */
+/** Deletes the workshops whose last day is over, and what else has run out. Safe to run on several nodes at once. */
 export async function deleteExpired(context: Context): Promise<string[]> {
 	const { store, now } = context;
 	const expired = await store.db
@@ -16,13 +26,19 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 		.where('delete_after', '<', Date.parse(dayOf(now())))
 		.execute();
 	for (const { workshop_id } of expired) await remove(context, workshop_id);
+	await store.db.deleteFrom('rate_limit').where('expire', '<=', now()).execute();
 	await store.db.deleteFrom('deleted_workshop').where('forget_after', '<=', now()).execute();
 	await store.forgetDeleted();
 	return expired.map(({ workshop_id }) => workshop_id);
 }
 
-async function remove({ store, now }: Context, code: string): Promise<void> {
+async function remove(
+	{ store, now }: Context,
+	code: string,
+	check?: (trx: Transaction<Tables>) => Promise<void>
+): Promise<void> {
 	await transact(store, async (trx) => {
+		await check?.(trx);
 		// First the workshop: an answer that arrives meanwhile waits for its row and finds it deleted.
 		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();

@@ -81,6 +81,13 @@ describe.each(bothStores())('a new host key on %s', (_, open) => {
 		expect((await shared()).stage).toBe('lobby');
 	});
 
+	it('stops a deletion that was let in with the old one', async () => {
+		const letIn = await workshops.hosted(code, old);
+		await workshops.renewKey(code, old, next);
+		expect(await reasonOf(workshops.delete(letIn))).toBe('notHost');
+		expect((await shared()).stage).toBe('lobby');
+	});
+
 	it('is announced to those who listen, and kept as a hash', async () => {
 		const announced = Promise.withResolvers<string | null>();
 		const stop = workshops.listen((changed) => changed === code && announced.resolve(changed));

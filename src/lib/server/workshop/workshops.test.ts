@@ -237,6 +237,20 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		expect(await reasonOf(workshops.snapshots(code))).toBe('unknown');
 	});
 
+	it('keeps no count of an address longer than its limit lasts', async () => {
+		const limiter = store.limiter({ name: 'code', points: 300, seconds: 3600 });
+		const began = Date.now();
+		await limiter.consume('somebody');
+		const counted = async () => (await store.db.selectFrom('rate_limit').select('key').execute()).length;
+		const expected = store.locksRows ? 1 : 0;
+		clock = began + 59 * 60 * 1000;
+		await workshops.deleteExpired();
+		expect(await counted()).toBe(expected);
+		clock = Date.now() + 60 * 60 * 1000;
+		await workshops.deleteExpired();
+		expect(await counted()).toBe(0);
+	});
+
 	it('goes on where the clock is set back, and deletes when the time is up all the same', async () => {
 		const { code, key } = await opened({ keepDays: 1 });
 		const [seat = ''] = await seated(code, 1);

@@ -124,8 +124,8 @@ export class Workshops {
 		return rowsOf(this.#context, this.#reader, workshop);
 	}
 
-	delete({ code }: Workshop): Promise<void> {
-		return deleteWorkshop(this.#context, code);
+	delete(workshop: Workshop): Promise<void> {
+		return deleteWorkshop(this.#context, workshop);
 	}
 
 	/** Returns the codes of the workshops that it deleted. */

@@ -62,6 +62,8 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 				storeType: 'pool',
 				tableName: 'rate_limit',
 				tableCreated: true,
+				// Its own way keeps rows an hour longer; `deleteExpired` does it.
+				clearExpiredByTimeout: false,
 				keyPrefix: limit.name,
 				points: limit.points,
 				duration: limit.seconds,
