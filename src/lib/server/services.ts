@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readConfig, type Config } from './config';
-import { openStore, type Store } from './db';
+import { isCurrent, openStore, type Store } from './db';
 import { Hub } from './live';
 import { log, logError } from './log';
 import { Metrics } from './metrics';
@@ -89,19 +89,11 @@ export function config(): Config {
 	return opened().config;
 }
 
-/** Whether this process should get requests: its database answers, and it is not about to stop. */
+/** Whether this process should get requests: its database answers and is of its version, and it is not about to stop. */
 export async function isReady(): Promise<boolean> {
 	const { workshop, stopping } = opened();
 	if (!workshop || stopping) return false;
-	return workshop.store.db
-		.selectFrom('deleted_workshop')
-		.select('workshop_id')
-		.limit(1)
-		.execute()
-		.then(
-			() => true,
-			() => false
-		);
+	return isCurrent(workshop.store).catch(() => false);
 }
 
 function workshopServices(): WorkshopServices {

@@ -4,6 +4,7 @@ import { openSqlite } from './sqlite/open';
 import type { Store } from './store';
 
 export { countedHere, locking, transact, type Limit, type Listener, type Store } from './store';
+export { isCurrent } from './migrations';
 export { SAT_OUT, type Tables } from './tables';
 
 export function openStore({ databaseUrl, dataDir }: Config): Promise<Store> {

@@ -1,3 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import type { Settings } from '../../group';
 import type { HostAction } from '../../protocol';
@@ -22,17 +27,43 @@ export const SETTINGS: Settings = {
 	rows: false
 };
 
-/** Names both databases and opens an empty one of each; a PostgreSQL runs as long as the suite that calls this. */
-export function bothStores(): [name: string, open: () => Promise<Store>][] {
+/**
+ * Names both databases and opens one of each; a PostgreSQL runs as long as the suite that calls this.
+ * @param dump statements that fill each database before it is opened
+ */
+export function bothStores(dump?: string): [name: string, open: () => Promise<Store>][] {
 	let postgres: TestPostgres | undefined;
 	beforeAll(async () => {
 		postgres = await startPostgres();
 	});
 	afterAll(() => postgres?.remove());
 	return [
-		['SQLite', () => openSqlite(':memory:')],
-		['PostgreSQL', async () => openPostgres((await postgres?.database()) ?? '')]
+		['SQLite', () => openSqlite(dump === undefined ? ':memory:' : fileOf(dump))],
+		[
+			'PostgreSQL',
+			async () => {
+				const url = (await postgres?.database()) ?? '';
+				if (dump !== undefined) await fill(url, dump);
+				return openPostgres(url);
+			}
+		]
 	];
+}
+
+/** Returns a folder with a database in it. */
+function fileOf(dump: string): string {
+	const folder = mkdtempSync(join(tmpdir(), 'no-strings-dump-'));
+	const file = new DatabaseSync(join(folder, 'no-strings.db'));
+	file.exec(dump);
+	file.close();
+	return folder;
+}
+
+async function fill(connectionString: string, dump: string): Promise<void> {
+	const client = new pg.Client({ connectionString });
+	await client.connect();
+	await client.query(dump);
+	await client.end();
 }
 
 export async function openWorkshop(workshops: Workshops, changes: Partial<Settings> = {}): Promise<Held> {

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import type { Store } from '../store';
 import { workshops } from './0001-workshops';
 import { limits } from './0002-limits';
 import { noOrder } from './0003-no-order';
@@ -20,4 +21,10 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw new Error('the database could not be brought up to date', { cause: error });
+}
+
+/** Whether no later version has changed the database; one that has may have given its columns another meaning. */
+export async function isCurrent({ db }: Pick<Store, 'db'>): Promise<boolean> {
+	const { rows } = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(db);
+	return rows[0]?.name === Object.keys(migrations).at(-1);
 }
