@@ -4,7 +4,7 @@ import { CODE } from '../support/runs';
 import { LiveWorkshop, type Visitor } from '../support/workshop-api';
 import { ownAnswer } from './support/people';
 import { endServers, startServer } from '../support/server';
-import { inPool, statusOf } from './support/waiting';
+import { eventually, inPool, statusOf } from './support/waiting';
 import { mountSmallDisk } from './support/small-disk';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
@@ -52,7 +52,7 @@ it.skipIf(disk.problem)(
 		expect(refused).toBe(0);
 		disk.fill?.();
 		for (let turn = 1; refused < ENOUGH; turn++) await answer((turn % 5) as Rung);
-		expect(server.logged()).toContain('disk is full');
+		await eventually(() => expect(server.logged()).toContain('disk is full'));
 		expect(server.logged()).not.toContain('cannot rollback');
 		// What was refused is not there either, and whatever only reads goes on.
 		await expectKnown();

@@ -11,10 +11,12 @@ import { inPool, statusOf } from './support/waiting';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
 const [SCENE] = SCENES;
-const LISTENERS = 500;
+const LISTENERS = 200;
 const PEOPLE = 30;
 const AT_ONCE = 50;
-const DEADLINE_MS = 5_000;
+
+/** After so long the service file in docs/DEPLOY.md kills it. */
+const DEADLINE_MS = 10_000;
 
 afterEach(endServers);
 

@@ -77,7 +77,7 @@ it('empty variables are unset ones', async () => {
 it('a server that may open few files says so, and outlives that they run out', async () => {
 	const LIMIT = 90;
 	const server = await startServer({}, { openFiles: LIMIT });
-	await expect.poll(server.said).toContain(`allows this process ${LIMIT} open files`);
+	await eventually(() => expect(server.said()).toContain(`allows this process ${LIMIT} open files`));
 	// A visitor who is there already, before many come who send nothing.
 	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 	const visit = () =>
@@ -94,7 +94,7 @@ it('a server that may open few files says so, and outlives that they run out', a
 	);
 	await Promise.all(idle.map((socket) => once(socket, 'connect')));
 	await expect.poll(() => visit().catch(() => 'cut off'), { timeout: 30_000 }).toBe('cut off');
-	expect(server.logged()).toContain('EMFILE');
+	await eventually(() => expect(server.logged()).toContain('EMFILE'));
 	expect(server.alive()).toBe(true);
 	for (const socket of idle) socket.destroy();
 	agent.destroy();
