@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
-import { run } from './lib/run.mjs';
+// Debian's nginx for the test that puts one in front; without it that test is skipped.
+import { installFromDebian } from './lib/debian.mjs';
 import { isExecutable, which } from './lib/tools.mjs';
 
 const DEBIANS = '/usr/sbin/nginx';
 
-/** Installs nginx in containers only: elsewhere its package would begin to serve on port 80. */
+/** Installs it where it may: elsewhere it would begin to serve on port 80. */
 export async function offerNginx() {
-	if (which('nginx') || isExecutable(DEBIANS)) return;
-	const contained = process.getuid?.() === 0 && !existsSync('/run/systemd/system');
-	if (!contained || !which('apt-get')) return;
-	const apt = 'env DEBIAN_FRONTEND=noninteractive apt-get';
-	console.log('No nginx for the tests yet. Trying to install it.');
-	await run(`${apt} update && ${apt} install -y --no-install-recommends nginx`);
+	if (!which('nginx') && !isExecutable(DEBIANS)) await installFromDebian(['nginx']);
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { offerEngines } from './engines.mjs';
 import { build } from './lib/build.mjs';
 import { countPlaywright, countRun, countVitest, lastLine } from './lib/count.mjs';
 import { install } from './lib/install.mjs';
@@ -15,7 +16,7 @@ import { offerNginx } from './nginx.mjs';
 const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
 const reports = join(root, 'node_modules', '.cache', 'no-strings');
 
-const PREPARATIONS = ['install', 'nginx', 'browser'];
+const PREPARATIONS = ['install', 'nginx', 'browser', 'engines'];
 
 /** @type {{ name: string, seconds: number, count: Count }[]} */
 const results = [];
@@ -43,11 +44,14 @@ async function testEverything() {
 		const path = await ensureBrowser();
 		if (path) process.env['CHROMIUM_PATH'] = path;
 	});
-	if (built && browser) await step('e2e', browserTests);
-	else console.log('\nThe browser tests cannot run without a build and a browser.');
+	await step('engines', offerEngines);
+	if (built && browser) {
+		await step('stories', () => vitest('engines'));
+		await step('e2e', browserTests);
+	} else console.log('\nThe browser tests cannot run without a build and a browser.');
 }
 
-/** @param {'unit' | 'system'} kind */
+/** @param {'unit' | 'system' | 'engines'} kind */
 async function vitest(kind) {
 	const file = freshReport(`${kind}.json`);
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
