@@ -13,9 +13,20 @@ const FORMULA_WITHIN = new RegExp(`([;\\t\\r\\n])(?=[\\s\\0"]*${FORMULA})`, 'g')
 
 const TO_QUOTE = /[",;\t\r\n]|^\s|\s$/;
 
+const ROWS_OF_PART = 500;
+
 /** RFC 4180 with a byte order mark for Excel. Text that would be a formula gets an apostrophe (OWASP, "CSV Injection"). */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
-	return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+	return [...csvParts(rows)].join('');
+}
+
+/** Yields a table piece by piece, so that a large one need not be written at once. */
+export function* csvParts(rows: readonly (readonly Cell[])[]): Generator<string> {
+	yield BYTE_ORDER_MARK;
+	for (let i = 0; i < rows.length; i += ROWS_OF_PART) {
+		const part = rows.slice(i, i + ROWS_OF_PART);
+		yield part.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+	}
 }
 
 function cellOf(cell: Cell): string {

@@ -5,7 +5,6 @@ import { Refusal } from '../refusal';
 import type { Context } from './find-workshop';
 import { countJoined } from './queries';
 import type { Workshop } from './record';
-import { readReplies } from './reply-table';
 import type { SnapshotReader } from './snapshots';
 
 /** Returns what a workshop leaves behind: scenes that were shown, and nothing else. */
@@ -60,7 +59,7 @@ export async function rowsOf(
 	const picture = await reader.groupPictureOf(workshop);
 	if (!picture) return null;
 	const counted = picture.counted.map(({ scene }) => scene);
-	return context.reckon('rows', await readReplies(context.store.db, workshop, counted), picture);
+	return context.reckon('rows', await reader.repliesTo(workshop, counted), picture);
 }
 
 function withShares(pictures: ReadonlyMap<ScenarioId, ScenePicture>): ScenarioId[] {

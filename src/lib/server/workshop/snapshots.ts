@@ -17,7 +17,7 @@ import { passOf } from '../security/secrets';
 import type { Context } from './find-workshop';
 import { countAnswered, countAnswersIn, countJoined, countRungsIn, hasAnswers } from './queries';
 import { scenesAt, type Workshop } from './record';
-import { readReplies } from './reply-table';
+import { readReplies, type ReplyTable } from './reply-table';
 
 const MOST_KEPT = 2_000;
 
@@ -30,6 +30,8 @@ export class SnapshotReader {
 	readonly #counts: Kept<Counts> = new LRUCache({ max: MOST_KEPT });
 	readonly #groupPictures: Kept<GroupPicture> = new LRUCache({ max: MOST_KEPT });
 	readonly #reliability: Kept<LanguageReliability[]> = new LRUCache({ max: MOST_KEPT });
+	/** On their way only: they are large. */
+	readonly #replies: Kept<ReplyTable> = new LRUCache({ max: MOST_KEPT });
 
 	constructor(context: Context) {
 		this.#context = context;
@@ -117,18 +119,25 @@ export class SnapshotReader {
 
 	/** @param scored sealed scenes in the order of asking */
 	groupPictureOn(workshop: Workshop, scored: readonly ScenarioId[]): Promise<GroupPicture> {
-		const { store, reckon } = this.#context;
+		const { reckon } = this.#context;
 		return once(this.#groupPictures, nameOf(workshop, scored), async () =>
-			reckon('groupPicture', await readReplies(store.db, workshop, scored), workshop.smallestGroup)
+			reckon('groupPicture', await this.repliesTo(workshop, scored), workshop.smallestGroup)
 		);
 	}
 
 	/** @param scenes sealed ones */
 	reliabilityOn(workshop: Workshop, scenes: readonly ScenarioId[]): Promise<LanguageReliability[]> {
-		const { store, reckon } = this.#context;
+		const { reckon } = this.#context;
 		return once(this.#reliability, nameOf(workshop, scenes), async () =>
-			reckon('reliability', await readReplies(store.db, workshop, scenes), workshop.smallestGroup)
+			reckon('reliability', await this.repliesTo(workshop, scenes), workshop.smallestGroup)
 		);
+	}
+
+	/** @param scenes sealed ones */
+	async repliesTo(workshop: Workshop, scenes: readonly ScenarioId[]): Promise<ReplyTable> {
+		const name = nameOf(workshop, scenes);
+		const read = () => readReplies(this.#context.store.db, workshop, scenes);
+		return once(this.#replies, name, read).finally(() => this.#replies.delete(name));
 	}
 
 	/** Counts the scenes that a reveal would show as "too few". */

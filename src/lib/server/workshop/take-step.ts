@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isAllowed, lobby, take, undo, type Session, type Step } from '../../group';
+import { isAllowed, lobby, take, undo, type Step } from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
@@ -103,8 +103,12 @@ async function tellsScores(reader: SnapshotReader, workshop: Workshop): Promise<
 	return picture.counted.length > 0;
 }
 
-/** Keeps the answers of a round as long as undoing can bring it back. */
+/** Keeps the answers of a round as long as undoing can bring it back. Looks at ends only: what stays is never read. */
 async function forgetOtherRounds(trx: Transaction<Tables>, { code, session, undoable }: Workshop) {
-	const rounds = [session, undoable?.before].flatMap((known: Session | undefined) => known?.round ?? []);
-	await trx.deleteFrom('answer').where('workshop_id', '=', code).where('round', 'not in', rounds).execute();
+	const rounds = [session.round, undoable?.before.round ?? session.round];
+	for (const [side, round] of [
+		['<', Math.min(...rounds)],
+		['>', Math.max(...rounds)]
+	] as const)
+		await trx.deleteFrom('answer').where('workshop_id', '=', code).where('round', side, round).execute();
 }

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { json } from '@sveltejs/kit';
-import { toCsv } from '$lib/group/export';
+import { csvParts } from '$lib/group/export';
 import { localeOf } from '$lib/address';
 import { I18n, loadMessages, loadWords } from '$lib/i18n';
 import { loadScenes } from '$lib/questions';
@@ -33,9 +34,22 @@ async function fileOf(workshop: Workshop, { params, url }: RequestEvent): Promis
 	}
 }
 
-function csv(name: string, code: string, table: Parameters<typeof toCsv>[0]): Response {
-	return new Response(toCsv(table), {
+function csv(name: string, code: string, table: Parameters<typeof csvParts>[0]): Response {
+	return new Response(bytesOf(table), {
 		headers: { 'content-type': 'text/csv; charset=utf-8', ...asFile(name, code) }
+	});
+}
+
+/** Others get their turn between the parts of a large table. */
+function bytesOf(table: Parameters<typeof csvParts>[0]): ReadableStream<Uint8Array> {
+	const parts = csvParts(table);
+	return new ReadableStream({
+		async pull(controller) {
+			await nextTurn();
+			const part = parts.next();
+			if (part.done) controller.close();
+			else controller.enqueue(new TextEncoder().encode(part.value));
+		}
 	});
 }
 
