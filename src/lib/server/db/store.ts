@@ -5,7 +5,6 @@ import type { Tables } from './tables';
 /** Called with the workshop that changed; with null when any may have. */
 export type Listener = (workshopId: string | null) => void;
 
-/** A database, with what differs between SQLite and PostgreSQL. */
 export interface Store {
 	readonly db: Kysely<Tables>;
 	/** False where there is one writer at a time. */

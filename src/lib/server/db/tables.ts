@@ -5,7 +5,7 @@
 
 export type WorkshopTable = {
 	workshop_id: string;
-	/** SHA-256 of the host's key, hexadecimal. */
+	/** SHA-256, hexadecimal. */
 	host_hash: string;
 	title: string;
 	language: string;
@@ -17,7 +17,6 @@ export type WorkshopTable = {
 	delete_after: number;
 	key_version: number;
 	rehearsal: number;
-	/** A `Session`. */
 	state: string;
 	undoable: string | null;
 	step: number;
@@ -27,7 +26,7 @@ export type WorkshopTable = {
 
 export type ParticipantTable = {
 	workshop_id: string;
-	/** SHA-256 of the token in the seat's cookie, hexadecimal. */
+	/** SHA-256 of the seat's token, hexadecimal. */
 	participant_id: string;
 	language: string;
 	made_up: number;
@@ -38,20 +37,17 @@ export type AnswerTable = {
 	round: number;
 	scene: string;
 	participant_id: string;
-	/** 0 to 4, or `SAT_OUT`. */
 	rung: number;
 };
 
 /** Stands for the rung of somebody who was there and gave no answer: who left has no row, and pictures tell these apart. */
 export const SAT_OUT = -1;
 
-/** Codes of deleted workshops, which are not given out again soon. */
 export type DeletedWorkshopTable = {
 	workshop_id: string;
 	forget_after: number;
 };
 
-/** Where several processes count together. */
 export type RateLimitTable = {
 	/** A keyed hash of an address, after the name of the limit. */
 	key: string;

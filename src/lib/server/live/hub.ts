@@ -62,7 +62,6 @@ export class Hub {
 	}
 
 	/**
-	 * Opens a stream of snapshots, the first of them at once.
 	 * @param pass follows from the key that a host came with; the stream ends when another key takes its place
 	 * @throws Refusal where there is no such workshop, or it has another key by now
 	 */

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Keys are keyed hashes, never addresses. */
 export const limits: Migration = {
 	async up(db: Kysely<unknown>) {
 		await db.schema

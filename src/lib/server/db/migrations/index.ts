@@ -16,7 +16,7 @@ const migrations = {
 	'0005-end-stage': endStage
 };
 
-/** Brings a database up to date. Safe where several processes start together: Kysely takes a lock. */
+/** Safe where several processes start together: Kysely takes a lock. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
 	const { error } = await migrator.migrateToLatest();

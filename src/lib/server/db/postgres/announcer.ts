@@ -5,7 +5,6 @@ const CHANNEL = 'no_strings_changed';
 
 const RETRY_MS = 500;
 
-/** How often a silent connection is tried. */
 const CHECK_MS = 5_000;
 
 const GATHER_MS = 20;
@@ -28,7 +27,6 @@ export class Announcer {
 		this.#patienceMs = patienceMs;
 	}
 
-	/** Never rejects: an attempt that fails is repeated. */
 	async start(): Promise<void> {
 		const client = new Client({
 			connectionString: this.#connection,

@@ -9,7 +9,7 @@ import { asStartProblem } from './problems';
 
 const CONNECTIONS = 10;
 
-/** Names the advisory lock for `alone`: any number that nobody else uses. */
+/** Names an advisory lock. */
 const ALONE = 7_205_759;
 
 const PATIENCE_MS = 5_000;
@@ -23,7 +23,6 @@ const LOCK_MS = 2_000;
 /** Ends the transaction of a process that is gone: others wait for its rows. */
 const IDLE_TRANSACTION_MS = 10_000;
 
-/** Counts and times stay far below 2^53. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
@@ -90,7 +89,6 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 	};
 }
 
-/** Uses connections of its own, without a time limit. */
 async function bringUpToDate(connectionString: string): Promise<void> {
 	const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: PATIENCE_MS });
 	outliveConnections(pool);

@@ -25,7 +25,7 @@ export function prepareFolder(folder: string): void {
 	}
 }
 
-/** Makes parents too. Node's `recursive` loops for ever below /proc. */
+/** Node's `recursive` loops for ever below /proc. */
 function makeFolder(path: string): void {
 	if (existsSync(path)) return;
 	const parent = dirname(path);

@@ -72,14 +72,12 @@ function lock(path: string, patienceMs: number): DatabaseSync {
 /** Empties the write-ahead log, which holds what was deleted. While somebody reads it does nothing; a later call does. */
 async function emptyLog(db: Kysely<Tables>, patienceMs: number): Promise<void> {
 	await db.connection().execute(async (connection) => {
-		// Waiting for a backup that reads would block the process.
 		await sql`pragma busy_timeout = 0`.execute(connection);
 		await sql`pragma wal_checkpoint(truncate)`.execute(connection);
 		await sql`pragma busy_timeout = ${sql.raw(String(patienceMs))}`.execute(connection);
 	});
 }
 
-/** There are some dozens; only bundles of answers come in many lengths. */
 const MOST_PREPARED = 500;
 
 /** Gives `node:sqlite` the shape of better-sqlite3, and keeps statements that Kysely would prepare for every query. */

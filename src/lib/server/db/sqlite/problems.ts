@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StartProblem } from '../../start-problem';
 
-/** Primary result codes; extended ones carry more above eight bits. */
 const BUSY = 5;
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
