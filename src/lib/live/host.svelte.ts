@@ -4,6 +4,8 @@ import { send } from './request';
 
 export type HostNotice = 'stale' | 'notSent' | 'refused';
 
+type HostOptions = { first?: HostSnapshot | null; pass?: string | null; staysWhileHidden?: boolean };
+
 export class Host {
 	readonly connection: LiveConnection<'host'>;
 	readonly #address: string;
@@ -15,15 +17,13 @@ export class Host {
 	/** The step number that the last request carried. */
 	#seen = Number.NaN;
 
-	constructor(
-		code: string,
-		{ first = null, pass = null }: { first?: HostSnapshot | null; pass?: string | null } = {}
-	) {
+	constructor(code: string, { first = null, pass = null, staysWhileHidden = false }: HostOptions = {}) {
 		this.#address = `/w/${code}/host/steps`;
 		this.connection = new LiveConnection(code, {
 			audience: 'host',
 			first,
 			pass,
+			staysWhileHidden,
 			onSnapshot: ({ step }) => {
 				if (step !== this.#seen) this.busy = false;
 			}

@@ -1,10 +1,11 @@
 import { withPass, type Audience, type Snapshots } from '../protocol';
-import { statusOf } from './request';
+import { ask, statusOf } from './request';
 
 type Options<A extends Audience> = {
 	audience: A;
 	first?: Snapshots[A] | null;
 	pass?: string | null;
+	staysWhileHidden?: boolean;
 	onSnapshot?: ((snapshot: Snapshots[A]) => void) | undefined;
 	onGone?: (() => void) | undefined;
 };
@@ -12,8 +13,17 @@ type Options<A extends Audience> = {
 /** The last three are final until the page is opened again. */
 export type Link = 'connecting' | 'live' | 'lost' | 'unknown' | 'gone' | 'forbidden';
 
-/** The server sends something every 15 s: a stream that is silent for longer than this is dead, whatever its state says. */
-const SILENCE_MS = 40_000;
+/** The server speaks at once, then every 15 s: a stream that is silent for longer is dead, whatever its state says. */
+const SILENCE_MS = { first: 10_000, later: 40_000 };
+
+/** Streams without a word, in a row, from which on a proxy is taken to hold them back until they end. */
+const MOST_MUTE_STREAMS = 2;
+
+/** Between two questions while streams are mute. */
+const POLL_MS = { least: 2_500, most: 4_000 };
+
+/** Until a stream is tried again where they are mute. */
+const MUTE_MS = 60_000;
 
 /** Random between two attempts to connect, so that a hall does not come back in one moment. */
 const RETRY_MS = { least: 300, most: 2_000 };
@@ -30,15 +40,20 @@ const FINAL: Record<number, Link> = { 401: 'forbidden', 404: 'unknown', 410: 'go
 export class LiveConnection<A extends Audience = 'shared'> {
 	readonly #path: string;
 	readonly #pass: string | null;
+	readonly #staysWhileHidden: boolean;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
 	readonly #onGone: Options<A>['onGone'];
 	#source: EventSource | null = null;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#silence: ReturnType<typeof setTimeout> | undefined;
 	#doubt: ReturnType<typeof setTimeout> | undefined;
+	#polling: ReturnType<typeof setTimeout> | undefined;
 	/** The stream's last snapshot, while it is older than the known one. */
 	#doubted: Snapshots[A] | null = null;
 	#lastHeard = 0;
+	#mute = 0;
+	/** Of questions: answers to an earlier one are dropped. */
+	#turn = 0;
 
 	snapshot: Snapshots[A] | null;
 	link: Link;
@@ -46,12 +61,17 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	/**
 	 * @param first from the page or from the device
 	 * @param pass from the address of the page, until a snapshot brings one
+	 * @param staysWhileHidden else a hidden page has no stream: browsers allow six connections to a host over HTTP/1.1
 	 */
-	constructor(code: string, { audience, first = null, pass = null, onSnapshot, onGone }: Options<A>) {
+	constructor(
+		code: string,
+		{ audience, first = null, pass = null, staysWhileHidden = false, onSnapshot, onGone }: Options<A>
+	) {
+		this.#staysWhileHidden = staysWhileHidden;
 		this.#onSnapshot = onSnapshot;
 		this.#onGone = onGone;
 		this.#pass = pass;
-		this.#path = `/w/${code}/${audience === 'host' ? 'host/' : ''}events`;
+		this.#path = `/w/${code}/${audience === 'host' ? 'host/' : ''}`;
 		this.snapshot = $state.raw(first);
 		this.link = $state('connecting');
 	}
@@ -61,15 +81,23 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		return this.snapshot?.pass ?? this.#pass;
 	}
 
-	get #address(): string {
-		return withPass(this.#path, this.pass);
+	#address(name: 'events' | 'state'): string {
+		return withPass(this.#path + name, this.pass);
+	}
+
+	get #isWanted(): boolean {
+		return this.#staysWhileHidden || document.visibilityState === 'visible';
 	}
 
 	open(): () => void {
 		const awake = () => {
-			if (document.visibilityState === 'visible' && !this.#isFresh()) this.#connect();
+			if (!this.#isWanted) this.#disconnect();
+			else if (!this.#isFresh()) this.#connect();
 		};
-		const offline = () => this.#connectLater();
+		const offline = () => {
+			this.#lose();
+			this.#connectLater();
+		};
 		const online = () => this.#connect();
 		document.addEventListener('visibilitychange', awake);
 		window.addEventListener('pageshow', awake);
@@ -98,9 +126,16 @@ export class LiveConnection<A extends Audience = 'shared'> {
 
 	#connect(): void {
 		this.#disconnect();
-		const source = new EventSource(this.#address);
+		if (!this.#isWanted) return;
+		if (this.#mute > 0) void this.#poll();
+		if (this.#mute < MOST_MUTE_STREAMS) this.#listen();
+		else this.#retry = setTimeout(() => this.#listen(), MUTE_MS);
+	}
+
+	#listen(): void {
+		const source = new EventSource(this.#address('events'));
 		this.#source = source;
-		this.#listenForSilence();
+		this.#expectWord(SILENCE_MS.first, true);
 		source.onmessage = ({ data }: MessageEvent<string>) => {
 			this.#heard();
 			this.#weigh(JSON.parse(data) as Snapshots[A]);
@@ -112,6 +147,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	#disconnect(): void {
 		clearTimeout(this.#retry);
 		clearTimeout(this.#silence);
+		this.#stopPolling();
 		this.#trust();
 		this.#source?.close();
 		this.#source = null;
@@ -146,20 +182,51 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	#heard(): void {
 		this.link = 'live';
 		this.#lastHeard = performance.now();
-		this.#listenForSilence();
+		this.#mute = 0;
+		this.#stopPolling();
+		this.#expectWord(SILENCE_MS.later);
 	}
 
-	#listenForSilence(): void {
+	#expectWord(milliseconds: number, isFirst = false): void {
 		clearTimeout(this.#silence);
 		this.#silence = setTimeout(() => {
-			this.#lose();
+			if (isFirst) this.#mute++;
+			else this.#lose();
 			this.#connect();
-		}, SILENCE_MS);
+		}, milliseconds);
+	}
+
+	async #poll(): Promise<void> {
+		const turn = ++this.#turn;
+		const reply = await ask(this.#address('state'));
+		if (turn !== this.#turn) return;
+		if (reply?.ok) {
+			this.link = 'live';
+			this.#weigh((reply.body as { snapshot: Snapshots[A] }).snapshot);
+		} else if (this.#end(reply?.status ?? 0)) return;
+		else if (reply?.status !== 429) this.#lose();
+		this.#polling = setTimeout(() => void this.#poll(), between(POLL_MS));
+	}
+
+	#stopPolling(): void {
+		clearTimeout(this.#polling);
+		this.#turn++;
+	}
+
+	/** Returns whether a refusal with this status is final. */
+	#end(status: number): boolean {
+		const final = FINAL[status];
+		if (!final) return false;
+		this.#disconnect();
+		this.link = final;
+		if (final === 'gone') this.#onGone?.();
+		return true;
 	}
 
 	#isFresh(): boolean {
 		return (
-			this.#source?.readyState === EventSource.OPEN && performance.now() - this.#lastHeard < SILENCE_MS / 2
+			this.#source?.readyState === EventSource.OPEN &&
+			performance.now() - this.#lastHeard < SILENCE_MS.later / 2
 		);
 	}
 
@@ -167,28 +234,27 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	async #failed(source: EventSource): Promise<void> {
 		if (source !== this.#source) return;
 		const refused = source.readyState === EventSource.CLOSED;
-		this.#lose();
+		if (this.#mute === 0) this.#lose();
 		if (refused) {
-			const final = FINAL[await statusOf(this.#address)];
-			if (source !== this.#source) return;
-			if (final) {
-				this.#disconnect();
-				this.link = final;
-				if (final === 'gone') this.#onGone?.();
-				return;
-			}
+			const status = await statusOf(this.#address('events'));
+			if (source !== this.#source || this.#end(status)) return;
+			// Something on the way answers in place of the stream.
+			if (status === 200) this.#mute++;
 		}
 		this.#connectLater();
 	}
 
 	#connectLater(): void {
 		this.#disconnect();
-		this.#lose();
-		const { least, most } = RETRY_MS;
-		this.#retry = setTimeout(() => this.#connect(), least + Math.random() * (most - least));
+		if (this.#mute === 0) this.#lose();
+		this.#retry = setTimeout(() => this.#connect(), between(RETRY_MS));
 	}
 
 	#lose(): void {
 		if (this.link === 'live' || this.link === 'connecting') this.link = 'lost';
 	}
+}
+
+function between({ least, most }: { least: number; most: number }): number {
+	return least + Math.random() * (most - least);
 }

@@ -98,13 +98,38 @@ describe('sitting down', () => {
 		expect(participant).toMatchObject({ joined: true, notice: null });
 	});
 
-	test('was done before: the page knows, with every answer', () => {
+	test('was done before: the page learns it, with every answer', async () => {
 		server.seated = true;
 		server.answers = { 'thin-post': 3 };
 		const { participant } = openPage();
+		await settle();
 		expect(participant.joined).toBe(true);
 		expect(participant.chosen('thin-post')).toBe(3);
 		expect(participant.unsent).toBe(0);
+	});
+});
+
+describe('a browser that refuses cookies', () => {
+	test('is told so right after joining, and takes no second seat with the next attempt', async () => {
+		server.refusesCookies = true;
+		const { participant } = openPage();
+		await participant.join('en');
+		expect(participant).toMatchObject({ joined: false, joining: false, notice: 'noCookies' });
+		await participant.join('en');
+		expect(new Set(server.seats).size).toBe(1);
+		server.refusesCookies = false;
+		await participant.join('en');
+		expect(participant).toMatchObject({ joined: true, notice: null });
+		expect(new Set(server.seats).size).toBe(1);
+		expect(kept()).toMatchObject({ token: null });
+	});
+
+	test('and says so itself is asked for no seat at all', async () => {
+		vi.stubGlobal('navigator', { cookieEnabled: false });
+		const { participant } = openPage();
+		await participant.join('en');
+		expect(participant).toMatchObject({ joined: false, joining: false, notice: 'noCookies' });
+		expect(server.seats).toEqual([]);
 	});
 });
 
@@ -304,6 +329,7 @@ describe('a seat that the server does not know any more', () => {
 		close();
 		server.seated = false;
 		const { participant } = openPage();
+		await settle();
 		expect(participant).toMatchObject({ joined: false, notice: 'seatLost' });
 	});
 });
@@ -499,6 +525,210 @@ describe('two tabs of one browser', () => {
 	});
 });
 
+describe('a page that comes from a cache', () => {
+	test('from before the seat was taken takes away neither the seat nor an answer that was not sent', async () => {
+		const old = server.state;
+		const first = await seated();
+		choose(first.participant, 'free-audit', 1);
+		await settle();
+		server.offline = true;
+		choose(first.participant, 'thin-post', 2);
+		first.close();
+		const { participant } = openPage(old);
+		await wait(5);
+		expect(participant).toMatchObject({ joined: true, notice: null, unsent: 1 });
+		expect(participant.answers).toEqual({ 'thin-post': 2, 'free-audit': 1 });
+		server.offline = false;
+		await wait(5);
+		expect(server.answers).toEqual({ 'thin-post': 2, 'free-audit': 1 });
+	});
+
+	test('from before the last answer does not bring back the one before', async () => {
+		const first = await seated();
+		choose(first.participant, 'thin-post', 1);
+		await settle();
+		const old = server.state;
+		choose(first.participant, 'thin-post', 4);
+		await settle();
+		server.offline = true;
+		first.close();
+		const { participant } = openPage(old);
+		await wait(5);
+		expect(participant.answers).toEqual({ 'thin-post': 4 });
+	});
+
+	test('from the round before does not bring it back', async () => {
+		const first = await seated();
+		choose(first.participant, 'thin-post', 1);
+		await settle();
+		const old = server.state;
+		server.startOver();
+		server.open.add('thin-post');
+		server.tell();
+		choose(first.participant, 'thin-post', 4);
+		await settle();
+		server.offline = true;
+		first.close();
+		const { participant } = openPage(old);
+		expect(participant.connection.snapshot?.round).toBe(2);
+		await wait(5);
+		expect(participant.answers).toEqual({ 'thin-post': 4 });
+		expect(participant.notice).toBeNull();
+	});
+
+	test('from before the workshop was forgotten brings no seat back', async () => {
+		const { participant: before } = await seated();
+		choose(before, 'thin-post', 4);
+		await settle();
+		const old = server.state;
+		await before.forget();
+		const { participant } = openPage(old);
+		await settle();
+		expect(participant).toMatchObject({ joined: false, answers: {} });
+		expect(JSON.stringify([...browser.kept])).not.toContain('thin-post');
+	});
+});
+
+test('an answer that is stored while the server is asked is not taken for one that it does not have', async () => {
+	const { participant } = await seated();
+	choose(participant, 'free-audit', 1);
+	await settle();
+	server.startOver();
+	server.tell();
+	server.takeBack({ 'free-audit': 1 });
+	const before = server.state;
+	let release = () => {};
+	server.held.push(
+		new Promise((resolve) => {
+			release = () => {
+				server.instead = () => {
+					server.instead = null;
+					return Response.json(before);
+				};
+				resolve();
+			};
+		})
+	);
+	server.open.add('thin-post');
+	server.tell();
+	choose(participant, 'thin-post', 3);
+	await settle();
+	release();
+	await wait(3);
+	expect(participant.answers).toEqual({ 'thin-post': 3, 'free-audit': 1 });
+	expect(participant.unsent).toBe(0);
+});
+
+test('of answers that come back with the seat, place and time are not known', async () => {
+	server.seated = true;
+	server.answers = { 'thin-post': 3 };
+	const { participant } = openPage();
+	await settle();
+	expect(participant.choices['thin-post']).toEqual({ rung: 3, sent: true });
+	choose(participant, 'free-audit', 1);
+	await settle();
+	expect(participant.choices['free-audit']).toMatchObject({ rung: 1, position: 1, milliseconds: 1235 });
+});
+
+describe('what is sent', () => {
+	test('is each scene once, and nothing that the server has', async () => {
+		const { participant } = await seated();
+		choose(participant, 'thin-post', 2);
+		choose(participant, 'free-audit', 3);
+		await settle();
+		choose(participant, 'free-audit', 1);
+		await settle();
+		expect(server.sent).toEqual([
+			['thin-post', 2],
+			['free-audit', 3],
+			['free-audit', 1]
+		]);
+	});
+
+	test('is every withdrawal, also over a time without network and a reload', async () => {
+		const first = await seated();
+		choose(first.participant, 'thin-post', 2);
+		await settle();
+		server.offline = true;
+		first.participant.sitOut('thin-post');
+		first.participant.sitOut('free-audit');
+		expect(first.participant.unsent).toBe(2);
+		await wait(1);
+		first.close();
+		const { participant } = openPage();
+		expect(participant.unsent).toBe(2);
+		server.offline = false;
+		await wait(5);
+		expect(server.answers).toEqual({});
+		expect(server.sent.slice(-2).sort()).toEqual([
+			['free-audit', null],
+			['thin-post', null]
+		]);
+		expect(participant.unsent).toBe(0);
+		const { length } = server.sent;
+		await wait(60);
+		expect(server.sent).toHaveLength(length);
+	});
+
+	test.each(['tooMany', 'unavailable'] as const)(
+		'is sent again where it is refused as %s',
+		async (reason) => {
+			const { participant } = await seated();
+			const status = reason === 'tooMany' ? 429 : 503;
+			server.instead = () => Response.json({ reason }, { status });
+			choose(participant, 'thin-post', 2);
+			await wait(5);
+			expect(server.sent.length).toBeGreaterThanOrEqual(2);
+			expect(participant).toMatchObject({ unsent: 1, notice: null });
+			server.instead = null;
+			await wait(3);
+			expect([participant.unsent, server.answers]).toEqual([0, { 'thin-post': 2 }]);
+		}
+	);
+});
+
+describe('asking what the server has', () => {
+	const asked = () => server.asked.filter(({ path }) => path === '/w/2C4D6F/state').length;
+
+	/** Time passes, and the stream beats. */
+	async function beating(seconds: number) {
+		for (let n = 0; n < seconds; n++) {
+			for (const source of FakeEventSource.open) source.beat();
+			await wait(1);
+		}
+	}
+
+	test('ends with the answer', async () => {
+		await seated();
+		const before = asked();
+		openPage();
+		await beating(60);
+		expect(asked()).toBe(before + 1);
+	});
+
+	test('goes on every two seconds while nobody answers, and ends where it is refused', async () => {
+		const { close } = await seated();
+		close();
+		const before = asked();
+		server.instead = () => Response.json({ reason: 'tooMany' }, { status: 429 });
+		openPage();
+		await beating(11);
+		expect(asked() - before).toBeGreaterThanOrEqual(5);
+		expect(asked() - before).toBeLessThanOrEqual(7);
+		server.instead = () => Response.json({ reason: 'invalid' }, { status: 400 });
+		await beating(3);
+		const { length } = server.asked;
+		await beating(60);
+		expect(server.asked).toHaveLength(length);
+	});
+
+	test('is not done by somebody who has no seat', async () => {
+		openPage();
+		await wait(5);
+		expect(asked()).toBe(0);
+	});
+});
+
 describe('storage', () => {
 	test('that is forbidden leaves everything to the server, and is said', async () => {
 		const refuse = () => {
@@ -537,6 +767,7 @@ describe('storage', () => {
 			server.seated = true;
 			server.answers = { 'thin-post': 3 };
 			const { participant } = openPage();
+			await settle();
 			expect(participant.answers).toEqual({ 'thin-post': 3 });
 			expect(browser.kept.get(`${seatSlot(CODE).key}:set-aside`)).toBe(text);
 			choose(participant, 'free-audit', 1);

@@ -9,7 +9,8 @@ import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
 
-export type SeatNotice = 'tooLate' | 'startedOver' | 'notJoined' | 'seatLost' | 'notSaved' | 'notForgotten';
+export type SeatNotice =
+	'tooLate' | 'startedOver' | 'notJoined' | 'noCookies' | 'seatLost' | 'notSaved' | 'notForgotten';
 
 const RETRY_MS = 2_000;
 
@@ -22,6 +23,9 @@ export class Participant {
 	/** False while the device refuses to write: what it holds is then older than `#saved`. */
 	#isOnDevice: boolean;
 	#sending = false;
+	/** Counts answers to `/answers`: what the server says of the seat may be older than one that came meanwhile. */
+	#settled = 0;
+	readonly #mayHaveSeat: boolean;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#asking: ReturnType<typeof setTimeout> | undefined;
 	notice: SeatNotice | null;
@@ -29,14 +33,22 @@ export class Participant {
 	left: 'forgotten' | 'gone' | null;
 	#close: (() => void) | undefined;
 
-	/** @param state from the page; null without a network */
+	/**
+	 * @param state from the page, whose copy may come from a cache: it is shown, but what lies on the device and who has
+	 * a seat is only changed by an answer to a request of this page. Null without a network.
+	 */
 	constructor(code: string, device: Device, state: SeatState | null, pass: string | null = null) {
 		this.code = code;
 		this.#device = device;
 		const reading = device.read(seatSlot(code));
 		const heard = device.read(heardSlot(code));
-		const first = state?.snapshot ?? (heard.state === 'found' ? heard.value.snapshot : null);
-		this.#saved = $state.raw(inRound(reading.state === 'found' ? reading.value : freshSeat(), first));
+		const seat = reading.state === 'found' ? reading.value : freshSeat();
+		const first = newest(
+			heard.state === 'found' ? heard.value.snapshot : null,
+			state && state.snapshot.round >= seat.round ? state.snapshot : null
+		);
+		this.#saved = $state.raw(inRound(seat, first));
+		this.#mayHaveSeat = seat.joined || Boolean(state?.own);
 		this.#isOnDevice = reading.state !== 'forbidden';
 		this.notice = $state(null);
 		this.joining = $state(false);
@@ -48,7 +60,6 @@ export class Participant {
 			onSnapshot: (snapshot) => this.#follow(snapshot),
 			onGone: () => this.#bury()
 		});
-		if (state) this.#agree(state);
 	}
 
 	get joined(): boolean {
@@ -89,6 +100,7 @@ export class Participant {
 		const send = () => void this.#send();
 		const unfollow = follow(window, seatSlot(this.code).key, () => this.#catchUp());
 		window.addEventListener('online', send);
+		if (this.#mayHaveSeat) void this.#ask();
 		send();
 		this.#close = () => {
 			close();
@@ -123,17 +135,26 @@ export class Participant {
 	/** Takes a seat; repeated after a failure it is the same seat. */
 	async join(language: Language): Promise<void> {
 		if (this.joining || this.joined) return;
+		this.notice = navigator.cookieEnabled ? null : 'noCookies';
+		if (this.notice) return;
 		this.joining = true;
-		this.notice = null;
 		const token = this.#saved.token ?? makeSecret();
 		this.#keep((seat) => ({ ...seat, token }));
 		const reply = await send(withPass(`/w/${this.code}/seat`, this.connection.pass), {
 			seat: token,
 			language
 		});
-		if (reply?.ok) this.#agree(reply.body as SeatState);
+		if (reply?.ok) await this.#checkCookie(reply.body as SeatState);
 		else this.notice = 'notJoined';
 		this.joining = false;
+	}
+
+	/** A browser may drop the cookie without a word; only another request shows it. The token is kept: it is one seat. */
+	async #checkCookie(joined: SeatState): Promise<void> {
+		const reply = await this.#askState();
+		const state = reply?.ok ? (reply.body as SeatState) : joined;
+		if (state.own) this.#agree(state);
+		else this.notice = 'noCookies';
 	}
 
 	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
@@ -203,7 +224,7 @@ export class Participant {
 				.filter(([scene]) => !before.withdrawn.includes(scene as ScenarioId))
 				.map(([scene, rung]) => {
 					const known = before.choices[scene as ScenarioId];
-					return [scene, { position: 0, milliseconds: 60_000, ...known, rung, sent: true }] as const;
+					return [scene, { ...known, rung, sent: true }] as const;
 				});
 			const choices: SavedSeat['choices'] = Object.fromEntries([...stored, ...waiting]);
 			return {
@@ -218,10 +239,16 @@ export class Participant {
 		void this.#send();
 	}
 
+	#askState() {
+		return ask(withPass(`/w/${this.code}/state`, this.connection.pass));
+	}
+
 	async #ask(): Promise<void> {
 		clearTimeout(this.#asking);
-		const reply = await ask(withPass(`/w/${this.code}/state`, this.connection.pass));
-		if (reply?.ok) this.#agree(reply.body as SeatState);
+		const settled = this.#settled;
+		const reply = await this.#askState();
+		if (reply?.ok && settled !== this.#settled) await this.#ask();
+		else if (reply?.ok) this.#agree(reply.body as SeatState);
 		else if (reply?.status === 410) this.#bury();
 		else if (mayWorkLater(reply) && !this.left) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
 	}
@@ -251,6 +278,7 @@ export class Participant {
 				this.#keep((seat) => freshSeat(seat.round));
 				break;
 			}
+			this.#settled++;
 			this.#settle(scene as ScenarioId, rung, reply.ok);
 			// Nothing is sent meanwhile: the answer would not know of it.
 			if (!reply.ok) await this.#ask();
@@ -292,6 +320,10 @@ export class Participant {
 		if (!this.#isOnDevice) this.notice ??= 'notSaved';
 		else if (this.notice === 'notSaved') this.notice = null;
 	}
+}
+
+function newest(a: SharedSnapshot | null, b: SharedSnapshot | null): SharedSnapshot | null {
+	return a && b ? (b.version >= a.version ? b : a) : (a ?? b);
 }
 
 /** Returns the seat without answers where they belong to another round. */

@@ -5,10 +5,10 @@ import { KEY_PREFIX, type Slot } from '../device';
 
 const ChoiceSchema = v.object({
 	rung: v.picklist(RUNGS),
-	/** From the top, 0 to 4. */
-	position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
-	/** From the scene's appearance to the first choice, in ms. */
-	milliseconds: v.pipe(v.number(), v.minValue(0)),
+	/** From the top, 0 to 4; unknown, as the time is, where the answer came from the server. */
+	position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4))),
+	/** From the scene's appearance to the first choice. */
+	milliseconds: v.optional(v.pipe(v.number(), v.minValue(0))),
 	sent: v.boolean()
 });
 export type SeatChoice = v.InferOutput<typeof ChoiceSchema>;

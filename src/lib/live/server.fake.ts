@@ -74,6 +74,8 @@ export class FakeServer {
 	readonly seats: string[] = [];
 	/** Whether this browser's cookie is one of a seat. */
 	seated = false;
+	/** The browser drops every cookie. */
+	refusesCookies = false;
 	offline = false;
 	/** Answers everything, where set. */
 	instead: (() => Response) | null = null;
@@ -140,8 +142,10 @@ export class FakeServer {
 		}
 		if (path.endsWith('/seat') && body) {
 			this.seats.push(body.seat);
-			this.seated = true;
+			this.seated = !this.refusesCookies;
+			return Response.json({ ...this.state, own: { round: this.round, answers: { ...this.answers } } });
 		}
+		if (path.endsWith('/host/state')) return Response.json({ snapshot: this.hostSnapshot });
 		if (path.endsWith('/answers') && body) return this.#take(body);
 		if (path.endsWith('/steps') && body) return this.#step(body);
 		return Response.json(this.state);
@@ -175,6 +179,7 @@ export function fakeBrowserGlobals(server: FakeServer) {
 	vi.stubGlobal('window', window);
 	vi.stubGlobal('document', document);
 	vi.stubGlobal('EventSource', FakeEventSource);
+	vi.stubGlobal('navigator', { cookieEnabled: true });
 	vi.stubGlobal('fetch', server.fetch);
 	// The platform's own deadline does not keep to a clock that tests move.
 	vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {

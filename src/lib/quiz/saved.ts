@@ -16,10 +16,10 @@ const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
 
 const ChoiceSchema = v.object({
 	rung: v.picklist(RUNGS),
-	/** From 0 for the top. */
-	position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+	/** From 0 for the top; unknown, as the time is, where a workshop's answer came back from the server. */
+	position: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4))),
 	/** From the scene's appearance to the first choice. */
-	milliseconds: v.pipe(v.number(), v.minValue(0))
+	milliseconds: v.optional(v.pipe(v.number(), v.minValue(0)))
 });
 export type Choice = v.InferOutput<typeof ChoiceSchema>;
 

@@ -44,6 +44,14 @@ describe('mannerNotes', () => {
 		expect(mannerNotes([])).toEqual([]);
 	});
 
+	it('leaves out picks whose place and time are not known', () => {
+		const clicked: Pick[] = Array<Pick>(8).fill({ position: 0, milliseconds: 100 });
+		const unknown: Pick[] = Array<Pick>(12).fill({});
+		expect(mannerNotes(unknown)).toEqual([]);
+		expect(mannerNotes([...unknown, ...clicked.slice(1)])).toEqual([]);
+		expect(mannerNotes([...unknown, ...clicked])).toEqual(['quick', 'onePosition']);
+	});
+
 	it('looks at the median time, so a pause does not hide the rest', () => {
 		expect(mannerNotes(wandering([9e9, 9e9, 9e9, 9e9, 100, 100, 100, 100, 100]))).toEqual(['quick']);
 		expect(mannerNotes(wandering([100, 100, 100, 100, 3000, 9e9, 9e9, 9e9, 9e9]))).toEqual([]);

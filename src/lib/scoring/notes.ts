@@ -3,7 +3,8 @@ import type { Answers } from './answers';
 
 export type CountNote = { rung: 0 | 4; scenes: ScenarioId[] };
 
-export type Pick = { position: number; milliseconds: number };
+/** Answers that came back from a workshop's server have neither. */
+export type Pick = { position?: number | undefined; milliseconds?: number | undefined };
 
 export type MannerNote = 'quick' | 'onePosition';
 
@@ -24,11 +25,15 @@ export function countNotes(answers: Answers, form: Form): CountNote[] {
 }
 
 export function mannerNotes(picks: readonly Pick[]): MannerNote[] {
-	if (picks.length < FEWEST_PICKS) return [];
+	const times = picks.flatMap(({ milliseconds }) => milliseconds ?? []);
+	const positions = picks.flatMap(({ position }) => position ?? []);
 	const notes: MannerNote[] = [];
-	if (median(picks.map((pick) => pick.milliseconds)) < QUICK_MILLISECONDS) notes.push('quick');
-	const samePosition = mostFrequent(picks.map((pick) => pick.position));
-	if (100 * samePosition >= SAME_POSITION_PERCENT * picks.length) notes.push('onePosition');
+	if (times.length >= FEWEST_PICKS && median(times) < QUICK_MILLISECONDS) notes.push('quick');
+	if (
+		positions.length >= FEWEST_PICKS &&
+		100 * mostFrequent(positions) >= SAME_POSITION_PERCENT * positions.length
+	)
+		notes.push('onePosition');
 	return notes;
 }
 
