@@ -121,7 +121,7 @@ test('a browser that refuses cookies is told so, and is one person at most', asy
 	const workshop = await hall.open({ scenes: SCENES });
 	const desk = await workshop.desk();
 	const phone = await workshop.phone('es');
-	await phone.page.context().route(/\/seat$/, async (route) => {
+	await phone.page.context().route(/\/seat(\?|$)/, async (route) => {
 		const response = await route.fetch();
 		const headers = response.headers();
 		delete headers['set-cookie'];
@@ -134,7 +134,7 @@ test('a browser that refuses cookies is told so, and is one person at most', asy
 		await expect(phone.join).toBeEnabled();
 	}
 	expect((await workshop.state()).joined).toBeLessThanOrEqual(1);
-	await phone.page.context().unroute(/\/seat$/);
+	await phone.page.context().unroute(/\/seat(\?|$)/);
 	await phone.sitDown();
 	await phone.expectLobby();
 	await desk.expectHere(1);

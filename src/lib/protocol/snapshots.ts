@@ -22,6 +22,7 @@ export type SharedSnapshot = {
 	keyVersion: KeyVersion;
 	statuses: readonly SceneStatus[];
 	joined: number;
+	here: number;
 	answered: number;
 	picture: ScenePicture | null;
 	groupPicture: GroupPicture | null;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readConfig, type Config } from './config';
 import { isCurrent, openStore, type Store } from './db';
-import { Hub } from './live';
+import { Attendance, Hub } from './live';
 import { log, logError } from './log';
 import { Metrics } from './metrics';
 import { Limits } from './security/limits';
@@ -13,7 +13,13 @@ import { Workshops } from './workshop/workshops';
 
 const RETRY_MS = 2_000;
 
-type WorkshopServices = { workshops: Workshops; hub: Hub; store: Store; limits: Limits };
+type WorkshopServices = {
+	workshops: Workshops;
+	hub: Hub;
+	attendance: Attendance;
+	store: Store;
+	limits: Limits;
+};
 
 type Services = { config: Config; metrics: Metrics; workshop: WorkshopServices | null; stopping: boolean };
 
@@ -38,6 +44,7 @@ export async function openServices(): Promise<void> {
 	process.once('no-strings:stopping' as 'exit', () => {
 		opened.stopping = true;
 		opened.workshop?.hub.close();
+		opened.workshop?.attendance.close();
 	});
 	process.once('sveltekit:shutdown' as 'exit', () => void opened.workshop?.store.close().catch(logError));
 
@@ -54,8 +61,9 @@ async function openWorkshops(opened: Services): Promise<void> {
 	const workshops = new Workshops({ store, now: Date.now, reckon }, config.workshopPassphrase);
 	const hub = new Hub((code) => workshops.snapshots(code));
 	workshops.listen((code) => hub.wake(code));
+	const attendance = new Attendance((code, here, away) => workshops.markPresence(code, here, away));
 	const limits = new Limits(store, config.databaseUrl ?? randomBytes(32).toString('hex'));
-	opened.workshop = { workshops, hub, store, limits };
+	opened.workshop = { workshops, hub, attendance, store, limits };
 
 	const clean = () => void store.alone(async () => void (await workshops.deleteExpired())).catch(logError);
 	clean();
@@ -75,6 +83,10 @@ export function workshops(): Workshops {
 
 export function hub(): Hub {
 	return workshopServices().hub;
+}
+
+export function attendance(): Attendance {
+	return workshopServices().attendance;
 }
 
 export function limits(): Limits {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /*
  * Every table leads with the workshop's id, its join code, so that a distributed database keeps a workshop in one place.
  * No column says when somebody did something. Booleans are 0 and 1, times ms since 1970, lists and objects JSON text.
@@ -30,6 +32,8 @@ export type ParticipantTable = {
 	participant_id: string;
 	language: string;
 	made_up: number;
+	/** Whether its holder is not connected, nor was minutes ago. */
+	away: Generated<number>;
 };
 
 export type AnswerTable = {

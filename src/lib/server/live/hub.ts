@@ -24,6 +24,7 @@ type Listener = {
 	pass: string | null;
 	send: (bytes: Uint8Array) => void;
 	end: () => void;
+	onLeave: () => void;
 };
 
 type Channel = {
@@ -63,18 +64,20 @@ export class Hub {
 
 	/**
 	 * @param pass follows from the key that a host came with; the stream ends when another key takes its place
+	 * @param onEnter runs when the stream begins; what it returns runs when it ends
 	 * @throws Refusal where there is no such workshop, or it has another key by now
 	 */
 	async listen(
 		code: string,
 		audience: Audience,
-		pass: string | null = null
+		pass: string | null = null,
+		onEnter: () => () => void = () => () => undefined
 	): Promise<ReadableStream<Uint8Array>> {
 		const channel = this.#channels.get(code);
 		// What the others have will do: a newer snapshot is on its way to all of them.
 		const latest = pass === null || pass === channel?.pass ? channel?.latest[audience] : undefined;
 		const first = latest ?? (await this.#readFor(code, audience, pass));
-		return this.#open(code, { audience, pass }, first);
+		return this.#open(code, { audience, pass, onLeave: onEnter() }, first);
 	}
 
 	async #readFor(code: string, audience: Audience, pass: string | null): Promise<Uint8Array> {
@@ -99,7 +102,7 @@ export class Hub {
 
 	#open(
 		code: string,
-		{ audience, pass }: Pick<Listener, 'audience' | 'pass'>,
+		{ audience, pass, onLeave }: Pick<Listener, 'audience' | 'pass' | 'onLeave'>,
 		first: Uint8Array
 	): ReadableStream<Uint8Array> {
 		let listener: Listener;
@@ -110,6 +113,7 @@ export class Hub {
 					listener = {
 						audience,
 						pass,
+						onLeave,
 						send: (bytes) => {
 							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
 							else if (bytes !== HEARTBEAT) waiting = bytes;
@@ -122,8 +126,9 @@ export class Hub {
 					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
 					// Others may have got a newer one while the first was read.
 					controller.enqueue(this.#channels.get(code)?.latest[audience] ?? first);
-					if (this.#closed) controller.close();
-					else this.#enter(code, listener);
+					if (!this.#closed) return this.#enter(code, listener);
+					onLeave();
+					controller.close();
 				},
 				pull: (controller) => {
 					if (!waiting) return;
@@ -163,6 +168,7 @@ export class Hub {
 		const channel = this.#channels.get(code);
 		if (!channel?.listeners.delete(listener)) return;
 		this.#size--;
+		listener.onLeave();
 		if (channel.listeners.size === 0) this.#channels.delete(code);
 	}
 

@@ -1,1 +1,2 @@
+export { Attendance } from './attendance';
 export { Hub } from './hub';

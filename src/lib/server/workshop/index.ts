@@ -1,2 +1,3 @@
 export type { Workshop } from './record';
+export { participantOf } from './seats';
 export { Workshops, type Created } from './workshops';

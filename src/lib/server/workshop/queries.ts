@@ -17,6 +17,26 @@ export async function countJoined(db: Db, code: string): Promise<number> {
 	return people;
 }
 
+/** Counts who is connected, or was minutes ago, or has answered the scene at hand; in a free workshop, any scene. */
+export async function countHere(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
+	const { people } = await db
+		.selectFrom('participant')
+		.select(({ fn }) => fn.countAll<number>().as('people'))
+		.where('workshop_id', '=', code)
+		.where((eb) => {
+			const answers = eb
+				.selectFrom('answer')
+				.select('participant_id')
+				.where('workshop_id', '=', code)
+				.where('round', '=', session.round)
+				.where('rung', '!=', SAT_OUT);
+			const atHand = answers.where('scene', '=', scenes[session.at] as string);
+			return eb.or([eb('away', '=', 0), eb('participant_id', 'in', pace === 'free' ? answers : atHand)]);
+		})
+		.executeTakeFirstOrThrow();
+	return people;
+}
+
 /** Counts who answered the scene at hand; in a free workshop that is open, who answered all scenes. */
 export async function countAnswered(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
 	if (session.stage !== 'scene') return 0;

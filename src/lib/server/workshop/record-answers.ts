@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Insertable, type Transaction } from 'kysely';
 import { accepts } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
@@ -94,7 +94,7 @@ async function recordIn(
 
 /** Splits parts into joins and answers; refuses what may not be. */
 function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) {
-	const joining: Tables['participant'][] = [];
+	const joining: Insertable<Tables['participant']>[] = [];
 	const accepted: { index: number; answer: Answer }[] = [];
 	for (const [index, part] of parts) {
 		try {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Tables } from '../db';
 import { Refusal } from '../refusal';
 import { hashOf, isSecret } from '../security/secrets';
@@ -13,7 +13,7 @@ export function participantOf(seat: string | undefined): string {
 /** Returns whether anybody is new. */
 export async function addSeats(
 	trx: Transaction<Tables>,
-	people: readonly Tables['participant'][]
+	people: readonly Insertable<Tables['participant']>[]
 ): Promise<boolean> {
 	let added = 0n;
 	for (const rows of inChunks(people)) {

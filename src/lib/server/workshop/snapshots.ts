@@ -15,7 +15,7 @@ import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
 import { passOf } from '../security/secrets';
 import type { Context } from './find-workshop';
-import { countAnswered, countAnswersIn, countJoined, countRungsIn, hasAnswers } from './queries';
+import { countAnswered, countAnswersIn, countHere, countJoined, countRungsIn, hasAnswers } from './queries';
 import { scenesAt, type Workshop } from './record';
 import { readReplies, type ReplyTable } from './reply-table';
 
@@ -40,8 +40,9 @@ export class SnapshotReader {
 	async snapshotsOf(workshop: Workshop): Promise<Snapshots> {
 		const { code, session, scenes, pace } = workshop;
 		const { db } = this.#context.store;
-		const [joined, answered, pictures] = await Promise.all([
+		const [joined, here, answered, pictures] = await Promise.all([
 			countJoined(db, code),
+			countHere(db, workshop),
 			countAnswered(db, workshop),
 			this.picturesOf(workshop)
 		]);
@@ -65,6 +66,7 @@ export class SnapshotReader {
 			keyVersion: workshop.keyVersion,
 			statuses: session.statuses,
 			joined,
+			here,
 			answered,
 			picture: revealed ? (pictures.get(atHand) ?? null) : null,
 			groupPicture: session.stage === 'end' ? await this.groupPictureOf(workshop) : null,

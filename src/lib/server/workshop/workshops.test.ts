@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../group';
 import type { HostAction } from '../../protocol';
 import type { Rung } from '../../questions';
 import type { Store } from '../db';
 import { makeSecret } from '../security/secrets';
+import { participantOf } from './seats';
 import { Workshops } from './workshops';
 import {
 	act as actIn,
@@ -68,6 +69,33 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 
 		await workshops.answer(code, seat, 1, 'thin-post', null);
 		expect(await shared(code)).toMatchObject({ joined: 1, answered: 0 });
+	});
+
+	it('counts as here who is not away, or has answered the scene at hand, and tells it to all', async () => {
+		const { code, key } = await opened();
+		const [ann = '', ben = '', cat = ''] = await seated(code, 3);
+		const ids = [ann, ben, cat].map(participantOf);
+		await act(code, key, 'start');
+		await workshops.answer(code, ben, 1, 'thin-post', 1);
+		const { version } = await shared(code);
+		const told: (string | null)[] = [];
+		workshops.listen((changed) => told.push(changed));
+		await workshops.markPresence(code, new Set(), [ids[0] ?? '', ids[1] ?? '', 'nobody']);
+		expect(await shared(code)).toMatchObject({ joined: 3, here: 2, answered: 1, version: version + 1 });
+		await vi.waitFor(() => expect(told).toEqual([code]));
+
+		await workshops.markPresence(code, new Set(), [ids[0] ?? '']);
+		expect(await shared(code)).toMatchObject({ here: 2, version: version + 1 });
+		await workshops.markPresence(code, new Set([ids[0] ?? '']), [ids[0] ?? '']);
+		expect(await shared(code)).toMatchObject({ here: 3, version: version + 2 });
+		await act(code, key, 'close', 'reveal', 'next');
+		expect(await shared(code)).toMatchObject({ joined: 3, here: 2, answered: 0 });
+	});
+
+	it('marks nobody in a workshop that is gone', async () => {
+		const { code, key } = await opened();
+		await remove(code, key);
+		await expect(workshops.markPresence(code, new Set(['a']), ['b'])).resolves.toBeUndefined();
 	});
 
 	it('shows nobody that somebody sits out, not even by a version', async () => {

@@ -6,6 +6,7 @@ import { hashOf, matches, passOf } from '../security/secrets';
 import { Batcher } from './batcher';
 import { createWorkshop } from './create';
 import { deleteExpired, deleteWorkshop } from './delete';
+import { markPresence } from './mark-presence';
 import { checkHost, findWorkshop, type Context } from './find-workshop';
 import { answersOfParticipant } from './queries';
 import type { Workshop } from './record';
@@ -67,6 +68,11 @@ export class Workshops {
 	/** Answers an open scene; null takes the answer back. Durable when it resolves. */
 	answer(code: string, seat: string, round: number, scene: ScenarioId, rung: Rung | null): Promise<void> {
 		return this.#parts.add({ does: 'answer', code, seat, round, scene, rung });
+	}
+
+	/** @param here of this process alone, by `participantOf`, as those that are `away` */
+	markPresence(code: string, here: ReadonlySet<string>, away: readonly string[]): Promise<void> {
+		return markPresence(this.#context, code, { here, away });
 	}
 
 	/** Returns the snapshot with the answers of a seat's holder; `own` is null without a seat. */

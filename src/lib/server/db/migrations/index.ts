@@ -6,6 +6,7 @@ import { limits } from './0002-limits';
 import { noOrder } from './0003-no-order';
 import { keyVersion } from './0004-key-version';
 import { endStage } from './0005-end-stage';
+import { away } from './0006-away';
 
 /** Released migrations never change. */
 const migrations = {
@@ -13,7 +14,8 @@ const migrations = {
 	'0002-limits': limits,
 	'0003-no-order': noOrder,
 	'0004-key-version': keyVersion,
-	'0005-end-stage': endStage
+	'0005-end-stage': endStage,
+	'0006-away': away
 };
 
 /** Safe where several processes start together: Kysely takes a lock. */

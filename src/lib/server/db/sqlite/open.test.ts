@@ -205,7 +205,9 @@ describe('on the disk', () => {
 		const store = await open();
 		const byId = <Row extends { participant_id: string }>(rows: Row[]) =>
 			rows.toSorted((a, b) => (a.participant_id < b.participant_id ? -1 : 1));
-		expect(await store.db.selectFrom('participant').selectAll().execute()).toEqual(byId(people));
+		expect(await store.db.selectFrom('participant').selectAll().execute()).toEqual(
+			byId(people.map((person) => ({ ...person, away: 0 })))
+		);
 		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual(byId(answers));
 		for (const table of ['participant', 'answer'])
 			expect(() =>

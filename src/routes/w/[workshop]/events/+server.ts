@@ -1,9 +1,13 @@
-import { asAnybody, codeIn, eventStream, respond } from '$lib/server/http';
-import { hub } from '$lib/server/services';
+import { asAnybody, codeIn, eventStream, respond, secretOf } from '$lib/server/http';
+import { attendance, hub } from '$lib/server/services';
+import { participantOf } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) =>
 	respond(async () => {
 		const code = codeIn(event.params);
-		return eventStream(event.request, await asAnybody(event, code, () => hub().listen(code, 'shared')));
+		const seat = secretOf(event, 'seat', code);
+		const enter = seat ? () => attendance().enter(code, participantOf(seat)) : undefined;
+		const stream = await asAnybody(event, code, () => hub().listen(code, 'shared', null, enter));
+		return eventStream(event.request, stream);
 	});

@@ -9,7 +9,8 @@ import {
 	respond,
 	secretOf
 } from '$lib/server/http';
-import { limits, workshops } from '$lib/server/services';
+import { attendance, limits, workshops } from '$lib/server/services';
+import { participantOf } from '$lib/server/workshop';
 import type { RequestHandler } from './$types';
 
 /** A browser that has a seat keeps it: two tabs are one participant. */
@@ -29,6 +30,7 @@ export const POST: RequestHandler = (event) =>
 		);
 		await asAnybody(event, code, () => workshops().join(code, held, language));
 		const state = await workshops().seatState(code, held);
+		attendance().see(code, participantOf(held));
 		keepSecret(event, 'seat', code, held, state.snapshot.keptUntil);
 		return state;
 	});
