@@ -201,7 +201,7 @@ export class Participant {
 			if (this.notice === 'startedOver') this.notice = null;
 			void this.#ask();
 		}
-		this.#device.write(heardSlot(this.code), { schemaVersion: 1, snapshot });
+		this.#device.write(heardSlot(this.code), { schemaVersion: 2, snapshot });
 		if (this.#isOnDevice) this.#catchUp();
 		else this.#keep((seat) => inRound(seat, snapshot));
 	}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SharedSnapshot } from '../protocol';
 import { RUNGS, ScenarioIdSchema, type ScenarioId } from '../questions';
-import { KEY_PREFIX, type Slot } from '../device';
+import { KEY_PREFIX, type Migration, type Slot } from '../device';
 
 const ChoiceSchema = v.object({
 	rung: v.picklist(RUNGS),
@@ -40,7 +40,7 @@ export function seatSlot(code: string): Slot<SavedSeat> {
 }
 
 const HeardSchema = v.object({
-	schemaVersion: v.literal(1),
+	schemaVersion: v.literal(2),
 	snapshot: v.custom<SharedSnapshot>((value) => typeof value === 'object' && value !== null)
 });
 
@@ -49,8 +49,21 @@ const HeardSchema = v.object({
  * hears of other tabs' writing so late that a seat in it would be replaced by an older one.
  */
 export function heardSlot(code: string): Slot<v.InferOutput<typeof HeardSchema>> {
-	return { key: `${SEATS_PREFIX}${code}:heard`, schema: HeardSchema, migrations: [] };
+	return { key: `${SEATS_PREFIX}${code}:heard`, schema: HeardSchema, migrations: [inWordsOfToday] };
 }
+
+/** Pictures of the whole group are left out: the first version drew them by other rules. */
+const inWordsOfToday: Migration = ({ snapshot }) => {
+	const { shown, stage, ...known } = Object(snapshot) as Record<string, unknown>;
+	return {
+		schemaVersion: 2,
+		snapshot: {
+			...{ pass: '', keyVersion: 1, sealed: shown, groupPicture: null },
+			...known,
+			stage: stage === 'room' ? 'end' : stage
+		}
+	};
+};
 
 export function freshSeat(round = 1): SavedSeat {
 	return {
