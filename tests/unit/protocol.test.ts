@@ -8,6 +8,7 @@ import {
 	REFUSALS,
 	RenewalRequestSchema,
 	SeatRequestSchema,
+	SilenceRequestSchema,
 	StepRequestSchema
 } from '../../src/lib/protocol';
 
@@ -79,6 +80,7 @@ describe('docs/PROTOCOL.md', () => {
 		const bodies: Record<string, v.ObjectEntries> = {
 			'/seat': SeatRequestSchema.entries,
 			'/answers': AnswerRequestSchema.entries,
+			'/silence': SilenceRequestSchema.entries,
 			'/host/steps': StepRequestSchema.entries,
 			'/host/link': RenewalRequestSchema.entries
 		};

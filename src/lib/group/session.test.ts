@@ -11,6 +11,7 @@ import {
 } from './host-steps.arbitrary';
 import {
 	accepts,
+	acceptsSilence,
 	advance,
 	allowedSteps,
 	isAllowed,
@@ -269,6 +270,17 @@ describe('whatever a host does', () => {
 				const open = stage === 'scene' && statuses[position] === 'open';
 				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position));
 				expect(taken).toEqual([false, open, false]);
+			}
+		});
+	});
+
+	it('silence counts from the opening of a scene until it is sealed', () => {
+		everywhere((session, _, scenes) => {
+			const { round, stage, statuses, sealed } = session;
+			for (let position = -1; position <= scenes; position += 1) {
+				const wasOpen = ['open', 'closed', 'revealed'].includes(statuses[position] ?? 'none');
+				const heard = [round - 1, round, round + 1].map((any) => acceptsSilence(session, any, position));
+				expect(heard).toEqual([false, stage === 'scene' && wasOpen && !sealed[position], false]);
 			}
 		});
 	});

@@ -144,6 +144,13 @@ export function accepts(session: Session, round: number, position: number): bool
 	return session.stage === 'scene' && session.round === round && session.statuses[position] === 'open';
 }
 
+/** Whether sitting a scene out in silence counts now: from its opening until it is sealed. */
+export function acceptsSilence(session: Session, round: number, position: number): boolean {
+	const { stage, statuses, sealed, round: now } = session;
+	const wasOpened = (statuses[position] ?? 'waiting') !== 'waiting';
+	return stage === 'scene' && now === round && wasOpened && !sealed[position];
+}
+
 /** Opens a scene that comes onto the screen for the first time; in a free workshop all of them. */
 function opened(session: Session, pace: Pace): Session {
 	return session.statuses[session.at] === 'waiting' ? marked(session, pace, 'open') : session;

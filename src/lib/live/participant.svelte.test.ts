@@ -11,12 +11,13 @@ const SECOND = 1_000;
 
 let server: FakeServer;
 let browser: FakeBrowser;
+let globals: ReturnType<typeof fakeBrowserGlobals>;
 
 beforeEach(() => {
 	server = new FakeServer();
 	server.open.add('thin-post').add('free-audit');
 	browser = new FakeBrowser();
-	fakeBrowserGlobals(server);
+	globals = fakeBrowserGlobals(server);
 });
 
 afterEach(() => {
@@ -130,6 +131,75 @@ describe('a browser that refuses cookies', () => {
 		await participant.join('en');
 		expect(participant).toMatchObject({ joined: false, joining: false, notice: 'noCookies' });
 		expect(server.seats).toEqual([]);
+	});
+});
+
+describe('a scene that closes without an answer', () => {
+	const close = (...scenes: ScenarioId[]) => {
+		for (const scene of scenes) server.open.delete(scene);
+		server.tell();
+		return settle();
+	};
+
+	test('counts as sat out, once, where it was seen open', async () => {
+		const { participant } = await seated();
+		choose(participant, 'free-audit', 2);
+		await settle();
+		await close('thin-post', 'free-audit');
+		expect(server.silence).toEqual(['thin-post']);
+		expect(participant.replies).toEqual({ 'thin-post': null, 'free-audit': 2 });
+		await close('thin-post');
+		expect(server.silence).toEqual(['thin-post']);
+	});
+
+	test('is told while it is open as well, since its picture may come at once', async () => {
+		const { participant } = await seated();
+		choose(participant, 'free-audit', 2);
+		await wait(61);
+		expect(server.silence).toEqual(['thin-post']);
+		expect(participant.satOut('thin-post')).toBe(false);
+		await close('thin-post', 'free-audit');
+		expect(server.silence).toEqual(['thin-post']);
+		expect(participant.replies).toEqual({ 'thin-post': null, 'free-audit': 2 });
+	});
+
+	test('says nothing of who had no seat, or did not look', async () => {
+		const { participant } = openPage();
+		server.tell();
+		await close('thin-post');
+		globals.show('hidden');
+		await participant.join('en');
+		server.tell();
+		await close('free-audit');
+		expect(server.silence).toEqual([]);
+		expect(participant.replies).toEqual({});
+	});
+
+	test('waits for an answer that is on its way', async () => {
+		const { participant } = await seated();
+		server.held.push(new Promise((arrive) => setTimeout(arrive, SECOND)));
+		choose(participant, 'thin-post', 3);
+		await close('thin-post');
+		expect(server.silence).toEqual([]);
+		await wait(2);
+		expect(participant.notice).toBe('tooLate');
+		expect(server.silence).toEqual(['thin-post']);
+	});
+
+	test('is tried again, and is open for an answer where it is opened again', async () => {
+		const { participant } = await seated();
+		server.instead = () => Response.json({ reason: 'unavailable' }, { status: 503 });
+		await close('thin-post');
+		expect(participant.satOut('thin-post')).toBe(false);
+		server.instead = null;
+		await wait(3);
+		expect(participant.satOut('thin-post')).toBe(true);
+		server.open.add('thin-post');
+		server.tell();
+		expect(participant.satOut('thin-post')).toBe(false);
+		choose(participant, 'thin-post', 1);
+		await settle();
+		expect(server.answers).toEqual({ 'thin-post': 1 });
 	});
 });
 

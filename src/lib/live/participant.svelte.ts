@@ -8,11 +8,15 @@ import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
+import { SeenScenes } from './seen-scenes';
 
 export type SeatNotice =
 	'tooLate' | 'startedOver' | 'notJoined' | 'noCookies' | 'seatLost' | 'notSaved' | 'notForgotten';
 
 const RETRY_MS = 2_000;
+
+/** How long a scene lies before somebody in silence until the server hears of it; not from a whole hall at once. */
+const SILENCE_MS = { least: 30_000, most: 60_000 };
 
 /** One person's seat and answers. A choice is saved on the device first, and sent until the server stores or refuses it. */
 export class Participant {
@@ -26,6 +30,8 @@ export class Participant {
 	/** Counts answers to `/answers`: what the server says of the seat may be older than one that came meanwhile. */
 	#settled = 0;
 	readonly #mayHaveSeat: boolean;
+	readonly #seen = new SeenScenes();
+	#silence: ReturnType<typeof setTimeout> | undefined;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#asking: ReturnType<typeof setTimeout> | undefined;
 	notice: SeatNotice | null;
@@ -106,6 +112,7 @@ export class Participant {
 			close();
 			clearTimeout(this.#retry);
 			clearTimeout(this.#asking);
+			clearTimeout(this.#silence);
 			window.removeEventListener('online', send);
 			unfollow();
 		};
@@ -201,9 +208,35 @@ export class Participant {
 			if (this.notice === 'startedOver') this.notice = null;
 			void this.#ask();
 		}
+		this.#watch(snapshot);
 		this.#device.write(heardSlot(this.code), { schemaVersion: 2, snapshot });
 		if (this.#isOnDevice) this.#catchUp();
 		else this.#keep((seat) => inRound(seat, snapshot));
+		if (this.#seen.isFull) void this.#send();
+	}
+
+	#watch(snapshot: SharedSnapshot): void {
+		const reopened = this.#seen.follow(snapshot, this.joined && document.visibilityState === 'visible');
+		// Keeping silent was no choice.
+		if (reopened.length > 0)
+			this.#keep((seat) => ({ ...seat, satOut: seat.satOut.filter((scene) => !reopened.includes(scene)) }));
+		if (this.#seenInSilence().length > 0)
+			this.#silence ??= setTimeout(() => void this.#tellWhileOpen(), randomBetween(SILENCE_MS));
+	}
+
+	#seenInSilence(): ScenarioId[] {
+		return this.#seen.open.filter(
+			(scene) => this.chosen(scene) === undefined && !this.satOut(scene) && !this.#seen.isHeard(scene)
+		);
+	}
+
+	/** Tells early who has not answered: between the closing of a scene and its picture there may be too little time. */
+	async #tellWhileOpen(): Promise<void> {
+		this.#silence = undefined;
+		const scenes = this.#seenInSilence();
+		if (scenes.length === 0 || !this.joined || this.left) return;
+		const reply = await send(`/w/${this.code}/silence`, { round: this.#saved.round, scenes });
+		if (reply?.ok) this.#seen.hear(scenes);
 	}
 
 	/** Takes what the server has of this seat; answers that it has not heard yet stay on top. */
@@ -286,6 +319,24 @@ export class Participant {
 				this.notice = 'tooLate';
 		}
 		this.#sending = false;
+		if (this.unsent === 0 && this.#seen.isFull && !this.left) void this.#tellSilence();
+	}
+
+	/** Nobody needs to know of it: where it does not arrive, the participant counts as away. */
+	async #tellSilence(): Promise<void> {
+		const scenes = this.#seen.empty().filter((scene) => this.chosen(scene) === undefined);
+		const { round } = this.#saved;
+		const unheard = scenes.filter((scene) => !this.#seen.isHeard(scene));
+		const reply =
+			unheard.length > 0 ? await send(`/w/${this.code}/silence`, { round, scenes: unheard }) : null;
+		if (this.left || round !== this.#saved.round) return;
+		if (reply?.ok) this.#seen.hear(unheard);
+		else if (unheard.length > 0 && mayWorkLater(reply)) {
+			this.#seen.putBack(unheard);
+			this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
+		}
+		const silent = scenes.filter((scene) => this.#seen.isHeard(scene) && !this.satOut(scene));
+		if (silent.length > 0) this.#keep((seat) => ({ ...seat, satOut: [...seat.satOut, ...silent] }));
 	}
 
 	/** Marks an answer as stored or drops it, unless it was changed meanwhile. */
@@ -330,4 +381,8 @@ function newest(a: SharedSnapshot | null, b: SharedSnapshot | null): SharedSnaps
 function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
 	if (!snapshot || snapshot.round === seat.round) return seat;
 	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
+}
+
+function randomBetween({ least, most }: { least: number; most: number }): number {
+	return least + (most - least) * Math.random();
 }

@@ -56,6 +56,7 @@ export class FakeEventSource extends EventTarget {
 type Body = {
 	round: number;
 	scene: ScenarioId;
+	scenes: ScenarioId[];
 	rung: Rung | null;
 	seat: string;
 	action: string;
@@ -68,7 +69,10 @@ export class FakeServer {
 	round = 1;
 	/** The host's step. */
 	step = 0;
+	readonly scenes: readonly ScenarioId[] = ['thin-post', 'free-audit', 'dealer-host'];
 	readonly open = new Set<ScenarioId>();
+	/** Scenes that were seen and not answered. */
+	readonly silence: ScenarioId[] = [];
 	answers: Partial<Record<ScenarioId, Rung>> = {};
 	/** Tokens that have come in. */
 	readonly seats: string[] = [];
@@ -84,8 +88,9 @@ export class FakeServer {
 	readonly asked: { path: string; body: Body | null }[] = [];
 
 	get snapshot(): SharedSnapshot {
-		const { version, round } = this;
-		return { version, round, stage: 'scene' } as SharedSnapshot;
+		const { version, round, scenes, open } = this;
+		const statuses = scenes.map((scene) => (open.has(scene) ? 'open' : 'closed'));
+		return { version, round, stage: 'scene', scenes, statuses } as unknown as SharedSnapshot;
 	}
 
 	get hostSnapshot(): HostSnapshot {
@@ -147,6 +152,10 @@ export class FakeServer {
 		}
 		if (path.endsWith('/host/state')) return Response.json({ snapshot: this.hostSnapshot });
 		if (path.endsWith('/answers') && body) return this.#take(body);
+		if (path.endsWith('/silence') && body) {
+			this.silence.push(...body.scenes);
+			return Response.json({ stored: true });
+		}
 		if (path.endsWith('/steps') && body) return this.#step(body);
 		return Response.json(this.state);
 	};

@@ -20,6 +20,13 @@ export const AnswerRequestSchema = v.strictObject({
 });
 export type AnswerRequest = v.InferOutput<typeof AnswerRequestSchema>;
 
+export const SilenceRequestSchema = v.strictObject({
+	round: v.pipe(v.number(), v.safeInteger()),
+	/** Seen open and then closed, without an answer. */
+	scenes: v.pipe(v.array(ScenarioIdSchema), v.minLength(1), v.maxLength(20))
+});
+export type SilenceRequest = v.InferOutput<typeof SilenceRequestSchema>;
+
 export const StepRequestSchema = v.strictObject({
 	action: v.picklist(HOST_ACTIONS),
 	/** The `step` of the snapshot that the host saw. */

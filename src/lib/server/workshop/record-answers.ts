@@ -1,12 +1,12 @@
 import { sql, type Insertable, type Transaction } from 'kysely';
-import { accepts } from '../../group';
+import { accepts, acceptsSilence } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
 import { findWorkshop, type Context } from './find-workshop';
 import type { Workshop } from './record';
 import { addSeats, participantOf, seatedAmong } from './seats';
-import { storeAnswers, type Answer } from './store-answers';
+import { storeAnswers, storeSilence, type Answer } from './store-answers';
 
 export type Joining = { does: 'join'; code: string; seat: string; language: Language };
 
@@ -20,7 +20,16 @@ export type Answering = {
 	rung: Rung | null;
 };
 
-export type Part = Joining | Answering;
+/** Somebody saw scenes open and close, and did not answer them: that is sitting out, where nothing else is stored. */
+export type Silence = {
+	does: 'keepSilent';
+	code: string;
+	seat: string;
+	round: number;
+	scenes: readonly ScenarioId[];
+};
+
+export type Part = Joining | Answering | Silence;
 
 type Placed = [index: number, part: Part];
 
@@ -69,12 +78,12 @@ async function recordIn(
 	outcomes: Outcomes
 ): Promise<boolean> {
 	const { code } = workshop;
-	const { joining, accepted } = sort(workshop, parts, outcomes);
+	const { joining, accepted, silent } = sort(workshop, parts, outcomes);
 	const joined = await addSeats(trx, joining);
 	const seated = await seatedAmong(
 		trx,
 		code,
-		accepted.map(({ answer }) => answer.participant_id)
+		[...accepted, ...silent].map(({ answer }) => answer.participant_id)
 	);
 	// Of several answers by one person to one scene the last one counts, and only it is written.
 	const last = new Map<string, Answer>();
@@ -83,6 +92,12 @@ async function recordIn(
 		else outcomes[index] = new Refusal('noSeat');
 	}
 	const seen = await storeAnswers(trx, [...last.values()]);
+	for (const { index, answer } of silent)
+		if (!seated.has(answer.participant_id)) outcomes[index] = new Refusal('noSeat');
+	await storeSilence(
+		trx,
+		silent.map(({ answer }) => answer).filter((answer) => seated.has(answer.participant_id))
+	);
 	if (!joined && !seen) return false;
 	await trx
 		.updateTable('workshop')
@@ -96,11 +111,21 @@ async function recordIn(
 function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) {
 	const joining: Insertable<Tables['participant']>[] = [];
 	const accepted: { index: number; answer: Answer }[] = [];
+	const silent: { index: number; answer: Answer }[] = [];
 	for (const [index, part] of parts) {
 		try {
 			const participant_id = participantOf(part.seat);
 			if (part.does === 'join') {
 				joining.push({ workshop_id: part.code, participant_id, language: part.language, made_up: 0 });
+			} else if (part.does === 'keepSilent') {
+				const { code, round, scenes } = part;
+				if (scenes.some((scene) => !workshop.scenes.includes(scene))) throw new Refusal('invalid');
+				const counting = scenes.filter((scene) =>
+					acceptsSilence(workshop.session, round, workshop.scenes.indexOf(scene))
+				);
+				if (counting.length === 0) throw new Refusal('closed');
+				for (const scene of new Set(counting))
+					silent.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung: null } });
 			} else {
 				const { code, round, scene, rung } = part;
 				const position = workshop.scenes.indexOf(scene);
@@ -113,5 +138,5 @@ function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) 
 			outcomes[index] = error;
 		}
 	}
-	return { joining, accepted };
+	return { joining, accepted, silent };
 }

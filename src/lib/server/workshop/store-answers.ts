@@ -30,6 +30,16 @@ export async function storeAnswers(trx: Transaction<Tables>, answers: readonly A
 	return seen;
 }
 
+/** Writes that people sat out, where nothing else is stored of them. Nobody sees it. */
+export async function storeSilence(trx: Transaction<Tables>, answers: readonly Answer[]): Promise<void> {
+	for (const rows of inChunks(answers.map((key) => ({ ...key, rung: SAT_OUT }))))
+		await trx
+			.insertInto('answer')
+			.values(rows)
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+}
+
 async function hasAnswered(trx: Transaction<Tables>, key: Omit<Answer, 'rung'>): Promise<boolean> {
 	const answer = await trx
 		.selectFrom('answer')

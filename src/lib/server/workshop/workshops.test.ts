@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../group';
 import type { HostAction } from '../../protocol';
-import type { Rung } from '../../questions';
+import type { Rung, ScenarioId } from '../../questions';
 import type { Store } from '../db';
 import { makeSecret } from '../security/secrets';
 import { participantOf } from './seats';
@@ -106,6 +106,43 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		await workshops.answer(code, seat, 1, 'thin-post', null);
 		expect(await workshops.snapshots(code)).toEqual(before);
 		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: {} });
+	});
+
+	it('counts who saw a scene and gave no answer as sitting out, until it is shown', async () => {
+		const { code, key } = await opened();
+		const [silent = '', late = '', ...others] = await seated(code, 6);
+		const scenes = ['thin-post', 'dealer-host', 'free-audit'] as const;
+		const say = (seat: string, round: number, ...some: ScenarioId[]) =>
+			reasonOf(workshops.keepSilent(code, seat, round, some));
+		await act(code, key, 'start');
+		expect(await say(silent, 1, 'dealer-host')).toBe('closed');
+		for (const [i, scene] of scenes.entries()) {
+			if (i > 0) await act(code, key, 'next');
+			await Promise.all(others.map((seat, n) => workshops.answer(code, seat, 1, scene, (n % 5) as Rung)));
+			const before = await workshops.snapshots(code);
+			expect(await say(silent, 1, scene)).toBe('none');
+			expect(await workshops.snapshots(code)).toEqual(before);
+			// What was said while the scene was open takes no answer back, nor keeps one away.
+			if (i < 2) await workshops.answer(code, silent, 1, scene, 2);
+			await act(code, key, 'close');
+			expect(await say(silent, 1, scene)).toBe('none');
+			await act(code, key, 'reveal');
+			expect(await say(late, 1, scene)).toBe('closed');
+		}
+		expect(await workshops.answersOf(code, silent)).toEqual({
+			round: 1,
+			answers: { 'thin-post': 2, 'dealer-host': 2 }
+		});
+		expect(
+			await Promise.all([
+				say(makeSecret(), 1, 'free-audit'),
+				say(silent, 1, 'van-dealer'),
+				say(silent, 2, 'free-audit')
+			])
+		).toEqual(['closed', 'invalid', 'closed']);
+		// Had the server not heard it, the last scene could not count: too few scenes, and no string.
+		await act(code, key, 'end');
+		expect((await shared(code)).groupPicture?.counted.map(({ scene }) => scene)).toEqual(scenes);
 	});
 
 	it('reopens a scene of which only too few was shown, and has no scores before the end', async () => {

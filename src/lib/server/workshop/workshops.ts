@@ -75,6 +75,11 @@ export class Workshops {
 		return markPresence(this.#context, code, { here, away });
 	}
 
+	/** Counts scenes that were seen open and closed, and not answered, as sat out. Durable when it resolves. */
+	keepSilent(code: string, seat: string, round: number, scenes: readonly ScenarioId[]): Promise<void> {
+		return this.#parts.add({ does: 'keepSilent', code, seat, round, scenes });
+	}
+
 	/** Returns the snapshot with the answers of a seat's holder; `own` is null without a seat. */
 	async seatState(code: string, seat: string | undefined): Promise<SeatState> {
 		const workshop = await findWorkshop(this.#context, code);

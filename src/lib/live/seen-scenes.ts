@@ -1,0 +1,54 @@
+import type { SharedSnapshot } from '../protocol';
+import type { ScenarioId } from '../questions';
+
+/** Who sees a scene open and does not answer it is there and sits out; who does not see it may have left. */
+export class SeenScenes {
+	#round = 0;
+	readonly #open = new Set<ScenarioId>();
+	readonly #closed = new Set<ScenarioId>();
+	/** Of which the server heard that they were seen and not answered. */
+	readonly #heard = new Set<ScenarioId>();
+
+	/** @returns scenes that are open for an answer again */
+	follow({ round, scenes, statuses }: SharedSnapshot, isLooking: boolean): ScenarioId[] {
+		if (round !== this.#round) for (const seen of [this.#open, this.#closed, this.#heard]) seen.clear();
+		this.#round = round;
+		const reopened: ScenarioId[] = [];
+		scenes.forEach((scene, i) => {
+			if (statuses[i] === 'open') {
+				if (!this.#open.has(scene) && this.#heard.delete(scene)) reopened.push(scene);
+				if (isLooking) this.#open.add(scene);
+				this.#closed.delete(scene);
+			} else if (this.#open.delete(scene) && statuses[i] !== 'waiting') this.#closed.add(scene);
+		});
+		return reopened;
+	}
+
+	get open(): ScenarioId[] {
+		return [...this.#open];
+	}
+
+	/** Whether scenes were seen to close of which nothing was told. */
+	get isFull(): boolean {
+		return this.#closed.size > 0;
+	}
+
+	/** Takes the scenes that were seen to close out. */
+	empty(): ScenarioId[] {
+		const scenes = [...this.#closed];
+		this.#closed.clear();
+		return scenes;
+	}
+
+	putBack(scenes: readonly ScenarioId[]): void {
+		for (const scene of scenes) this.#closed.add(scene);
+	}
+
+	hear(scenes: readonly ScenarioId[]): void {
+		for (const scene of scenes) this.#heard.add(scene);
+	}
+
+	isHeard(scene: ScenarioId): boolean {
+		return this.#heard.has(scene);
+	}
+}
