@@ -224,6 +224,21 @@ describe('the picture of a group, by hand', () => {
 		expect(quarters([...three, one(0, 1, 0)])).toEqual({ low: 0, middle: 50, high: 75 });
 	});
 
+	it('has a quarter of the people below the low quarter and a quarter above the high one', () => {
+		// Twelve people on three scenes: the sum of the rungs is 0 for the first three, 3 for the next three, and so on.
+		const ladder = Array.from({ length: 12 }, (_, i) => Math.floor(i / 3) as Rung);
+		const { overall } = pictureGroup(
+			ladder.map((rung) => one(rung, rung, rung)),
+			scenes.slice(0, 3),
+			3
+		);
+		expect(overall).toMatchObject({ quarters: { low: 25, middle: 50, high: 75 }, middleZone: 50 });
+		const five = [0, 0, 1, 1, 2, 2, 3, 4].map((rung) => one(rung as Rung, rung as Rung, rung as Rung));
+		expect(pictureGroup(five, scenes.slice(0, 3), 3).overall).toMatchObject({
+			quarters: { low: 25, middle: 50, high: 75 }
+		});
+	});
+
 	it('tells no middle of a dimension of fewer than three scenes', () => {
 		const { dimensions } = pictureGroup(three, scenes.slice(0, 3), 5);
 		expect(Object.values(dimensions)).toEqual(Array(4).fill({ kind: 'fewScenes' }));

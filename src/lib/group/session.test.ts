@@ -20,6 +20,7 @@ import {
 	STEPS,
 	take,
 	undo,
+	type SceneStatus,
 	type Session,
 	type Step
 } from './session';
@@ -243,6 +244,67 @@ describe('from wherever a session stands', () => {
 				expect(sealed).toEqual(shown);
 			}
 		});
+	});
+});
+
+describe('what may follow, by stage, status and pace', () => {
+	/** A workshop of three scenes at the second; the first was shown, the third waits. In a free one all scenes stand alike. */
+	function standing(
+		stage: Session['stage'],
+		status: SceneStatus,
+		pace: Pace,
+		isSealed = status === 'revealed'
+	) {
+		const statuses: SceneStatus[] =
+			pace === 'free' ? [status, status, status] : ['revealed', status, 'waiting'];
+		const sealed = pace === 'free' ? statuses.map(() => isSealed) : [true, isSealed, false];
+		return { ...lobby(3), stage, at: 1, statuses, sealed, asked: [0, 1] };
+	}
+
+	it.each<[Session['stage'], SceneStatus, Pace, Step[]]>([
+		['lobby', 'waiting', 'led', ['start']],
+		['lobby', 'waiting', 'free', ['start']],
+		['scene', 'open', 'led', ['close', 'skip', 'end', 'startOver']],
+		['scene', 'open', 'free', ['close', 'startOver']],
+		['scene', 'closed', 'led', ['reopen', 'reveal', 'next', 'previous', 'end', 'startOver']],
+		['scene', 'closed', 'free', ['reopen', 'reveal', 'startOver']],
+		['scene', 'revealed', 'led', ['next', 'previous', 'end', 'startOver']],
+		['scene', 'revealed', 'free', ['next', 'previous', 'end', 'startOver']],
+		['end', 'open', 'led', ['previous', 'startOver']],
+		['end', 'closed', 'led', ['previous', 'startOver']],
+		['end', 'revealed', 'led', ['previous', 'startOver']],
+		['end', 'revealed', 'free', ['previous', 'startOver']]
+	])('%s, %s, %s', (stage, status, pace, steps) => {
+		expect(allowedSteps(standing(stage, status, pace), pace)).toEqual(steps);
+	});
+
+	it.each<[Pace, Step[]]>([
+		['led', ['reopen', 'next', 'previous', 'end', 'startOver']],
+		['free', ['reopen', 'next', 'previous', 'end', 'startOver']]
+	])('revealed, %s, where only too few was shown', (pace, steps) => {
+		expect(allowedSteps(standing('scene', 'revealed', pace, false), pace)).toEqual(steps);
+	});
+
+	it('nothing before the first scene, and nothing after the last', () => {
+		const first = {
+			...standing('scene', 'revealed', 'led'),
+			at: 0,
+			statuses: ['revealed', 'waiting', 'waiting'] as const
+		};
+		expect(allowedSteps(first, 'led')).toEqual(['next', 'end', 'startOver']);
+		const last = {
+			...first,
+			at: 2,
+			statuses: ['revealed', 'revealed', 'revealed'] as const,
+			sealed: [true, true, true]
+		};
+		expect(allowedSteps(last, 'led')).toEqual(['previous', 'end', 'startOver']);
+		const open = {
+			...last,
+			statuses: ['revealed', 'revealed', 'open'] as const,
+			sealed: [true, true, false]
+		};
+		expect(allowedSteps(open, 'led')).toEqual(['close', 'end', 'startOver']);
 	});
 });
 

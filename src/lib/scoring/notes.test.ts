@@ -57,6 +57,9 @@ describe('mannerNotes', () => {
 		expect(mannerNotes(wandering([100, 100, 100, 100, 3000, 9e9, 9e9, 9e9, 9e9]))).toEqual([]);
 		expect(mannerNotes(wandering([100, 100, 100, 2999, 3000, slow, slow, slow]))).toEqual(['quick']);
 		expect(mannerNotes(wandering([100, 100, 100, 2999, 3001, slow, slow, slow]))).toEqual([]);
+		// Unsorted, the middle of the list would be slow.
+		expect(mannerNotes(wandering([100, 100, 100, slow, slow, slow, 100, 100, 100]))).toEqual(['quick']);
+		expect(mannerNotes(wandering([slow, slow, slow, 100, 100, 100, slow, slow, slow]))).toEqual([]);
 		// As text, 900 would sort after 20000.
 		expect(mannerNotes(wandering([900, 900, 900, 900, 900, slow, slow, slow, slow]))).toEqual(['quick']);
 	});
