@@ -155,7 +155,10 @@ describe('a scene that closes without an answer', () => {
 	test('is told while it is open as well, since its picture may come at once', async () => {
 		const { participant } = await seated();
 		choose(participant, 'free-audit', 2);
-		await wait(61);
+		for (const seconds of [15, 15, 15, 16]) {
+			await wait(seconds);
+			for (const source of FakeEventSource.open) source.beat();
+		}
 		expect(server.silence).toEqual(['thin-post']);
 		expect(participant.satOut('thin-post')).toBe(false);
 		await close('thin-post', 'free-audit');
