@@ -1,0 +1,137 @@
+import type { HostAction, HostSnapshot } from '../../src/lib/protocol';
+import type { Rung, ScenarioId } from '../../src/lib/questions';
+import { LiveWorkshop, makeToken, type Visitor } from '../support/workshop-api';
+import { answerUntilStored, ownAnswer } from '../system/support/people';
+import type { Lot } from '../system/support/random';
+
+const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
+const PEOPLE = 6;
+const RETRY_MS = 300;
+const PATIENCE_MS = 25_000;
+/** How long a snapshot may be an old one: see docs/PROTOCOL.md. */
+const OLD_NEWS_MS = 5_000;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Rejects where nothing is heard, as a browser's deadline does. */
+function withDeadline<T>(work: Promise<T>): Promise<T> {
+	return Promise.race([work, wait(PATIENCE_MS).then(() => Promise.reject(new Error('nothing is heard')))]);
+}
+
+/** Repeats what is safe to repeat until it works. */
+async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+	for (;;) {
+		try {
+			return await withDeadline(work());
+		} catch (error) {
+			if (error instanceof Loss) throw error;
+			await wait(RETRY_MS);
+		}
+	}
+}
+
+/** Something acknowledged that is not there. */
+export class Loss extends Error {}
+
+/** One answer from its first sending to its acknowledgement, in ms since 1970. */
+export type Sent = { workshop: LiveWorkshop; from: number; to: number; refused: number };
+
+/** A workshop that goes on by itself, and knows all that was acknowledged in it. */
+export class Crowd {
+	readonly workshop: LiveWorkshop;
+	readonly sent: Sent[] = [];
+	steps = 0;
+	readonly #lot: Lot;
+	readonly #people: Visitor[] = [];
+	readonly #known = new Map<Visitor, Map<ScenarioId, Rung>>();
+	#step = 0;
+	#round = 1;
+
+	constructor(workshop: LiveWorkshop, lot: Lot) {
+		this.workshop = workshop;
+		this.#lot = lot;
+	}
+
+	/** Plays one scene after another, and begins anew at the end, until it is told to stop. */
+	async play(isStopped: () => boolean): Promise<void> {
+		while (this.#people.length < PEOPLE) {
+			const token = makeToken();
+			this.#people.push(await untilDone(() => this.workshop.seat('en', token)));
+		}
+		this.#step = (await this.#desk()).step;
+		while (!isStopped()) {
+			await this.#take('start');
+			for (const [i, scene] of SCENES.entries()) {
+				await this.#answerAll(scene);
+				if (isStopped()) return;
+				await this.#take('close');
+				await this.#take('reveal');
+				await this.#take(i < SCENES.length - 1 ? 'next' : 'end');
+			}
+			await this.#take('startOver');
+			this.#round++;
+			this.#known.clear();
+		}
+	}
+
+	/** @throws Loss where something acknowledged is not there */
+	async check(): Promise<void> {
+		for (const person of this.#people)
+			for (const [scene, rung] of this.#known.get(person) ?? []) {
+				const stored = await untilDone(() => ownAnswer(this.workshop, person, scene));
+				if (stored !== rung) throw new Loss(`answer ${rung} to ${scene} in ${this.workshop.code}: ${stored}`);
+			}
+		const desk = await this.#desk();
+		if (desk.step !== this.#step)
+			throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${desk.step} at the end`);
+		if (desk.joined !== this.#people.length || desk.round !== this.#round)
+			throw new Loss(`${desk.joined} people in round ${desk.round} of ${this.workshop.code}`);
+	}
+
+	async #answerAll(scene: ScenarioId): Promise<void> {
+		await Promise.all(
+			this.#people.map(async (person) => {
+				for (let times = 1 + this.#lot.below(3); times > 0; times--) {
+					const rung = this.#lot.below(5) as Rung;
+					const from = Date.now();
+					const refused = await answerUntilStored(this.workshop, person, scene, rung, this.#round);
+					this.sent.push({ workshop: this.workshop, from, to: Date.now(), refused });
+					const answers = this.#known.get(person) ?? new Map<ScenarioId, Rung>();
+					this.#known.set(person, answers.set(scene, rung));
+					await wait(this.#lot.below(400));
+				}
+			})
+		);
+	}
+
+	/** Takes a step once: what was stored without being acknowledged is seen in the number of the next snapshot. */
+	async #take(action: HostAction): Promise<void> {
+		await untilDone(async () => {
+			const desk = await this.#desk();
+			if (desk.step > this.#step) return this.#note(desk);
+			const body = { action, seen: desk.step };
+			const answer = await this.workshop.host.postJson(`${this.workshop.path}/host/steps`, body);
+			if (answer.status === 200)
+				return this.#note((JSON.parse(answer.text) as { snapshot: HostSnapshot }).snapshot);
+			if (answer.status !== 503 && answer.status !== 409)
+				throw new Loss(`${action} in ${this.workshop.code}: ${answer.status} ${answer.text}`);
+			throw new Error(`refused with ${answer.status}`);
+		});
+	}
+
+	#note({ step }: HostSnapshot): void {
+		this.#step = step;
+		this.steps++;
+	}
+
+	async #desk(): Promise<HostSnapshot> {
+		const since = Date.now();
+		for (;;) {
+			const desk = await untilDone(() => this.workshop.desk());
+			if (desk.step >= this.#step) return desk;
+			if (Date.now() - since > OLD_NEWS_MS)
+				throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${desk.step} again`);
+			await wait(RETRY_MS);
+		}
+	}
+}
