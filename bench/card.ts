@@ -5,7 +5,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Builds } from '../scripts/lib/builds.mjs';
-import type { CardModel, CardShape } from '../src/lib/card/model.ts';
+import type { CardShape } from '../src/lib/address/index.ts';
+import type { CardModel } from '../src/lib/card/model.ts';
 import { p50, p95, printAim, printTable } from './lib/numbers.ts';
 import { get, startServer, throughput } from './lib/server.ts';
 

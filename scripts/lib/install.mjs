@@ -22,7 +22,8 @@ export async function installBench() {
 		() => isInstalled('bench'),
 		async () => {
 			console.log('Installing what the benches compare with (once) ...');
-			await npmCi('bench');
+			// Stryker's peer is our own vitest, not another one beside it.
+			await npmCi('bench', ['--legacy-peer-deps']);
 		}
 	);
 }
