@@ -82,7 +82,7 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		workshops.listen((changed) => told.push(changed));
 		await workshops.markPresence(code, new Set(), [ids[0] ?? '', ids[1] ?? '', 'nobody']);
 		expect(await shared(code)).toMatchObject({ joined: 3, here: 2, answered: 1, version: version + 1 });
-		await vi.waitFor(() => expect(told).toEqual([code]));
+		await vi.waitFor(() => expect(told).toContain(code));
 
 		await workshops.markPresence(code, new Set(), [ids[0] ?? '']);
 		expect(await shared(code)).toMatchObject({ here: 2, version: version + 1 });
