@@ -8,7 +8,7 @@ import { expectNoBarrier, expectNoViolation, expectToFit } from './support/acces
 import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
 import { inLanguage } from '../support/routes';
 import { say, scenesIn } from '../support/words';
-import { expect, test, type Hall } from './support/workshop';
+import { expect, pressKey, test, type Hall } from './support/workshop';
 import { LiveWorkshop, type Visitor, type Wanted } from '../support/workshop-api';
 
 // Nothing in a workshop stands in anybody's way: for axe, on a small phone with large text, and without a mouse.
@@ -329,13 +329,13 @@ test.describe('without a mouse', () => {
 		const desk = new DeskPage(page, 'en', workshop.code);
 		await desk.open(linkOf(workshop, 'en'));
 		const press = async (key: string, stage: Parameters<DeskPage['expectStage']>[0], scene?: ScenarioId) => {
-			await page.keyboard.press(key);
+			await pressKey(page, key);
 			await desk.expectStage(stage);
 			if (scene) await desk.expectScene(scene);
 		};
 		/** Nobody has answered: the first press only says that there would be nothing to see. */
 		const reveal = async (key: string) => {
-			await page.keyboard.press(key);
+			await pressKey(page, key);
 			await expect(desk.text('room.tooFew', { count: 1, smallest: 3 })).toBeVisible();
 			await press(key, 'few');
 		};

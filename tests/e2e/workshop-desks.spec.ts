@@ -2,7 +2,7 @@ import { LIMITS } from '../../src/lib/server/security/limits';
 import { ErrorPage } from './pages/error-page';
 import { ScreenPage } from './pages/screen-page';
 import { STATUS_4XX } from './support/fixtures';
-import { expect, test } from './support/workshop';
+import { expect, pressKey, test } from './support/workshop';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
 
@@ -101,11 +101,11 @@ test('the projector of the facilitator’s own browser goes on with a clicker', 
 	] as const) {
 		// Nobody has answered: the first press is told so.
 		if (key === 'Space') {
-			await screen.page.keyboard.press(key);
+			await pressKey(screen.page, key);
 			await expect(screen.text('room.tooFew', { count: 1, smallest: 5 })).toBeVisible();
 		}
 		const taken = screen.page.waitForResponse('**/host/steps');
-		await screen.page.keyboard.press(key);
+		await pressKey(screen.page, key);
 		await (await taken).finished();
 		await desk.expectStage(stage);
 	}

@@ -133,6 +133,50 @@ describe('a step that is never answered', () => {
 	});
 });
 
+describe('a reveal that would show nothing', () => {
+	function openFew() {
+		const first = { ...server.hostSnapshot, tooFew: 1 };
+		const host = new Host(CODE, { first });
+		host.open();
+		return host;
+	}
+
+	test('is held back once, and taken with the second press', async () => {
+		const host = openFew();
+		await host.act('reveal');
+		expect([host.isWarned, steps().length]).toEqual([true, 0]);
+		await host.act('reveal');
+		expect(steps().map(({ body }) => body?.action)).toEqual(['reveal']);
+		expect(host.isWarned).toBe(false);
+	});
+
+	test('is warned of anew where more has happened since', async () => {
+		const host = openFew();
+		await host.act('reveal');
+		server.step = 4;
+		FakeEventSource.open.at(-1)?.say({ ...server.hostSnapshot, version: 9, tooFew: 1 });
+		expect(host.isWarned).toBe(false);
+		await host.act('reveal');
+		expect([host.isWarned, steps().length]).toEqual([true, 0]);
+	});
+
+	test('holds no other step back', async () => {
+		const host = openFew();
+		await host.act('next');
+		expect(steps().map(({ body }) => body?.action)).toEqual(['next']);
+	});
+});
+
+test('without a snapshot no step is sent, and none where nothing can follow', async () => {
+	const host = new Host(CODE);
+	await host.act('start');
+	await host.advance();
+	const ended = new Host(CODE, { first: { ...server.hostSnapshot, advance: null, allowed: [] } });
+	await ended.advance();
+	await ended.back();
+	expect(steps()).toEqual([]);
+});
+
 test('a press right after a step is not stale because an older snapshot came late on a fresh stream', async () => {
 	const { host } = openHost();
 	const before = server.hostSnapshot;
@@ -164,6 +208,42 @@ describe('keys', () => {
 		expect(press(host, key)).toBe(true);
 		await settle();
 		expect(steps().map(({ body }) => body?.action)).toEqual([action]);
+	});
+
+	test('pressed twice within half a second are one step', async () => {
+		const { host } = openHost();
+		press(host, 'PageDown');
+		await settle();
+		await wait(0.4);
+		press(host, 'PageDown');
+		await settle();
+		expect(steps()).toHaveLength(1);
+		await wait(0.6);
+		press(host, 'PageDown');
+		await settle();
+		expect(steps()).toHaveLength(2);
+	});
+
+	test.each([
+		['a field', 'input'],
+		['an open dialog', 'dialog[open]']
+	])('in %s are left alone', async (_, place) => {
+		const { host } = openHost();
+		const target = { closest: (selector: string) => (selector.includes(place) ? {} : null) };
+		expect(press(host, 'PageDown', { target: target as unknown as Element })).toBe(false);
+		await settle();
+		expect(steps()).toEqual([]);
+	});
+
+	test('press a focused button with Space, and go on with Page Down all the same', async () => {
+		const { host } = openHost();
+		const target = {
+			closest: (selector: string) => (selector.includes('button') && !selector.includes('input') ? {} : null)
+		};
+		expect(press(host, ' ', { target: target as unknown as Element })).toBe(false);
+		expect(press(host, 'PageDown', { target: target as unknown as Element })).toBe(true);
+		await settle();
+		expect(steps()).toHaveLength(1);
 	});
 
 	test('that mean something to the browser or to nobody are left alone', async () => {

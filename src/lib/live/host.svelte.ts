@@ -2,6 +2,9 @@ import type { HostAction, HostSnapshot, StepReply } from '../protocol';
 import { LiveConnection } from './live-connection.svelte';
 import { send } from './request';
 
+/** A clicker's button bounces: a step that the last one brought into reach needs another press. */
+const DOUBLE_PRESS_MS = 500;
+
 export type HostNotice = 'stale' | 'notSent' | 'refused';
 
 type HostOptions = { first?: HostSnapshot | null; pass?: string | null; staysWhileHidden?: boolean };
@@ -16,6 +19,7 @@ export class Host {
 	#warned: number;
 	/** The step number that the last request carried. */
 	#seen = Number.NaN;
+	#pressedAt = -Infinity;
 
 	constructor(code: string, { first = null, pass = null, staysWhileHidden = false }: HostOptions = {}) {
 		this.#address = `/w/${code}/host/steps`;
@@ -81,10 +85,13 @@ export class Host {
 		const { key } = event;
 		// Space presses a focused button.
 		const pressing = target?.closest('a, button, summary') && key === ' ';
-		if (['PageDown', 'ArrowRight'].includes(key) || (key === ' ' && !pressing)) void this.advance();
-		else if (['PageUp', 'ArrowLeft'].includes(key)) void this.back();
-		else return false;
+		const goesOn = ['PageDown', 'ArrowRight'].includes(key) || (key === ' ' && !pressing);
+		if (!goesOn && !['PageUp', 'ArrowLeft'].includes(key)) return false;
 		event.preventDefault();
+		const now = performance.now();
+		if (now - this.#pressedAt < DOUBLE_PRESS_MS) return true;
+		this.#pressedAt = now;
+		void (goesOn ? this.advance() : this.back());
 		return true;
 	}
 }

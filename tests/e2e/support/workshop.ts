@@ -204,6 +204,12 @@ export function parseCsv(text: string): string[][] {
 	);
 }
 
+/** Presses a key that leads; a second press within half a second of the last counts as a bounce. */
+export async function pressKey(page: Page, key: string): Promise<void> {
+	await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+	await page.keyboard.press(key);
+}
+
 /** Something that every phone does at once. */
 export const together = <T>(phones: readonly PhonePage[], act: (phone: PhonePage, i: number) => Promise<T>) =>
 	Promise.all(phones.map(act));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lobby, take, type ScenePicture, type Session, type Step } from '$lib/group';
 import type { SharedSnapshot } from '$lib/protocol';
-import { groupsOf, spelled } from '../code-groups';
+import { groupsOf, spelled } from '$lib/ui/code-groups';
 import { tellsAll } from '$lib/group/host-steps.arbitrary';
 import { viewOf } from './view';
 

@@ -14,7 +14,7 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 		t('report.columns.dimension'),
 		t('report.columns.shown'),
 		t('report.columns.answered'),
-		...RUNGS.map((rung) => t('report.columns.rung', { rung }))
+		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) }))
 	];
 	const rows = report.scenes.map(({ scene, number, dimension, picture }) => [
 		scenes[scene].title,
