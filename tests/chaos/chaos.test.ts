@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../src/lib/server/db/postgres.fixture';
 import { endServers, makeFolder, startServer } from '../support/server';
@@ -16,8 +17,6 @@ const RECOVERY_MS = 5_000;
 /** An answer that nothing hits is acknowledged within so many ms, on a machine that does all this beside. */
 const UNDISTURBED_MS = 5_000;
 const TO_FINISH_MS = 240_000;
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 let postgres: TestPostgres | undefined;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { HostAction, HostSnapshot } from '../../src/lib/protocol';
 import type { Rung, ScenarioId } from '../../src/lib/questions';
 import { LiveWorkshop, makeToken, type Visitor } from '../support/workshop-api';
@@ -10,8 +11,6 @@ const RETRY_MS = 300;
 const PATIENCE_MS = 25_000;
 /** How long a snapshot may be an old one: see docs/PROTOCOL.md. */
 const OLD_NEWS_MS = 5_000;
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Rejects where nothing is heard, as a browser's deadline does. */
 function withDeadline<T>(work: Promise<T>): Promise<T> {

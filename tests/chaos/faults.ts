@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { startServer, type TestServer } from '../support/server';
 import { listen, type LiveWorkshop, type Visitor } from '../support/workshop-api';
@@ -13,8 +14,6 @@ const STUCK_MS = 6_000;
 const FULL_MS = 3_000;
 const WRONG_REQUESTS = 200;
 const DROPPED_CLIENTS = 40;
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export type Fault = {
 	/** Whom it may disturb: everybody, one workshop, or nobody who is not its victim. */
@@ -129,8 +128,8 @@ function databaseFaults(url: string, lot: Lot, victim: LiveWorkshop): Record<str
 				withClient(async (client) => {
 					await client.query('begin');
 					await client.query('select 1 from workshop where workshop_id = $1 for update', [victim.code]);
-					const [person] = await Promise.all([victim.seat().catch(() => null), wait(STUCK_MS)]);
-					void person;
+					// Somebody waits for its row all the while.
+					await Promise.all([victim.seat().catch(() => null), wait(STUCK_MS)]);
 					await client.query('rollback');
 				})
 		}
