@@ -80,7 +80,25 @@ describe('readCode', () => {
 		[' x7k 2mp\n', 'X7K2MP'],
 		['X7KZMP', 'X7K2MP'],
 		['szgbuv', '52' + '68' + 'VV'],
-		['Ｘ７Ｋ２ＭＰ', 'X7K2MP']
+		['Ｘ７Ｋ２ＭＰ', 'X7K2MP'],
+		['٢٣٤٥٦٧', '234567'],
+		['۲۳۴۵۶۷', '234567'],
+		['२६C५२F', '26C52F'],
+		['Code: 26C52F', '26C52F'],
+		['CODE 26C 52F', '26C52F'],
+		['“26C52F”', '26C52F'],
+		['*26C52F*', '26C52F'],
+		['[26C‑52F].', '26C52F'],
+		['26C − 52F', '26C52F'],
+		['👉 26C52F 👈🏽', '26C52F'],
+		['2️⃣6️⃣c5️⃣2️⃣f', '26C52F'],
+		['\u200e26C\u00ad52F\u2069\ufeff', '26C52F'],
+		['https://quiz.example/join/26C52F', '26C52F'],
+		['https://quiz.example/es/join/26c52f/8f3k2m9q', '26C52F'],
+		['http://192.168.1.20:3000/w/26C52F?pass=8f3k2m9q#2', '26C52F'],
+		['Not X7K2MP any more: (26C52F)!', '26C52F'],
+		['Room 2 at 10:30, 26C52F', '26C52F'],
+		['➡️ Código «٢٦c–٥٢f» — quiz.example/w/26C52F.', '26C52F']
 	])('reads %j as %s', (typed, code) => expect(readCode(typed)).toBe(code));
 
 	it.each([
@@ -95,10 +113,43 @@ describe('readCode', () => {
 		'X7K2ME',
 		'X7K2MÄ',
 		'X7K/2MP',
-		'٢٣٤٥٦٧',
 		'💙💙💙',
 		'2345 67 8'
 	])('takes %j for none', (typed) => expect(readCode(typed)).toBeNull());
+
+	it('finds the last code in what was pasted, whatever stands around it and within it', () => {
+		const signs = [...'.,;:!?"“”«»()[]{}<>*_~`|/\\#@…👉💙', '❤️', '👩🏽‍💻'];
+		const unseen = ['\u00ad', '\u200b', '\u200d', '\u200e', '\u2066', '\u2069', '\u2060', '\ufeff', '\ufe0f'];
+		const dashes = [...'-‐‑‒–—―⸺〜﹣－', ' ', '\u00a0', '\t', '\n'];
+		const zeros = ['0', '\u0660', '\u06f0', '\u0966', '\u0e50', '\uff10'];
+		const words = ['Code:', 'join/', 'https://quiz.example/es/w/', 'código', 'الرمز', ' ? ', '(', '*'];
+		const some = (of: string[], maxLength: number) =>
+			fc.array(fc.constantFrom(...of), { maxLength }).map((parts) => parts.join(''));
+		const pasted = fc.record({
+			code: codes,
+			zero: fc.constantFrom(...zeros),
+			lower: fc.boolean(),
+			before: fc.tuple(some(words, 2), some([...signs, ...unseen], 4)),
+			gaps: fc.array(some([...dashes, ...unseen], 2), {
+				minLength: CODE_LENGTH - 1,
+				maxLength: CODE_LENGTH - 1
+			}),
+			after: some([...signs, ...unseen], 4)
+		});
+		fc.assert(
+			fc.property(pasted, ({ code, zero, lower, before, gaps, after }) => {
+				const written = [...(lower ? code.toLowerCase() : code)]
+					.map((character) =>
+						/\d/.test(character)
+							? String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(character))
+							: character
+					)
+					.map((character, i) => character + (gaps[i] ?? ''));
+				expect(readCode(`${before.join('')} ${written.join('')}${after}`)).toBe(code);
+			}),
+			{ numRuns: 2_000 }
+		);
+	});
 
 	it('gives a code or null for any text, and reads its own codes as they are', () => {
 		const characters = fc.constantFrom(...CODE_ALPHABET, ...'zsgbuol01-é ß', 'ﬃ', '\uD800', '\u0130');

@@ -15,15 +15,53 @@ export function makeCode(random: (below: number) => number): string {
 	}
 }
 
-/** Reads a code as typed: in either case, with spaces or dashes. Null if it is none. */
+/** Longest text in which a code is looked for, in characters: a link with a pass, and what an app writes around it. */
+export const MAX_TYPED_LENGTH = 300;
+
+/** Ends a run: everything but letters, digits, and what may stand between the characters of a code. */
+const BETWEEN_RUNS = /[^\p{L}\p{N}\s\p{Pd}−._]+/u;
+const GAPS = /[\s\p{Pd}−._]+/u;
+
+/**
+ * Reads a code as it is typed or pasted: in either case, in the digits of any script, with gaps, in a link or a sentence.
+ * The last thing that is shaped like a code counts. Null if there is none.
+ */
 export function readCode(typed: string): string | null {
-	const code = typed
-		.slice(0, 40)
+	const text = typed
+		.slice(0, MAX_TYPED_LENGTH)
 		.normalize('NFKC')
-		.toUpperCase()
-		.replace(/[\s\-–—._]/g, '')
-		.replace(/[ZSGBU]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
-	return code.length === CODE_LENGTH && [...code].every((character) => CODE_ALPHABET.includes(character))
-		? code
-		: null;
+		.replace(/[\p{Cf}\p{M}]/gu, '')
+		.replace(/\p{Nd}/gu, asciiDigit)
+		.toUpperCase();
+	for (const run of text.split(BETWEEN_RUNS).reverse()) {
+		const code = lastIn(run.split(GAPS).filter(Boolean));
+		if (code) return code;
+	}
+	return null;
+}
+
+/** Returns the last code that neighbouring words make up. One in several is whole only where no digits stand beside it. */
+function lastIn(words: readonly string[]): string | null {
+	for (let end = words.length; end > 0; end--) {
+		let begin = end;
+		let length = 0;
+		while (begin > 0 && length < CODE_LENGTH) length += words[--begin]?.length ?? 0;
+		const beside = (words[begin - 1] ?? '') + (words[end] ?? '');
+		if (end - begin > 1 && /\d/.test(beside)) continue;
+		const code = words
+			.slice(begin, end)
+			.join('')
+			.replace(/[ZSGBU]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
+		if (code.length === CODE_LENGTH && [...code].every((character) => CODE_ALPHABET.includes(character)))
+			return code;
+	}
+	return null;
+}
+
+/** Unicode keeps the decimal digits of a script in one run, from 0 to 9. */
+function asciiDigit(digit: string): string {
+	const point = digit.codePointAt(0) ?? 0;
+	let zero = point;
+	while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+	return String((point - zero) % 10);
 }

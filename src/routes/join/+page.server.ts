@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readCode } from '$lib/group';
+import { MAX_TYPED_LENGTH, readCode } from '$lib/group';
 import { localeOf, localPath } from '$lib/address';
 import { withPass } from '$lib/protocol';
 import { asAnybody, readForm, refusalOf } from '$lib/server/http';
@@ -11,7 +11,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { request, url } = event;
 		const field = (await readForm(request)).get('code');
-		const typed = typeof field === 'string' ? field.slice(0, 40) : '';
+		const typed = typeof field === 'string' ? field.slice(0, MAX_TYPED_LENGTH) : '';
 		const code = readCode(typed);
 		if (!code) return fail(400, { typed, problem: typed.trim() === '' ? 'empty' : 'malformed' } as const);
 		const found = await asAnybody(event, code, () => workshops().snapshots(code)).catch(refusalOf);
