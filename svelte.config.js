@@ -7,6 +7,8 @@ const config = {
 		adapter: adapter({ precompress: true, out: process.env['BUILD_FOLDER'] ?? '.svelte-kit/build' }),
 		// The service worker answers one address with the page of another: its files must be named from the root.
 		paths: { relative: false },
+		// Kit's own registration leaves a rejection unhandled where storage is blocked: see hooks.client.ts.
+		serviceWorker: { register: false },
 		typescript: {
 			// What stands beside src/ and tests/ is checked as well.
 			config: ({ include, ...config }) => ({

@@ -7,9 +7,16 @@ import type { ClientInit } from '@sveltejs/kit';
  */
 export const init: ClientInit = () => {
 	addEventListener('vite:preloadError', () => void reloadWhenUpdated());
+	// Refused where storage is blocked, missing over plain http: the app then works with a network only.
+	void registerServiceWorker().catch(() => null);
 };
 
 async function reloadWhenUpdated() {
 	if (navigating.to || page.state.result) return;
 	if (await updated.check()) location.reload();
+}
+
+async function registerServiceWorker() {
+	if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
+	await navigator.serviceWorker.register('/service-worker.js', import.meta.env.DEV ? { type: 'module' } : {});
 }

@@ -7,10 +7,11 @@ import { build, files, version } from '$service-worker';
 import { localeOf, localPath, routeOf } from '$lib/address';
 import { LANGUAGES } from '$lib/languages';
 
+/** The language of each file that holds words of one language alone: see `vite/language-files.ts`. */
+declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>;
+
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = `no-strings-${version}`;
-
-const everyLanguage = (path: string) => LANGUAGES.map((language) => localPath(language, path));
 
 /** Fonts are kept when they are first used: nobody needs those of every script. */
 const isFont = (path: string) => path.endsWith('.woff2');
@@ -20,18 +21,16 @@ const ASSETS = new Set([...build, ...files]);
 const PLAIN_PAGES = new Set(['/', '/scoring', '/paper', '/workshops/guide', '/workshops/notes', '/privacy']);
 const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$)/.test(path);
 
-const AT_ONCE = [
-	...[...ASSETS].filter((path) => !isFont(path)),
-	...['/', '/shell', '/offline'].flatMap(everyLanguage)
+type Locale = ReturnType<typeof localeOf>;
+
+/** What the app needs without a network, in one language. */
+const neededIn = (locale: Locale) => [
+	...[...ASSETS].filter((path) => !isFont(path) && (__LANGUAGE_FILES__[path] ?? locale) === locale),
+	...['/', '/shell', '/offline'].map((path) => localPath(locale, path))
 ];
 
 worker.addEventListener('install', (event) => {
-	event.waitUntil(
-		caches
-			.open(CACHE)
-			.then((cache) => cache.addAll(AT_ONCE))
-			.then(() => worker.skipWaiting())
-	);
+	event.waitUntil(keepForVisitor().then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -47,34 +46,60 @@ worker.addEventListener('fetch', (event) => {
 	const { origin, pathname } = new URL(request.url);
 	if (request.method !== 'GET' || origin !== worker.location.origin) return;
 	if (ASSETS.has(pathname)) event.respondWith(asset(request));
-	else if (request.mode === 'navigate') event.respondWith(page(request, pathname));
+	else if (request.mode === 'navigate') event.respondWith(page(event, pathname));
 });
+
+/** Keeps the languages of the pages that are open, and those that the version before kept. */
+async function keepForVisitor() {
+	const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	const locales = new Set(pages.map(({ url }) => localeOf(new URL(url).pathname)));
+	for (const language of LANGUAGES) if (await kept(localPath(language, '/shell'))) locales.add(language);
+	for (const locale of locales) await keep(locale);
+}
+
+/** Fetches what is not kept yet. A file that does not come is fetched again with the next page. */
+async function keep(locale: Locale) {
+	const cache = await caches.open(CACHE);
+	const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+	const missing = neededIn(locale).filter((path) => !there.has(path));
+	await Promise.allSettled(missing.map((path) => cache.add(path)));
+}
+
+const kept = (path: string) => caches.match(path, { ignoreVary: true });
+
+/** Where the device is full, what came is shown all the same. */
+async function put(key: Request | string, response: Response) {
+	const cache = await caches.open(CACHE);
+	await cache.put(key, response).catch(() => undefined);
+}
 
 /** Built files never change under their name: what is kept is right. */
 async function asset(request: Request): Promise<Response> {
 	const cache = await caches.open(CACHE);
-	const kept = await cache.match(request, { ignoreVary: true });
-	if (kept) return kept;
+	const found = await cache.match(request, { ignoreVary: true });
+	if (found) return found;
 	const response = await fetch(request);
-	if (response.ok) await cache.put(request, response.clone());
+	if (response.ok) await put(request, response.clone());
 	return response;
 }
 
 /** Pages come from the network, and only without one from what is kept. */
-async function page(request: Request, pathname: string): Promise<Response> {
-	const cache = await caches.open(CACHE);
+async function page(event: FetchEvent, pathname: string): Promise<Response> {
 	const path = routeOf(pathname);
+	const locale = localeOf(pathname);
 	try {
-		const response = await fetch(request);
-		if (response.ok && PLAIN_PAGES.has(path)) await cache.put(pathname, response.clone());
+		const response = await fetch(event.request);
+		if (response.ok && PLAIN_PAGES.has(path)) await put(pathname, response.clone());
+		// From the first page in another language on, that one is kept as well.
+		event.waitUntil(keep(locale));
 		return response;
 	} catch (offline) {
-		const locale = localeOf(pathname);
-		const fallback = localPath(locale, isScripted(path) ? '/shell' : '/offline');
-		const kept =
-			(await cache.match(pathname, { ignoreVary: true })) ??
-			(await cache.match(fallback, { ignoreVary: true }));
-		if (kept) return kept;
+		const shells = isScripted(path) ? [localPath(locale, '/shell')] : [];
+		const notices = [locale, ...LANGUAGES].map((language) => localPath(language, '/offline'));
+		for (const fallback of [pathname, ...shells, ...notices]) {
+			const found = await kept(fallback);
+			if (found) return found;
+		}
 		throw offline;
 	}
 }
