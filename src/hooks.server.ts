@@ -1,6 +1,6 @@
 import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { embedTheme, isEmbedded, localeOf, ownPath } from '$lib/address';
+import { canonicalPath, embedTheme, isEmbedded, localeOf, nearestFrame, ownPath } from '$lib/address';
 import { factsOf } from '$lib/i18n/locales';
 import { config, limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
@@ -36,6 +36,17 @@ const limitCards: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** Leads what somebody typed, or a program changed on its way, to the address that the app writes. */
+const rightAddress: Handle = async ({ event, resolve }) => {
+	const { pathname, search } = event.url;
+	const path = canonicalPath(pathname);
+	if (path !== pathname) redirect(308, ownPath(path + search));
+	const frame = nearestFrame(pathname);
+	// Not for good: we may come to speak the language.
+	if (frame && frame !== pathname) redirect(307, ownPath(frame + search));
+	return resolve(event);
+};
+
 const page: Handle = async ({ event, resolve }) => {
 	// Kit answers these made-up addresses with a 500.
 	const action = actionIn(event.url);
@@ -52,6 +63,8 @@ const page: Handle = async ({ event, resolve }) => {
 				.replace('%theme%', theme ? `data-theme="${theme}"` : '')
 	});
 	if (isEmbedded(event.url.pathname)) allowFraming(response.headers);
+	if (response.headers.get('content-type') === 'text/html')
+		response.headers.set('content-type', 'text/html; charset=utf-8');
 	const own = response.headers.get('cache-control');
 	response.headers.set('cache-control', cacheRule(event.route.id, own, config().origin !== undefined));
 	return response;
@@ -63,7 +76,7 @@ function actionIn(url: URL): string {
 	return name?.slice(1) ?? '';
 }
 
-export const handle = sequence(noteRequests, limitCards, page);
+export const handle = sequence(noteRequests, rightAddress, limitCards, page);
 
 /** Logs an unexpected error, and gives the visitor the id of its line. */
 export const handleError: HandleServerError = ({ error, event, status, message }) =>

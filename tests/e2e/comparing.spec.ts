@@ -154,7 +154,7 @@ test.describe('a link to two results that came to harm', () => {
 			const error = new ErrorPage(page, language);
 			for (const pair of [`${CODE}/${SHORT_CODE.slice(0, -3)}`, `${CODE.slice(0, -3)}/${SHORT_CODE}`]) {
 				expect(await error.open(`/compare/${pair}`)).toBe(404);
-				await error.expectToSay('site.error.result.heading', 'site.error.result.malformed');
+				await error.expectToSay('site.error.result.heading', 'site.error.result.short');
 			}
 			await error.wayOn.click();
 			await expect(page).toHaveURL(inLanguage(language, '/'));

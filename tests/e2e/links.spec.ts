@@ -1,3 +1,4 @@
+import type { APIRequestContext } from '@playwright/test';
 import { LANGUAGES } from '../../src/lib/questions';
 import { pack } from '../../src/lib/result/payload';
 import { CODE_LENGTH, seal } from '../../src/lib/result/seal';
@@ -5,7 +6,7 @@ import type { MessageKey } from '../../src/lib/i18n';
 import { ErrorPage } from './pages/error-page';
 import { expect, STATUS_4XX, test } from './support/fixtures';
 import { ENDPOINTS, inLanguage, PAGES } from '../support/routes';
-import { CODE } from '../support/runs';
+import { CODE, OTHER_CODE } from '../support/runs';
 
 test.use({ expectedErrors: STATUS_4XX });
 
@@ -16,8 +17,9 @@ const nobody = { count: 5, sum: 20, sumOfSquares: 79 };
 const BAD: [what: string, code: string, says: MessageKey][] = [
 	['with another last character', CODE.slice(0, -1) + last, 'site.error.result.checksum'],
 	['with two characters swapped', `${CODE.slice(0, 2)}n7n${CODE.slice(5)}`, 'site.error.result.checksum'],
-	['cut off', CODE.slice(0, -3), 'site.error.result.malformed'],
-	['with something at its end', `${CODE}.`, 'site.error.result.malformed'],
+	['cut off', CODE.slice(0, -3), 'site.error.result.short'],
+	['cut off, with a full stop', `${CODE.slice(0, -3)}.`, 'site.error.result.short'],
+	['with a letter at its end', `${CODE}x`, 'site.error.result.malformed'],
 	['of another version', `9${CODE.slice(1)}`, 'site.error.result.version'],
 	[
 		'whose numbers nobody’s answers give',
@@ -71,6 +73,91 @@ test.describe('a link to a result that came to harm', () => {
 	});
 });
 
+/** What programs and fingers do to links. */
+const CHANGED: string[] = [
+	...['.', ',', ')', '!', ';', '"', '”', '>', '*', '_', '…', ']', '’', '»', '?', '%20', '%0A', '%0D%0A'].map(
+		(after) => `/result/${CODE}${after}`
+	),
+	...['\u200b', '\u00ad', '\u2060', '\ufeff', '\u200f', '🎻'].map(
+		(mark) => `/result/${CODE}${encodeURIComponent(mark)}`
+	),
+	`/result/**${CODE}**`,
+	`/result/%20${CODE}`,
+	`/result/(${CODE}).`,
+	`/result/${CODE}%20and%20mine`,
+	`/result/${CODE.slice(0, 6)}-${CODE.slice(6, 12)}-${CODE.slice(12)}`,
+	`/result/${CODE.slice(0, 9)}%0A${CODE.slice(9)}`,
+	`/result/${CODE.slice(0, 9)}%C2%AD${CODE.slice(9)}`,
+	`/result/${CODE}/`,
+	`/RESULT/${CODE}`,
+	`/Result/${CODE.toUpperCase()}/`,
+	`/en/result/${CODE}`,
+	`/EN/RESULT/${CODE}.`,
+	`/en-US/result/${CODE}`
+];
+
+test.describe('a link that a program changed', () => {
+	/** Follows redirects by hand: each one stays on this site, and none is more than permanent. */
+	async function follow(request: APIRequestContext, address: string) {
+		const statuses: number[] = [];
+		for (let n = 0; n < 5; n++) {
+			const answer = await request.get(address, { maxRedirects: 0 });
+			statuses.push(answer.status());
+			const location = answer.headers()['location'];
+			if (!location) break;
+			expect(location).toMatch(/^\/(?![/\\])/);
+			address = location;
+		}
+		return { address, statuses };
+	}
+
+	for (const changed of CHANGED) {
+		test(`is led to the right address: ${changed}`, async ({ request }) => {
+			const { address, statuses } = await follow(request, changed);
+			expect(address.replace(/\?$/, '')).toBe(`/result/${CODE}`);
+			expect(statuses.at(-1)).toBe(200);
+			expect(statuses.slice(0, -1).every((status) => status === 308)).toBe(true);
+		});
+	}
+
+	for (const [changed, right] of [
+		[`/ES/result/${CODE}`, `/es/result/${CODE}`],
+		[`/es-MX/Result/${CODE},`, `/es/result/${CODE}`],
+		[`/AR/`, '/ar'],
+		['/en', '/'],
+		['/EN/quiz/Full', '/quiz/full'],
+		['/ES/embed/QUIZ/short?theme=dark', '/es/embed/quiz/short?theme=dark'],
+		[`/ar/embed/result/${CODE}.?theme=dark`, `/ar/embed/result/${CODE}?theme=dark`],
+		[`/compare/${CODE}./*${OTHER_CODE}*`, `/compare/${CODE}/${OTHER_CODE}`],
+		[`/es/COMPARE/${CODE}/${OTHER_CODE}%20)`, `/es/compare/${CODE}/${OTHER_CODE}`],
+		['/en//elsewhere.example/x', null],
+		['/EN/%5Celsewhere.example', null],
+		['/es-MX//elsewhere.example', null]
+	] as const) {
+		test(`keeps language, frame and the rest: ${changed}`, async ({ request }) => {
+			const { address, statuses } = await follow(request, changed);
+			if (right === null) expect(statuses.at(-1)).toBe(404);
+			else expect([address, statuses[0], statuses.at(-1)]).toEqual([right, 308, 200]);
+		});
+	}
+});
+
+test('pages say in which encoding they are written', async ({ request }) => {
+	for (const path of [
+		'/',
+		'/es/quiz/full',
+		`/result/${CODE}`,
+		'/nope',
+		'/embed',
+		'/shell',
+		'/offline',
+		'/join'
+	]) {
+		const { 'content-type': type } = (await request.get(path)).headers();
+		expect(type, path).toBe('text/html; charset=utf-8');
+	}
+});
+
 test.describe('a link that somebody typed', () => {
 	for (const [what, typed] of [
 		['in capitals', CODE.toUpperCase()],
@@ -103,7 +190,7 @@ test.describe('a page that is not there', () => {
 	}
 
 	test('a language that we do not speak is a page that is not there', async ({ page }) => {
-		for (const path of ['/fr', '/en', '/ES', '/xx/quiz/full']) {
+		for (const path of ['/fr', '/de/quiz/full', '/xx/quiz/full']) {
 			const error = new ErrorPage(page, 'en');
 			expect(await error.open(path)).toBe(404);
 			await error.expectToSay('site.error.notFound.heading', 'site.error.notFound.text');

@@ -87,6 +87,23 @@ for (const language of LANGUAGES) {
 	});
 }
 
+for (const [spelling, embed] of [
+	['/quiz/full/', '/embed/quiz/full'],
+	['/%71uiz/sh%6Frt', '/embed/quiz/short'],
+	['/es/', '/es/embed'],
+	['/ES/quiz/full', '/es/embed/quiz/full'],
+	['/en/quiz/full', '/embed/quiz/full'],
+	[`/result/${CODE}/`, `/embed/result/${CODE}`],
+	[`/RESULT/${CODE.toUpperCase()}`, `/embed/result/${CODE}`],
+	[`/ar/%72esult/%31${CODE.slice(1)}/`, `/ar/embed/result/${CODE}`],
+	[`/result/${CODE}.`, `/embed/result/${CODE}`]
+] as const) {
+	test(`an address is known in the spelling ${spelling}`, async ({ showing, baseURL }) => {
+		const { html } = await showing(spelling);
+		expect(attribute(html, 'src')).toBe(`${baseURL}${embed}`);
+	});
+}
+
 test('a frame is never larger than a blog has room for', async ({ ask, baseURL }) => {
 	const url = `${baseURL}/result/${CODE}`;
 	const { answer: roomy } = await ask(url, { maxwidth: '5000', maxheight: '5000' });

@@ -20,7 +20,7 @@ export type EmbedTheme = (typeof EMBED_THEMES)[number];
 
 export function embedTheme(url: URL): EmbedTheme | null {
 	if (!isEmbedded(url.pathname)) return null;
-	const asked = url.searchParams.get('theme');
+	const asked = url.searchParams.get('theme')?.toLowerCase();
 	return EMBED_THEMES.find((theme) => theme === asked) ?? null;
 }
 

@@ -16,7 +16,7 @@ export const CODE_LENGTH = VERSION.length + PAYLOAD_LENGTH + CHECKSUM_LENGTH;
 /** The longest that a code of any version may be; whatever is longer is not looked at. */
 export const MAX_CODE_LENGTH = 24;
 
-export type SealFault = 'malformed' | 'version' | 'checksum';
+export type SealFault = 'malformed' | 'short' | 'version' | 'checksum';
 export type Unsealed = { ok: true; payload: bigint; code: string } | { ok: false; reason: SealFault };
 
 export function seal(payload: bigint): string {
@@ -30,7 +30,8 @@ export function unseal(text: string): Unsealed {
 	if (code === null) return { ok: false, reason: 'malformed' };
 	// Before the length, which another version may have changed.
 	if (!code.startsWith(VERSION)) return { ok: false, reason: 'version' };
-	if (code.length !== CODE_LENGTH) return { ok: false, reason: 'malformed' };
+	if (code.length < CODE_LENGTH) return { ok: false, reason: 'short' };
+	if (code.length > CODE_LENGTH) return { ok: false, reason: 'malformed' };
 	const body = code.slice(0, -CHECKSUM_LENGTH);
 	if (fromBase32(code.slice(-CHECKSUM_LENGTH)) !== checksumOf(body)) return { ok: false, reason: 'checksum' };
 	return { ok: true, payload: fromBase32(body.slice(VERSION.length)), code };

@@ -1,12 +1,13 @@
 import { version } from '$app/environment';
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { cardPath, isEmbedded, localeOf, localPath, routeOf } from '$lib/address';
+import { canonicalPath, cardPath, isEmbedded, localeOf, localPath, routeOf } from '$lib/address';
 import { I18n, loadMessages } from '$lib/i18n';
 import { isFormId } from '$lib/questions';
-import { decode } from '$lib/result';
+import { findCode } from '$lib/result';
 import { CARD_SIZES } from '$lib/card/model';
 import { headlineOf } from '$lib/phrases';
+import type { Profile } from '$lib/scoring';
 import { escapeMarkup } from '$lib/server/http';
 import type { RequestHandler } from './$types';
 
@@ -22,16 +23,31 @@ const LARGEST = { width: 720, height: 720 };
 
 /** What of ours an address shows, and where the same is below `/embed`; null for everything else. */
 function shownAt(address: URL, origin: string) {
-	if (address.origin !== origin || isEmbedded(address.pathname)) return null;
-	const locale = localeOf(address.pathname);
-	const path = routeOf(address.pathname);
-	if (path === '/') return { locale, path, embed: localPath(locale, '/embed'), profile: null };
+	const pathname = readPath(address);
+	if (address.origin !== origin || isEmbedded(pathname)) return null;
+	const locale = localeOf(pathname);
+	const path = routeOf(pathname);
+	const shown = (page: string, frame: string, profile: Profile | null = null) => ({
+		locale,
+		path: page,
+		embed: localPath(locale, `/embed${frame}`),
+		profile
+	});
+	if (path === '/') return shown('/', '');
 	const [, kind = '', name = '', ...rest] = path.split('/');
 	if (rest.length > 0) return null;
-	const embed = localPath(locale, `/embed${path}`);
-	if (kind === 'quiz' && isFormId(name)) return { locale, path: '/', embed, profile: null };
-	const decoded = kind === 'result' ? decode(name) : null;
-	return decoded?.ok ? { locale, path: `/result/${decoded.code}`, embed, profile: decoded.profile } : null;
+	if (kind === 'quiz' && isFormId(name)) return shown('/', path);
+	const found = kind === 'result' ? findCode(name) : null;
+	return found?.ok ? shown(`/result/${found.code}`, `/result/${found.code}`, found.profile) : null;
+}
+
+/** Returns the path of an address as the app writes it, however a program spelled it. */
+function readPath({ pathname }: URL): string {
+	try {
+		return canonicalPath(decodeURIComponent(pathname).replace(/(?<=.)\/+$/, ''));
+	} catch {
+		return pathname;
+	}
 }
 
 /** oEmbed 1.0 (oembed.com), JSON only: blogs and chats ask here how to show one of our addresses. */
