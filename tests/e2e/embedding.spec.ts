@@ -13,7 +13,7 @@ const test = base.extend<{
 	blog: Blog;
 	embedded: FramedQuiz;
 	/** Opens the blog with the script of the quiz in it, and these attributes on the script. */
-	embed: (attributes?: Script) => Promise<void>;
+	embed: (attributes?: Script, type?: string) => Promise<void>;
 }>({
 	host: ['127.0.0.1', { option: true }],
 	blog: async ({ page, host }, use) => {
@@ -24,9 +24,11 @@ const test = base.extend<{
 	},
 	embedded: async ({ page, language }, use) => use(new FramedQuiz(page, language)),
 	embed: async ({ page, blog, baseURL }, use) =>
-		use(async (attributes = {}) => {
+		use(async (attributes = {}, type = 'text/javascript') => {
 			const written = Object.entries(attributes).map(([name, value]) => ` data-${name}="${value}"`);
-			blog.write(`<script src="${baseURL}/embed.js"${written.join('')}></script><p>More of the blog.</p>`);
+			blog.write(
+				`<script type="${type}" src="${baseURL}/embed.js"${written.join('')}></script><p>More of the blog.</p>`
+			);
 			await page.goto(blog.address);
 		})
 });
@@ -81,6 +83,61 @@ test.describe('the quiz on somebody’s blog', () => {
 		await expect.poll(() => embedded.path()).toBe('/embed/quiz/short');
 		await expect.poll(() => embedded.expectFits(), 'and short again').toBeLessThan(2 * wide);
 	});
+
+	test.describe('on a phone', () => {
+		test.use({ viewport: { width: 390, height: 760 } });
+
+		test('shows the beginning of each scene and of the result, and moves nothing else', async ({
+			page,
+			embed,
+			embedded
+		}) => {
+			await embed({ form: 'short' });
+			await embedded.expectScene(1, 'short');
+			await embedded.expectFits();
+			await page.evaluate(() => (document.body.style.paddingBlock = '900px'));
+			await page.evaluate(() => scrollTo(0, 10));
+			expect(await page.evaluate(() => scrollY), 'nobody asked').toBe(10);
+			for (let n = 1; n <= 10; n++) {
+				await embedded.expectScene(n, 'short');
+				const radio = embedded.inside.getByRole('radio').nth(2);
+				await expect(() => radio.check({ timeout: 2_000 })).toPass();
+				await embedded.button(n < 10 ? 'quiz.actions.next' : 'quiz.actions.finish').click();
+				await expect
+					.poll(async () => (await embedded.frame.boundingBox())?.y ?? Number.NaN, `after scene ${n}`)
+					.toBeGreaterThanOrEqual(-1);
+				await expect(embedded.heading).toBeInViewport();
+			}
+			await expect(embedded.lead('own')).toBeInViewport();
+		});
+	});
+
+	test('stands where a module stands', async ({ page, embed, embedded }) => {
+		await embed({ form: 'short' }, 'module');
+		await embedded.expectScene(1, 'short');
+		expect(await page.locator('script + iframe').count()).toBe(1);
+	});
+
+	for (const [attributes, path] of [
+		[{ lang: 'es-MX', form: 'short' }, '/es/embed/quiz/short'],
+		[{ lang: 'ES', form: 'short' }, '/es/embed/quiz/short'],
+		[{ lang: 'ar_EG', form: 'Short', theme: 'Dark' }, '/ar/embed/quiz/short?theme=dark'],
+		[{ lang: 'ca' }, '/es/embed'],
+		[{ lang: 'EN' }, '/embed'],
+		[{ lang: 'fr', form: 'short', theme: 'pink' }, '/embed/quiz/short'],
+		[{ lang: 'de-CH', result: CODE }, `/embed/result/${CODE}`],
+		[{ lang: '../evil', form: 'long' }, '/embed'],
+		[{ result: `https://quiz.example/result/${CODE}.` }, `/embed/result/${CODE}`]
+	] satisfies [Script, string][]) {
+		test(`is shown in the nearest language for ${JSON.stringify(attributes)}`, async ({
+			embed,
+			embedded
+		}) => {
+			await embed(attributes);
+			await expect(embedded.heading).toBeVisible();
+			await expect.poll(() => embedded.path()).toBe(path);
+		});
+	}
 
 	test('believes nobody else about its height', async ({ page, embed, embedded }) => {
 		await embed({ form: 'short' });

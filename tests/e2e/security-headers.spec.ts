@@ -26,7 +26,10 @@ const OTHERS = {
 	server: undefined
 };
 
-const FOR_OTHER_SITES = { ...OTHERS, 'cross-origin-resource-policy': 'cross-origin' };
+const PICTURE = { ...OTHERS, 'cross-origin-resource-policy': 'cross-origin' };
+
+/** Also in a sandboxed frame, which has no origin. */
+const FOR_OTHER_SITES = { ...PICTURE, 'access-control-allow-origin': '*' };
 
 const PAGE = {
 	...OTHERS,
@@ -72,9 +75,10 @@ const ANSWERS: [string, Table][] = [
 	['/no-such-page', PAGE],
 	['/embed/quiz/short', EMBED],
 	['/es/embed/quiz/short', EMBED],
-	...immutable.map((path): [string, Table] => [path, OTHERS]),
+	...immutable.map((path): [string, Table] => [path, FOR_OTHER_SITES]),
+	['/_app/version.json', FOR_OTHER_SITES],
 	['/service-worker.js', OTHERS],
-	['/card.png', FOR_OTHER_SITES],
+	['/card.png', PICTURE],
 	['/healthz', OTHERS],
 	['/readyz', OTHERS],
 	['/metrics', OTHERS],

@@ -11,11 +11,16 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	'x-frame-options': 'DENY'
 };
 
-const LOADED_BY_OTHER_SITES = new Set(['/embed.js']);
+/** The script of an embed, and built files: a sandboxed frame of ours has no origin, and so is another site. */
+const LOADED_BY_OTHER_SITES = /^\/(?:embed\.js$|_app\/)/;
 
 export function headersFor(pathname: string): Readonly<Record<string, string>> {
-	if (!LOADED_BY_OTHER_SITES.has(pathname)) return SECURITY_HEADERS;
-	return { ...SECURITY_HEADERS, 'cross-origin-resource-policy': 'cross-origin' };
+	if (!LOADED_BY_OTHER_SITES.test(pathname)) return SECURITY_HEADERS;
+	return {
+		...SECURITY_HEADERS,
+		'access-control-allow-origin': '*',
+		'cross-origin-resource-policy': 'cross-origin'
+	};
 }
 
 /** Lets other sites frame a response: only pages below `/embed`, which hold nobody's seat. */
