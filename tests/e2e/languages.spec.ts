@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../src/lib/questions';
+import { recordOf } from '../../src/lib/languages';
 import { expect, test } from './support/fixtures';
 import { EVERY_PUBLIC_ADDRESS, inLanguage, PUBLIC_PAGES } from '../support/routes';
 import { CODE, runKey, runWith } from '../support/runs';
@@ -89,7 +90,7 @@ test.describe('what every page says about itself', () => {
 					await page.goto(address);
 					const html = page.locator('html');
 					await expect(html).toHaveAttribute('lang', language);
-					await expect(html).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+					await expect(html).toHaveAttribute('dir', recordOf(language).direction);
 					const title = await page.title();
 					expect(title.length).toBeGreaterThan(5);
 					titles.add(title);

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readFileSync } from 'node:fs';
+import { recordOf } from '../../src/lib/languages';
 import type { Debriefs, Language, Rung, ScenarioId, Scenes } from '../../src/lib/questions';
 import type { MessageKey } from '../../src/lib/i18n';
 
@@ -16,8 +17,9 @@ export function say(language: Language, key: MessageKey, values?: Record<string,
 	const [area, ...path] = key.split('.');
 	const tree = json(`i18n/messages/${language}/${area}.json`);
 	const message = path.reduce((node, step) => (node as Record<string, unknown>)[step], tree) as string;
-	const tag = language === 'ar' ? 'ar-u-nu-latn' : language;
-	return String(new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }).format(values));
+	return String(
+		new IntlMessageFormat(message, recordOf(language).intl, undefined, { ignoreTag: true }).format(values)
+	);
 }
 
 /** Which scene has this stem, and on which rung each of these options sits. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { recordOf } from '../../../src/lib/languages';
 import type { Language } from '../../../src/lib/questions';
 import type { MessageKey } from '../../../src/lib/i18n';
 import { inLanguage } from '../../support/routes';
@@ -23,7 +24,7 @@ export class ErrorPage {
 
 	async expectToSay(heading: MessageKey, text: MessageKey) {
 		await expect(this.page.locator('html')).toHaveAttribute('lang', this.language);
-		await expect(this.page.locator('html')).toHaveAttribute('dir', this.language === 'ar' ? 'rtl' : 'ltr');
+		await expect(this.page.locator('html')).toHaveAttribute('dir', recordOf(this.language).direction);
 		await expect(this.heading).toHaveText(say(this.language, heading));
 		await expect(this.page.getByText(say(this.language, text))).toBeVisible();
 		await expect(this.page).toHaveTitle(new RegExp(`^${say(this.language, heading)}`));

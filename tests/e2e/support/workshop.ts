@@ -7,6 +7,7 @@ import {
 } from '@playwright/test';
 import type { Pace, Report } from '../../../src/lib/group';
 import type { SharedSnapshot } from '../../../src/lib/protocol';
+import { recordOf } from '../../../src/lib/languages';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import { randomUUID } from 'node:crypto';
 import { DeskPage } from '../pages/desk-page';
@@ -27,7 +28,7 @@ type Wanted = {
 };
 
 /** What devices ask pages in. */
-const LOCALES: Record<Language, string> = { en: 'en-GB', es: 'es-ES', ar: 'ar-EG' };
+const localeOf = (language: Language) => recordOf(language).openGraph.replace('_', '-');
 
 const PHONE: BrowserContextOptions = {
 	viewport: { width: 390, height: 780 },
@@ -68,7 +69,7 @@ export class Hall {
 	): Promise<Page> {
 		const context = await this.browser.newContext({
 			baseURL: this.origin,
-			locale: LOCALES[language],
+			locale: localeOf(language),
 			...options
 		});
 		const expectedErrors = either(this.expectedErrors, expected);
