@@ -15,7 +15,7 @@ export async function expectNoBarrier(page: Page, state: string) {
 /** Nothing that axe finds, in the colours that the page has now. */
 export async function expectNoViolation(page: Page, state: string, rules: 'all' | 'colours' = 'all') {
 	// Otherwise it opens a page of its own each time, for frames of other origins; there are none.
-	const axe = new AxeBuilder({ page }).setLegacyMode();
+	const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
 	const { violations } = await (
 		rules === 'all' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
 	).analyze();
