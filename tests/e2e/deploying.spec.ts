@@ -37,7 +37,10 @@ const test = base.extend<{ port: string; served: { deploy: () => Promise<void> }
 	]
 });
 
-test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|status of 404|dynamically imported module|preload CSS/ });
+test.use({
+	expectedErrors:
+		/ERR_CONNECTION_(REFUSED|RESET)|status of 404|dynamically imported module|preload CSS|Refused to apply style/
+});
 
 /** Marks this document: a reload takes the mark away. */
 const mark = (result: ResultPage) => result.page.evaluate(() => (document.title = 'before the deploy'));

@@ -91,6 +91,6 @@ async function run(program: string, ...args: string[]): Promise<string> {
 		return stdout;
 	} catch (error) {
 		const { stdout, stderr } = error as { stdout: string; stderr: string };
-		throw new Error(`${program} failed:\n${stdout}\n${stderr}`);
+		throw new Error(`${program} failed:\n${stdout}\n${stderr}`, { cause: error });
 	}
 }
