@@ -26,11 +26,7 @@ export function addressOf({ getClientAddress }: Pick<Visitor, 'getClientAddress'
 	}
 }
 
-/**
- * Counts the codes that no workshop has, and slows an address that has tried too many, except for who shows a seat,
- * the host's key or the pass of the join link.
- * @throws Refusal what the work throws, or `tooMany`
- */
+/** Slows an address that tried many wrong codes, unless it shows seat, key or pass. @throws Refusal of the work or `tooMany` */
 export async function asAnybody<T>(visitor: Visitor, code: string, work: () => Promise<T>): Promise<T> {
 	const address = addressOf(visitor);
 	await limits().admit('wrongCodes', address, () => isKnown(visitor, code));
@@ -79,7 +75,6 @@ async function knownOnly<T>(visitor: Visitor, code: string, work: () => Promise<
 	}
 }
 
-/** Every screen asks once without a key. */
 function showsKey(visitor: Visitor, code: string): boolean {
 	return visitor.url.searchParams.has('key') || secretOf(visitor, 'host', code) !== undefined;
 }

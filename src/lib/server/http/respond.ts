@@ -29,10 +29,7 @@ export async function loadPage<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-/**
- * Returns what was thrown as a refusal. Logs everything unexpected, which counts as `unavailable`.
- * @throws Kit's redirects and errors
- */
+/** Logs everything unexpected, which counts as `unavailable`. @throws Kit's redirects and errors */
 export function refusalOf(thrown: unknown): Refusal {
 	if (thrown instanceof Refusal) return thrown;
 	// eslint-disable-next-line @typescript-eslint/only-throw-error

@@ -38,7 +38,7 @@ class Counter {
 		this.#budget = budget;
 	}
 
-	/** Counts one. Returns the seconds to wait, 0 within the budget. */
+	/** Counts one. Returns seconds to wait. */
 	async consume(key: string): Promise<number> {
 		try {
 			await this.#limiter.consume(key);
@@ -49,7 +49,6 @@ class Counter {
 		}
 	}
 
-	/** Counts nothing. Returns the seconds to wait, 0 while something is left of the budget. */
 	async look(key: string): Promise<number> {
 		const used = await this.#limiter.get(key);
 		return used && used.consumedPoints >= this.#budget.points ? this.#wait(key, used) : 0;
@@ -74,7 +73,6 @@ export class Limits {
 	readonly #secret: string;
 	readonly #counters: Record<LimitName, readonly [Counters, Counters]>;
 
-	/** @param secret the same for all processes that count together */
 	constructor(store: Store, secret: string) {
 		this.#secret = secret;
 		const counter = (name: string, { points, seconds }: Budget, factor: number) => {
@@ -97,10 +95,7 @@ export class Limits {
 		) as unknown as Record<LimitName, readonly [Counters, Counters]>;
 	}
 
-	/**
-	 * @param isFree asked only when the budget is used up: whether this visitor is let through all the same
-	 * @throws Refusal `tooMany`
-	 */
+	/** @param isFree asked when the budget is used up @throws Refusal `tooMany` */
 	async count(name: LimitName, address: string, isFree = nobody): Promise<void> {
 		await this.#slowDown(name, address, isFree, (counters, key) => counters.usual.consume(key));
 	}
@@ -145,7 +140,7 @@ export class Limits {
 	}
 }
 
-/** Some proxies name a visitor with a port: `192.0.2.1:5678`, `[2001:db8::1]:80`. Each connection has another one. */
+/** Some proxies name a visitor with a port, another one for each connection. */
 function withoutPort(address: string): string {
 	const [, v6, v4] = /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address) ?? [];
 	return v6 ?? v4 ?? address;
