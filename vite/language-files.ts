@@ -1,18 +1,23 @@
-import type { Plugin, ResolvedConfig } from 'vite';
+import type { Plugin } from 'vite';
 
 const WORDS = /\/(?:messages|wording)\/([a-z]+)\//;
 
 /** What the service worker is built with: the language of each file that holds words of one language alone. */
 export const LANGUAGE_FILES = '__LANGUAGE_FILES__';
 
+/** Kit reads the configuration anew for the client, and so makes two of each plugin in one process. */
+const shared = globalThis as { [LANGUAGE_FILES]?: string };
+
 /** Tells the service worker which files a visitor of another language does without. Kit hands `define` on to its build. */
 export function languageFiles(): Plugin {
-	let config: ResolvedConfig;
 	return {
 		name: 'language-files',
 		config: () => ({ define: { [LANGUAGE_FILES]: '{}' } }),
-		configResolved(resolved) {
-			config = resolved;
+		configResolved({ define = {} }) {
+			Object.defineProperty(define, LANGUAGE_FILES, {
+				enumerable: true,
+				get: () => shared[LANGUAGE_FILES] ?? '{}'
+			});
 		},
 		writeBundle: {
 			order: 'pre',
@@ -25,7 +30,7 @@ export function languageFiles(): Plugin {
 					const [language] = languages;
 					if (languages.size === 1 && language) found[`/${output.fileName}`] = language;
 				}
-				Object.assign(config.define ?? {}, { [LANGUAGE_FILES]: JSON.stringify(found) });
+				shared[LANGUAGE_FILES] = JSON.stringify(found);
 			}
 		}
 	};
