@@ -26,7 +26,9 @@ type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 /** Seats a crowd and lets it answer every scene: through the server that would take minutes. */
 function fill(folder: string, code: string, scenes: readonly string[]) {
 	const database = new DatabaseSync(join(folder, 'no-strings.db'));
-	const seat = database.prepare('insert into participant values (?, ?, ?, 0)');
+	const seat = database.prepare(
+		'insert into participant (workshop_id, participant_id, language, made_up) values (?, ?, ?, 0)'
+	);
 	const answer = database.prepare('insert into answer values (?, 1, ?, ?, ?)');
 	database.exec('begin');
 	for (let person = 0; person < PEOPLE; person++) {

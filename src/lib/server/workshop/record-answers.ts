@@ -1,4 +1,5 @@
-import { sql, type Insertable, type Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
+import { accepts, acceptsSilence } from '../../group';
 import { accepts, acceptsSilence } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
@@ -36,39 +37,45 @@ type Placed = [index: number, part: Part];
 /** By position among all parts: null, or why it was not done. */
 type Outcomes = (Error | null)[];
 
+type Bundle = readonly (readonly [code: string, own: Placed[]])[];
+
 /**
  * Does what some participants ask for, in one transaction; each workshop succeeds or fails by itself. Where rows are
  * locked all parts have to be of one workshop, so that none waits for another and none lies on two shards.
  */
 export async function recordParts(context: Context, parts: readonly Part[]): Promise<Outcomes> {
+	const bundle = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
 	const outcomes: Outcomes = parts.map(() => null);
-	const workshops = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
-	const isAlone = workshops.length === 1;
+	try {
+		await recordTogether(context, bundle, outcomes);
+	} catch (error) {
+		if (bundle.length === 1) throw error;
+		// Nothing was stored. Savepoints would tell whose fault it is, at the price of two statements a workshop each time.
+		for (const one of bundle) {
+			for (const [i] of one[1]) outcomes[i] = null;
+			await recordTogether(context, [one], outcomes).catch((reason: unknown) => {
+				for (const [i] of one[1]) outcomes[i] = reason as Error;
+			});
+		}
+	}
+	return outcomes;
+}
+
+async function recordTogether(context: Context, bundle: Bundle, outcomes: Outcomes): Promise<void> {
 	const changed = await transact(context.store, async (trx) => {
 		const changed: string[] = [];
-		for (const [code, own] of workshops) {
-			if (!isAlone) await sql`savepoint workshop`.execute(trx);
+		for (const [code, own] of bundle) {
 			try {
 				const workshop = await findWorkshop(context, code, { db: trx, lock: true });
 				if (await recordIn(trx, workshop, own, outcomes)) changed.push(code);
 			} catch (error) {
-				if (isAlone && !(error instanceof Refusal)) throw error;
-				if (!isAlone) await rollBackTo(trx, error);
-				for (const [i] of own) outcomes[i] = error as Error;
+				if (!(error instanceof Refusal)) throw error;
+				for (const [i] of own) outcomes[i] = error;
 			}
-			if (!isAlone) await sql`release workshop`.execute(trx);
 		}
 		return changed;
 	});
 	for (const code of changed) context.store.announce(code);
-	return outcomes;
-}
-
-/** @throws `reason` where the database gave up the whole transaction, savepoint and all, as on a full disk */
-async function rollBackTo(trx: Transaction<Tables>, reason: unknown): Promise<void> {
-	await sql`rollback to workshop`.execute(trx).catch(() => {
-		throw reason;
-	});
 }
 
 async function recordIn(
