@@ -1,6 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
 import { accepts, acceptsSilence } from '../../group';
-import { accepts, acceptsSilence } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
