@@ -15,16 +15,17 @@ const EVERYWHERE = {
 };
 
 describe('the headers of a response', () => {
-	it.each(['/', '/quiz/full', '/w/2C4D6F/host', '/_app/immutable/a.js', '/embed.js/x', '/es/embed.js'])(
+	it.each(['/', '/quiz/full', '/w/2C4D6F/host', '/my_app/a.js', '/embed.js/x', '/es/embed.js'])(
 		'are exactly these at %s',
 		(path) => {
 			expect(headersFor(path)).toEqual(EVERYWHERE);
 		}
 	);
 
-	it('let other sites load the script that they embed with, and nothing else', () => {
-		expect(headersFor('/embed.js')).toEqual({
+	it.each(['/embed.js', '/_app/immutable/a.js'])('let other sites and sandboxed frames load %s', (path) => {
+		expect(headersFor(path)).toEqual({
 			...EVERYWHERE,
+			'access-control-allow-origin': '*',
 			'cross-origin-resource-policy': 'cross-origin'
 		});
 	});
