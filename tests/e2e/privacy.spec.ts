@@ -14,7 +14,7 @@ test.describe('the page about what is kept', () => {
 			...['365 days'],
 			...['1 day', '180 days', '30 days', '180 days'],
 			...['10 minutes'],
-			...['1 hour']
+			...['1 hour', '10 minutes']
 		]);
 		await expect(page.locator('#who')).toHaveText(new RegExp(say('en', 'site.operator.unnamed')));
 		await expect(page.locator('footer').getByText(say('en', 'site.operator.unnamed'))).toBeHidden();

@@ -88,6 +88,8 @@ test('the result is read from the headline down, with a table in place of the dr
 				- paragraph:
 					- strong: 65 of 100
 					- text: 20 of 20 scenes answered
+			- heading /What “going by.value” gives and costs/ [level=2]
+			- heading "What you chose" [level=2]
 			- heading "Four questions, five scenes each" [level=2]
 			- figure:
 				- table "The four dimensions in numbers":
@@ -104,9 +106,7 @@ test('the result is read from the headline down, with a table in place of the dr
 						- row /Strings .* 65 52 and 78/
 						- row /Pull .* 65 38 and 92/
 						- row /Candour .* 65 52 and 78/
-			- heading "What you chose" [level=2]
 			- heading /Why/ [level=2]
-			- heading /What “going by.value” gives and costs/ [level=2]
 			- heading "Every scene, and what you chose" [level=2]
 	`.replaceAll('\t', '  ')
 	);
