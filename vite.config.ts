@@ -26,6 +26,8 @@ export default defineConfig({
 		// A test that hangs must end; one on a busy machine must not.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// One for each processor; Vitest leaves one idle.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
