@@ -3,10 +3,8 @@ import type { Server } from 'node:http';
 const PATIENCE_MS = 5_000;
 
 /**
- * Stops the process on SIGTERM, SIGINT or SIGHUP; before there is a server that listens, at once. The app hears
- * `no-strings:stopping` to end its streams, and `sveltekit:shutdown` to clean up when no request is left. What is still
- * open at the deadline is cut off.
- * @returns a function to say which server it is
+ * Stops the process on SIGTERM, SIGINT or SIGHUP; at once before a server listens. The app hears `no-strings:stopping` to end
+ * its streams, and `sveltekit:shutdown` to clean up when no request is left. What is open at the deadline is cut off.
  */
 export function stopOnSignal(): (server: Server) => void {
 	let stopping = false;

@@ -23,7 +23,6 @@ const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$)/.
 
 type Locale = ReturnType<typeof localeOf>;
 
-/** What the app needs without a network, in one language. */
 const neededIn = (locale: Locale) => [
 	...[...ASSETS].filter((path) => !isFont(path) && (__LANGUAGE_FILES__[path] ?? locale) === locale),
 	...['/', '/shell', '/offline'].map((path) => localPath(locale, path))
@@ -49,7 +48,6 @@ worker.addEventListener('fetch', (event) => {
 	else if (request.mode === 'navigate') event.respondWith(page(event, pathname));
 });
 
-/** Keeps the languages of the pages that are open, and those that the version before kept. */
 async function keepForVisitor() {
 	const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
 	const locales = new Set(pages.map(({ url }) => localeOf(new URL(url).pathname)));

@@ -7,10 +7,7 @@ const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 const ROOTS = /^(?:compare|embed|join|paper|privacy|quiz|result|scoring|w|workshops)$/;
 const WORDS = /^(?:full|short|guide|notes|quiz|result)$/;
 
-/**
- * Returns a path as the app writes it: `/EN/Result/x` becomes `/result/x`, `/es-MX` becomes `/es`. What is none of ours
- * stays as it is.
- */
+/** Returns a path as the app writes it: `/EN/Result/x` becomes `/result/x`, `/es-MX` becomes `/es`; any other stays. */
 export function canonicalPath(pathname: string): string {
 	const { tag, rest } = splitTag(pathname);
 	const [language = ''] = tag.split('-');
@@ -22,10 +19,7 @@ export function canonicalPath(pathname: string): string {
 	return localPath(named ? language : localeOf(pathname), parts ? `/${parts.join('/')}` : path);
 }
 
-/**
- * Returns where the page of a frame is whose address names a language that we do not speak: in the nearest one that we
- * do. Null for every other address.
- */
+/** Returns a frame's address in the nearest language that we speak, where it names one that we do not; otherwise null. */
 export function nearestFrame(pathname: string): string | null {
 	const { tag, rest } = splitTag(pathname);
 	if (!tag || !/^\/embed(?:\/|$)/.test(rest)) return null;

@@ -14,10 +14,7 @@ export type CardTools = {
 	createCanvas: (width: number, height: number) => HTMLCanvasElement;
 };
 
-/**
- * Draws the whole card, in the browser and on the server. The context's canvas must have the size of the shape
- * (`CARD_SIZES`), and its fonts must be loaded: a canvas does not wait for them.
- */
+/** Draws the whole card. The canvas has the size of its shape, and the fonts are loaded: a canvas does not wait for them. */
 export function drawCard(context: CanvasRenderingContext2D, model: CardModel, tools: CardTools): void {
 	const palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
 	const layout = layOutCard(context, model);

@@ -5,10 +5,7 @@ import { isolated, type Measure } from './text';
 
 export type CardLayout = { width: number; height: number; texts: TextBlock[]; threads: ThreadBlock[] };
 
-/**
- * Shrinks texts to their boxes and shares the space that is left out between the blocks, so that a short headline leaves no hole.
- * @param measure a canvas context with the card's fonts; its font is changed
- */
+/** Shrinks texts to their boxes and shares the space left between the blocks. Changes the font of `measure`. */
 export function layOutCard(measure: Measure, model: CardModel): CardLayout {
 	const { width, height } = CARD_SIZES[model.shape];
 	const m = MEASURES[model.shape];

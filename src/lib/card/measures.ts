@@ -15,7 +15,6 @@ export type Measures = {
 	name: number;
 	label: number;
 	note: number;
-	/** Dimensions side by side. */
 	columns: number;
 	gutter: number;
 	/** Least space between blocks, and twice that between rows. */

@@ -2,7 +2,6 @@ import type { CardShape, CardTheme } from '../address';
 import type { Script } from '../languages/scripts';
 import type { Band } from '../scoring';
 
-/** In pixels. */
 export const CARD_SIZES: Record<CardShape, { width: number; height: number }> = {
 	wide: { width: 1200, height: 630 },
 	square: { width: 1080, height: 1080 },
@@ -18,7 +17,6 @@ export type CardModel = {
 	theme: CardTheme;
 	direction: 'ltr' | 'rtl';
 	script: Script;
-	/** BCP 47, for shaping. */
 	language: string;
 	words: {
 		site: string;

@@ -3,7 +3,7 @@ import type { CardEstimate, CardModel } from './model';
 import { CARD_FACES, CARD_PALETTES, type CardPalette } from './palettes';
 import { fitText, type FittedText, type FontFace, type Measure } from './text';
 
-/** `x` is the left edge for `left`, the right one for `right`. */
+/** `x` is the left edge for `left`, the right one for `right`; `y` is the top of the first line. */
 export type TextBlock = {
 	lines: string[];
 	face: FontFace;
@@ -12,9 +12,7 @@ export type TextBlock = {
 	align: 'left' | 'right';
 	direction: 'ltr' | 'rtl';
 	x: number;
-	/** Top of the first line. */
 	y: number;
-	/** Of the box that the text may fill. */
 	width: number;
 	leading: number;
 };

@@ -7,7 +7,6 @@ export type FontFace = { weight: number; family: string };
 /** More than the longest host name, and than any headline has. */
 const MOST_CODE_UNITS = 300;
 
-/** Such as `650 76px Literata, serif`. */
 export function fontOf(face: FontFace, size: number): string {
 	return `${face.weight} ${size}px ${face.family}`;
 }
@@ -49,7 +48,6 @@ function balanced(measure: Measure, words: readonly string[], width: number, lin
 /** Unicode's FSI and PDI: what stands between them has its own direction. */
 const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
 
-/** Cuts between what readers see as characters. */
 function shortened(measure: Measure, text: string, width: number): string {
 	const ellipsis = text.endsWith(END_ISOLATE) ? `…${END_ISOLATE}` : '…';
 	const characters = charactersOf(text);
@@ -76,10 +74,7 @@ function charactersOf(text: string): string[] {
 	return [...segments].map(({ segment }) => segment);
 }
 
-/**
- * Fits a text into a box at the largest size from `largest` down to `smallest`; what does not fit at the smallest is cut
- * with an ellipsis. Leaves `measure.font` at that size.
- */
+/** Fits a text at the largest size that its box allows, or cuts it with an ellipsis at `smallest`. Leaves `measure.font` there. */
 export function fitText(
 	measure: Measure,
 	text: string,
@@ -99,10 +94,7 @@ export function fitText(
 	return { lines: [shortened(measure, limitedText, box.width)], size: box.smallest };
 }
 
-/**
- * Isolates text from a person, so that its direction cannot turn ours round, and drops control characters,
- * directional overrides among them.
- */
+/** Isolates a person's text, so that its direction cannot turn ours round, and drops control characters and overrides. */
 export function isolated(text: string): string {
 	const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim();
 	return ISOLATE + plain + END_ISOLATE;

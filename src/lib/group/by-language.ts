@@ -6,10 +6,7 @@ import { reliabilityOf } from './reliability';
 import { RELIABILITY_FROM, type LanguageReliability } from './report';
 import { completeRows, responsesOf } from './responses';
 
-/**
- * Gives no figures where the people of the other languages are fewer than the smallest group, and none for a scene that
- * nearly all of a language answered alike: nobody is found by taking them from what is told of everybody.
- */
+/** Gives no figures where subtracting would tell of few people of other languages, nor for scenes nearly all answered alike. */
 export function reliabilityByLanguage(
 	people: ReadonlyMap<Language, readonly Replies[]>,
 	scenes: readonly ScenarioId[],

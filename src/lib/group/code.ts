@@ -22,10 +22,7 @@ export const MAX_TYPED_LENGTH = 300;
 const BETWEEN_RUNS = /[^\p{L}\p{N}\s\p{Pd}−._]+/u;
 const GAPS = /[\s\p{Pd}−._]+/u;
 
-/**
- * Reads a code as it is typed or pasted: in either case, in the digits of any script, with gaps, in a link or a sentence.
- * The last thing that is shaped like a code counts. Null if there is none.
- */
+/** Reads a code as typed or pasted: in any case and digits, with gaps, in a sentence. The last one counts; null without one. */
 export function readCode(typed: string): string | null {
 	const text = typed
 		.slice(0, MAX_TYPED_LENGTH)

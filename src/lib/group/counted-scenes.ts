@@ -65,9 +65,7 @@ function missedBy(replies: Replies, scenes: readonly ScenarioId[]): Missed {
 	return { first: replied.indexOf(true), last: replied.toReversed().indexOf(true) };
 }
 
-/*
- * From here on a set of scenes is a number: bit i stands for scene i.
- */
+// From here on a set of scenes is a number: bit i stands for scene i.
 
 /** People who answered and sat out the same scenes; `rungs[5 * scene + rung]` counts what they chose. */
 type Kind = { answered: number; replied: number; people: number; rungs: Int32Array };
@@ -170,10 +168,7 @@ function judgeAmong(kinds: readonly Kind[], scenes: number, smallestGroup: numbe
 	};
 }
 
-/**
- * Groups those who answered by their way of missing scenes, where enough of them have a place. `spare` are those in groups who
- * have none; `strangers` are in no group.
- */
+/** Groups people by ways of missing that have company. `spare` have no place in their group; `strangers` have no group. */
 function company(kinds: readonly Kind[], set: number, smallestGroup: number) {
 	const needed = answersNeeded(ones(set));
 	const hasEnough = ({ answered }: Kind) => ones(answered & set) >= needed;

@@ -9,7 +9,6 @@ export function countRungs(rungs: readonly Rung[]): Counts {
 	return counts as unknown as Counts;
 }
 
-/** Whether everybody chose one rung, or all but one did. */
 export function isNearlyAll(counts: Counts): boolean {
 	return Math.max(...counts) >= counts.reduce((sum, count) => sum + count, 0) - 1;
 }

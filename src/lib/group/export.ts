@@ -1,4 +1,3 @@
-/** Null is an empty cell. */
 export type Cell = string | number | null;
 
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -62,10 +62,7 @@ export function splitsOf(
 		.sort((a, b) => b.split - a.split);
 }
 
-/**
- * Draws the picture from replies to scenes that were shown. What their pictures hide must not come back by subtracting: one
- * that nearly all answered alike counts as if all had, and `findBasis` leaves nobody over.
- */
+/** Keeps from subtracting what scenes hide: one nearly all answered alike counts as if all had; `findBasis` leaves nobody over. */
 export function pictureGroup(
 	people: readonly Replies[],
 	shown: readonly ScenarioId[],

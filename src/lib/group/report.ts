@@ -5,7 +5,6 @@ import type { GroupPicture, ScenePicture } from './picture';
 /** Fewest people, of one language and with every scene answered, from whom reliability is reckoned. */
 export const RELIABILITY_FROM = 30;
 
-/** What a workshop leaves behind: what everybody was shown, and figures about the questions. */
 export type Report = {
 	title: string;
 	code: string;
@@ -31,7 +30,7 @@ export type LanguageReliability = {
 	language: Language;
 	/** Who answered every scene of which shares are shown. */
 	people: number;
-	/** This and all other figures in hundredths. */
+	/** In hundredths, as all figures here. */
 	alpha: number | null;
 	interval: { low: number; high: number } | null;
 	/** Without figures where nearly all of these people chose alike. */

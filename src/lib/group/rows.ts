@@ -3,8 +3,7 @@ import { hasPlace, type Replies } from './counted-scenes';
 import type { GroupPicture } from './picture';
 
 /**
- * Rows follow the rules of places: one that told by its gaps whose it is, or that left somebody over when rows are
- * subtracted from a scene's picture, would give answers away. Null where no counted scene has shares.
+ * Rows follow the rules of places: gaps or what subtracting leaves would give answers away. Null where no counted scene has shares.
  * @param random what nobody can guess, or the order can be undone: not `Math.random`
  */
 export function anonymousRows(
@@ -21,7 +20,6 @@ export function anonymousRows(
 	return { scenes, rows: shuffled(rows, random) };
 }
 
-/** Returns the counted scenes that have shares. Without any there are no rows. */
 export function scenesOfRows({ counted, splits }: Pick<GroupPicture, 'counted' | 'splits'>): ScenarioId[] {
 	return counted.flatMap(({ scene }) => (splits.some((split) => split.scene === scene) ? [scene] : []));
 }

@@ -7,7 +7,6 @@ export type SceneStatus = 'waiting' | 'open' | 'closed' | 'revealed';
 export type Session = {
 	/** Counts up from 1 with each start over. */
 	round: number;
-	/** Before the first scene, at a scene, or at the picture of the whole group. */
 	stage: 'lobby' | 'scene' | 'end';
 	at: number;
 	statuses: readonly SceneStatus[];
@@ -151,7 +150,6 @@ export function acceptsSilence(session: Session, round: number, position: number
 	return stage === 'scene' && now === round && wasOpened && !sealed[position];
 }
 
-/** Opens a scene that comes onto the screen for the first time; in a free workshop all of them. */
 function opened(session: Session, pace: Pace): Session {
 	return session.statuses[session.at] === 'waiting' ? marked(session, pace, 'open') : session;
 }

@@ -10,7 +10,6 @@ export const LIMITS = {
 	title: { most: 80, mostCodeUnits: 1_000 },
 	/** Fewest people of whom a picture is shown. Fewer than three would show two people to each other. */
 	smallestGroup: { least: 3, most: 20, usual: 5 },
-	/** Days from creation to deletion. */
 	keepDays: { least: 1, most: 180, usual: 30 }
 } as const;
 

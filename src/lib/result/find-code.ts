@@ -1,7 +1,6 @@
 import { decode, type Decoded } from './code';
 import { CODE_LENGTH } from './seal';
 
-/** Longest text in which a code is looked for, in characters. */
 const MAX_TEXT_LENGTH = 300;
 
 /** What comes along when a code is copied, wrapped or marked up: punctuation, symbols, spaces, marks that nobody sees. */

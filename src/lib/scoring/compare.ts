@@ -7,10 +7,7 @@ export type Difference = {
 	exceeds: boolean;
 };
 
-/**
- * Welch's t test, two-sided at 90 %. The same scenes asked twice are not independent, but a link holds no answers to pair:
- * it errs on the side of "no clear change".
- */
+/** Welch's t test, two-sided at 90 %. A link holds no answers to pair, so it errs on the side of "no clear change". */
 export function compareEstimates(earlier: Estimate, later: Estimate): Difference {
 	const difference = later.score - earlier.score;
 	const standardError = Math.hypot(earlier.standardError, later.standardError);

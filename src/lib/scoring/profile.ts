@@ -11,7 +11,6 @@ export type Profile = {
 	tallies: Tallies;
 	overall: Estimate;
 	zone: Zone;
-	/** Where the band lies: the honest headline. */
 	span: Span;
 	dimensions: Partial<Record<Dimension, Estimate>>;
 	/** Null unless all four dimensions are scored. */

@@ -1,6 +1,5 @@
 import { CODE_LENGTH } from '$lib/group';
 
-/** Returns a code as two groups of three, as it is shown and read out. */
 export function groupsOf(code: string): [string, string] {
 	return [code.slice(0, CODE_LENGTH / 2), code.slice(CODE_LENGTH / 2)];
 }

@@ -1,9 +1,6 @@
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
 
-/**
- * The option, from 0: the digit in any script, or the digit row's key where a layout has other characters
- * there.
- */
+/** Returns the option, from 0: a digit of any script, or the digit row's key where a layout has other characters there. */
 export function optionOf({ key, code, shiftKey }: Pressed): number | null {
 	const digit = digitOf(key) ?? (shiftKey ? null : Number(/^Digit(\d)$/.exec(code)?.[1] ?? Number.NaN));
 	return digit !== null && digit >= 1 && digit <= 5 ? digit - 1 : null;

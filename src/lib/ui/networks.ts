@@ -23,10 +23,7 @@ export function mastodonLink(server: string, message: Message): string {
 	return link(`https://${server}/share`, { text: both(message) });
 }
 
-/**
- * Reads `https://Mastodon.Social/@me` and `@me@mastodon.social` as well; null for what names no host on the
- * public web.
- */
+/** Reads `https://Mastodon.Social/@me` and `@me@mastodon.social` as well; null for what names no public host. */
 export function mastodonServer(input: string): string | null {
 	const rest = input.trim().replace(/^https?:\/\//i, '');
 	const host = rest.split('/')[0]?.split('@').at(-1) ?? '';

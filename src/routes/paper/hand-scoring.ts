@@ -18,7 +18,6 @@ export function factorsOf({ scenarioIds, minimumAnswers }: Form): Factor[] {
 	});
 }
 
-/** The printed numbers of each dimension's scenes. */
 export const SCENE_NUMBERS = Object.fromEntries(
 	DIMENSIONS.map((dimension) => [
 		dimension,

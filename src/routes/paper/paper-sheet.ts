@@ -1,9 +1,8 @@
 import { FORMS, sheetFor } from '$lib/questions';
 
 /**
- * The one order that is printed. It never changes: a sheet and the scoring sheet of another day must agree.
- * The lowest seed that gives nothing away by its letters: one letter all the way down scores 50, each rung stands 2 to 6
- * times under each letter, and at most two neighbouring scenes ask about the same dimension.
+ * Never changes: a sheet and the scoring sheet of another day must agree. The lowest seed whose letters give nothing away: one
+ * letter all the way down scores 50, each rung stands 2 to 6 times under each letter, at most two neighbours share a dimension.
  */
 export const PAPER_SEED = 1725643;
 

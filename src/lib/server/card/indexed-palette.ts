@@ -56,10 +56,7 @@ export function indexedColours(palette: CardPalette): Rgb[] {
 	return different;
 }
 
-/**
- * Gives each pixel the nearest of the palette's own colours: a file less than half as large, ten times as fast as
- * looking for the picture's best 256 colours.
- */
+/** Gives each pixel the palette's nearest colour: half the file, ten times as fast as looking for the picture's best 256. */
 export class IndexedPalette {
 	readonly colours: Uint8Array;
 	// A direct-mapped cache from colours to indexes.

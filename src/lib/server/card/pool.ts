@@ -5,7 +5,6 @@ export { ThreadsBusy as CardsBusy, type ThreadOptions as PoolOptions } from '../
 
 export type Painter = (model: CardModel) => Promise<Uint8Array>;
 
-/** Draws each card as a PNG. */
 export class CardPool extends ThreadPool<CardModel, Uint8Array> {
 	paint: Painter = (model) => this.run(model);
 }

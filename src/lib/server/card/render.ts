@@ -18,7 +18,6 @@ const palettes = {
 	dark: new IndexedPalette(CARD_PALETTES.dark)
 };
 
-/** As RGBA. */
 export function pixelsOf(model: CardModel): Uint8Array {
 	const { width, height } = CARD_SIZES[model.shape];
 	const canvas = createCanvas(width, height);
