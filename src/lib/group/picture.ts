@@ -189,15 +189,8 @@ function quantile(sorted: readonly number[], part: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number;
 }
 
-/** The largest remainders are rounded up. */
+/** Rounds each by itself, halves up: equal counts get equal shares, which may add up to 98 to 102. */
 function wholePercents(counts: Counts): Counts {
 	const total = counts.reduce((sum, count) => sum + count, 0);
-	const exact = counts.map((count) => (100 * count) / total);
-	const whole = exact.map(Math.floor);
-	const missing = 100 - whole.reduce((sum, share) => sum + share, 0);
-	const byRemainder = exact
-		.map((share, i) => ({ i, remainder: share - Math.floor(share) }))
-		.sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-	for (const { i } of byRemainder.slice(0, missing)) whole[i] = (whole[i] as number) + 1;
-	return whole as unknown as Counts;
+	return counts.map((count) => Math.floor((200 * count + total) / (2 * total))) as unknown as Counts;
 }
