@@ -185,6 +185,7 @@ test('sends the files of a report as files named after the workshop', async ({ a
 		['scenes.csv', 'text/csv'],
 		['room.csv', 'text/csv'],
 		['rows.csv', 'text/csv'],
+		['rows-semicolons.csv', 'text/csv'],
 		['report.json', 'application/json']
 	] as const) {
 		const { status, headers } = await workshop.host.ask(`${workshop.path}/host/report/${file}`);

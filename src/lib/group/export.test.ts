@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv, type Cell } from './export';
+import { SEPARATORS, toCsv, type Cell } from './export';
 
 const BOM = '\uFEFF';
 
@@ -59,6 +59,14 @@ describe('toCsv', () => {
 		);
 	});
 
+	it('parts cells with semicolons where asked, and says nothing of it in a row of its own', () => {
+		const table = [
+			['a;b', 'c,d', 2.5],
+			['e', null, -1]
+		];
+		expect(toCsv(table, ';')).toBe(`${BOM}"a;b";"c,d";2.5\r\ne;;-1\r\n`);
+	});
+
 	it('begins with the three bytes that say UTF-8', () => {
 		expect([...new TextEncoder().encode(toCsv([['a']]))]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
 	});
@@ -84,7 +92,8 @@ describe('toCsv', () => {
 		['a\n=1', `"a\n'=1"`],
 		['\n\n=1', `"'\n'\n'=1"`],
 		['\0=1', "'\0=1"],
-		['a;"=1', `"a;'""=1"`]
+		['a;"=1', `"a;'""=1"`],
+		['a,=1', `"a,'=1"`]
 	])('guards %j', (text, cell) => {
 		expect(toCsv([[text]])).toBe(`${BOM}${cell}\r\n`);
 	});
@@ -101,11 +110,11 @@ describe('toCsv', () => {
 		expect(() => toCsv([[number]])).toThrow(RangeError);
 	});
 
-	it('gives back every cell, but for the apostrophes', () => {
+	it.each(SEPARATORS)('gives back every cell parted with %j, but for the apostrophes', (separator) => {
 		const bare = (cell: string) => cell.replaceAll("'", '');
 		fc.assert(
 			fc.property(tables, (table) => {
-				expect(parsed(toCsv(table)).map((row) => row.map(bare))).toEqual(
+				expect(parsed(toCsv(table, separator), separator).map((row) => row.map(bare))).toEqual(
 					table.map((row) => row.map((cell) => bare(String(cell ?? ''))))
 				);
 			}),
@@ -131,13 +140,16 @@ describe('toCsv', () => {
 		);
 	});
 
-	it.each([';', '\t'])('lets no text become a formula where cells end at %j', (separator) => {
-		const isFormula = (cell: string) => /^\s*[=+\-@＝＋－＠]/.test(cell);
-		fc.assert(
-			fc.property(fc.array(fc.array(texts, { minLength: 1, maxLength: 3 })), (table) => {
-				expect(parsed(toCsv(table), separator).flat().filter(isFormula)).toEqual([]);
-			}),
-			{ numRuns: 1000 }
-		);
-	});
+	it.each(SEPARATORS.flatMap((written) => [',', ';', '\t'].map((read) => [written, read] as const)))(
+		'lets no text become a formula where cells parted with %j are read as ending at %j',
+		(written, read) => {
+			const isFormula = (cell: string) => /^\s*[=+\-@＝＋－＠]/.test(cell);
+			fc.assert(
+				fc.property(fc.array(fc.array(texts, { minLength: 1, maxLength: 3 })), (table) => {
+					expect(parsed(toCsv(table, written), read).flat().filter(isFormula)).toEqual([]);
+				}),
+				{ numRuns: 1000 }
+			);
+		}
+	);
 });

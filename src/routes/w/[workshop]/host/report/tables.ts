@@ -4,7 +4,7 @@ import type { I18n } from '$lib/i18n';
 import { ZONES, type Zone } from '$lib/scoring';
 import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type Scenes } from '$lib/questions';
 
-type Table = readonly (readonly Cell[])[];
+export type Table = readonly (readonly Cell[])[];
 
 /** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
