@@ -33,3 +33,37 @@ live('the screen hears its keys under Caps Lock and on an Arabic keyboard', asyn
 	await press(page, 'F', 'KeyF');
 	await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName ?? null)).toBe('html');
 });
+
+live('a key enlarges the code in the corner for latecomers, and makes it small again', async ({ hall }) => {
+	const workshop = await hall.open({ scenes: ['thin-post'] });
+	const screen = await workshop.screen();
+	const { page } = screen;
+	const large = page.getByRole('button', { name: screen.say('room.controls.largeCode') });
+	await screen.expectHere(0);
+	await expect(large, 'a lobby’s is large as it is').toHaveCount(0);
+	await (await workshop.desk()).press('start');
+	await expect(large).toBeVisible();
+	const width = async () => (await page.locator('.qr svg').boundingBox())?.width ?? 0;
+	const small = await width();
+	const { height } = page.viewportSize() ?? { height: 0 };
+	await press(page, 'q', 'KeyQ');
+	await expect(page.getByRole('button', { name: screen.say('room.controls.smallCode') })).toBeVisible();
+	expect(await width()).toBeGreaterThan(height / 2);
+	await screen.expectInvitation();
+	await press(page, 'ض', 'KeyQ');
+	await expect(large).toBeVisible();
+	expect(await width()).toBe(small);
+});
+
+live('no module of the code in the corner is smaller than three pixels', async ({ hall }) => {
+	const workshop = await hall.open({ scenes: ['thin-post'] });
+	const { page } = await workshop.screen();
+	await (await workshop.desk()).press('start');
+	await page.setViewportSize({ width: 480, height: 320 });
+	await page.addStyleTag({ content: 'html { font-size: 6px !important }' });
+	const code = page.locator('footer .qr svg');
+	await expect(code).toBeVisible();
+	const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
+	expect(modules).toBeGreaterThan(20);
+	expect((await code.boundingBox())?.width).toBeGreaterThanOrEqual(3 * modules);
+});
