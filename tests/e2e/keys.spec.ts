@@ -67,3 +67,20 @@ live('no module of the code in the corner is smaller than three pixels', async (
 	expect(modules).toBeGreaterThan(20);
 	expect((await code.boundingBox())?.width).toBeGreaterThanOrEqual(3 * modules);
 });
+
+live('a screen that was blanked stays so when a clicker reloads it', async ({ hall }) => {
+	const workshop = await hall.open({ scenes: ['thin-post'] });
+	const screen = await workshop.screen();
+	const { page } = screen;
+	const blanked = screen.text('room.blanked');
+	await screen.expectHere(0);
+	await press(page, '.', 'Period');
+	await expect(blanked).toBeAttached();
+	await page.reload();
+	await expect(blanked).toBeAttached();
+	await press(page, 'b', 'KeyB');
+	await expect(blanked).toHaveCount(0);
+	await page.reload();
+	await screen.expectHere(0);
+	await expect(blanked).toHaveCount(0);
+});
