@@ -62,6 +62,9 @@ async function openWorkshops(opened: Services): Promise<void> {
 	const hub = new Hub((code) => workshops.snapshots(code));
 	workshops.listen((code) => hub.wake(code));
 	const attendance = new Attendance((code, here, away) => workshops.markPresence(code, here, away));
+	// Where others share the database, theirs are here too: each knows only its own.
+	if (!store.locksRows)
+		for (const { code, participant } of await workshops.seatsHere()) attendance.expect(code, participant);
 	const limits = new Limits(store, config.databaseUrl ?? randomBytes(32).toString('hex'));
 	opened.workshop = { workshops, hub, attendance, store, limits };
 

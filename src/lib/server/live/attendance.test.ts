@@ -48,6 +48,18 @@ it('marks a seat as away five minutes after its last stream has ended, and as he
 	expect(marks.get('A ann')).toBe('here');
 });
 
+it('marks a seat that was here before the start as away five minutes later, unless it is back by then', async () => {
+	attendance.expect('A', 'ann');
+	attendance.expect('A', 'ben');
+	await wait(30 * SECOND);
+	expect(calls, 'what is marked already is no news').toBe(0);
+	attendance.enter('A', 'ben');
+	await wait(4.4 * MINUTE);
+	expect(marks.get('A ann')).toBe('here');
+	await wait(0.3 * MINUTE);
+	expect([marks.get('A ann'), marks.get('A ben')]).toEqual(['away', 'here']);
+});
+
 it('takes whoever asks now and then for here, without a stream', async () => {
 	for (let n = 0; n < 10; n++) {
 		attendance.see('A', 'ann');

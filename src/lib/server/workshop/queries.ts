@@ -37,6 +37,16 @@ export async function countHere(db: Db, { code, session, scenes, pace }: Worksho
 	return people;
 }
 
+/** Finds the seats of people who are not marked as away, in all workshops. */
+export function findSeatsHere(db: Db): Promise<{ code: string; participant: string }[]> {
+	return db
+		.selectFrom('participant')
+		.select(['workshop_id as code', 'participant_id as participant'])
+		.where('away', '=', 0)
+		.where('made_up', '=', 0)
+		.execute();
+}
+
 /** Counts who answered the scene at hand; in a free workshop that is open, who answered all scenes. */
 export async function countAnswered(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
 	if (session.stage !== 'scene') return 0;

@@ -92,6 +92,24 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		expect(await shared(code)).toMatchObject({ joined: 3, here: 2, answered: 0 });
 	});
 
+	it('lists who is here in any workshop, and nobody who is made up', async () => {
+		const rehearsed = await opened();
+		await act(rehearsed.code, rehearsed.key, 'rehearse');
+		const { code } = await opened();
+		const [ann, ben] = (await seated(code, 2)).map(participantOf) as [string, string];
+		const other = await opened();
+		const [cat = ''] = (await seated(other.code, 1)).map(participantOf);
+		await workshops.markPresence(code, new Set(), [ann]);
+		const seats = await workshops.seatsHere();
+		expect(seats).toHaveLength(2);
+		expect(seats).toEqual(
+			expect.arrayContaining([
+				{ code, participant: ben },
+				{ code: other.code, participant: cat }
+			])
+		);
+	});
+
 	it('marks nobody in a workshop that is gone', async () => {
 		const { code, key } = await opened();
 		await remove(code, key);

@@ -8,7 +8,7 @@ import { createWorkshop } from './create';
 import { deleteExpired, deleteWorkshop } from './delete';
 import { markPresence } from './mark-presence';
 import { checkHost, findWorkshop, type Context } from './find-workshop';
-import { answersOfParticipant } from './queries';
+import { answersOfParticipant, findSeatsHere } from './queries';
 import type { Workshop } from './record';
 import { recordParts, type Part } from './record-answers';
 import { reckonHere } from './reckon';
@@ -73,6 +73,10 @@ export class Workshops {
 	/** @param here of this process alone, by `participantOf`, as those that are `away` */
 	markPresence(code: string, here: ReadonlySet<string>, away: readonly string[]): Promise<void> {
 		return markPresence(this.#context, code, { here, away });
+	}
+
+	seatsHere(): ReturnType<typeof findSeatsHere> {
+		return findSeatsHere(this.#context.store.db);
 	}
 
 	/** Counts scenes that were seen open and closed, and not answered, as sat out. Durable when it resolves. */
