@@ -9,6 +9,7 @@ const ROOM_FIELDS = [
 	'at',
 	'code',
 	'groupPicture',
+	'here',
 	'joined',
 	'keptUntil',
 	'keyVersion',

@@ -10,9 +10,12 @@ type WorkshopVisitor = Visitor & { params: { workshop: string } };
 /** Refuses any key but the host's. */
 type FindHosted = (code: string, key: string | undefined) => Promise<Workshop>;
 
+/** A code alone. What is pasted with more around it is read by the pages that people open. */
+const TYPED_BY_HAND = /^[\p{L}\p{N} -]{1,20}$/u;
+
 /** @throws Refusal `unknown` for what no code can be */
 export function codeIn(params: { workshop: string }): string {
-	const code = readCode(params.workshop);
+	const code = TYPED_BY_HAND.test(params.workshop) ? readCode(params.workshop) : null;
 	if (!code) throw new Refusal('unknown');
 	return code;
 }
