@@ -22,7 +22,6 @@ export function toCsv(rows: readonly (readonly Cell[])[], separator: Separator =
 	return [...csvParts(rows, separator)].join('');
 }
 
-/** Yields a table piece by piece, so that a large one need not be written at once. */
 export function* csvParts(rows: readonly (readonly Cell[])[], separator: Separator): Generator<string> {
 	yield BYTE_ORDER_MARK;
 	for (let i = 0; i < rows.length; i += ROWS_OF_PART) {

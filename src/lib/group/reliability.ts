@@ -10,7 +10,6 @@ export type Reliability = {
 	interval: AlphaInterval;
 	total: {
 		mean: number;
-		/** Sample standard deviation (n - 1). */
 		sd: number;
 		/** Of measurement: sd * sqrt(1 - alpha). */
 		standardError: number;

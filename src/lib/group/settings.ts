@@ -34,7 +34,6 @@ export const SettingsSchema = v.strictObject({
 	pace: v.picklist(PACES),
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
-	/** Whether single rows can be exported, without anything that tells whose they are. */
 	rows: v.boolean()
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
