@@ -1,75 +1,33 @@
-import { readFile } from 'node:fs/promises';
-import type { Language, Rung, ScenarioId } from '../../src/lib/questions';
+import type { ScenarioId } from '../../src/lib/questions';
 import { DeskPage } from './pages/desk-page';
 import { OpeningPage } from './pages/opening-page';
 import type { PhonePage } from './pages/phone-page';
 import { ResultPage } from './pages/result-page';
-import { RoomPictures } from './pages/room-pictures';
 import { ScreenPage } from './pages/screen-page';
-import { say, scenesIn } from '../support/words';
-import { expect, parseCsv, test, together } from './support/workshop';
-
-const SCENES = [
-	'thin-post',
-	'comment-pod',
-	'free-audit',
-	'testimonial',
-	'link-request',
-	'designer-fee'
-] as const satisfies readonly ScenarioId[];
-const [FIRST, SECOND, NEARLY_ALL, SKIPPED, HALVES, LAST] = SCENES;
-
-/** Twelve phones; the last of them is late. */
-const LANGUAGES: readonly Language[] = [
-	'en',
-	'es',
-	'ar',
-	'en',
-	'es',
-	'ar',
-	'en',
-	'es',
-	'ar',
-	'en',
-	'en',
-	'es'
-];
-const EVERYBODY = LANGUAGES.length;
-const LATE = EVERYBODY - 1;
-const SITS_OUT = EVERYBODY - 2;
-/** Whose answer to the scene that is then skipped counts for nobody but themselves. */
-const QUICK = [0, 1, 2];
-
-/** What each phone chooses in the end; a dash is no answer. */
-const PLAN: Partial<Record<ScenarioId, string>> = {
-	[FIRST]: '0112233344--',
-	[SECOND]: '023402340234',
-	[NEARLY_ALL]: '333330333333',
-	[HALVES]: '131313131313',
-	[LAST]: '000000222444'
-};
-const chosen = (scene: ScenarioId, i: number): Rung | null => {
-	const rung = PLAN[scene]?.[i];
-	return rung === undefined || rung === '-' ? null : (Number(rung) as Rung);
-};
-const SHOWN = SCENES.filter((scene) => scene in PLAN);
-const answersOf = (i: number) => SHOWN.flatMap((scene) => chosen(scene, i) ?? []);
-const mean = (rungs: readonly number[]) => rungs.reduce((sum, rung) => sum + rung, 0) / rungs.length;
-/** The scenes that the string rests on: on the first, the one who was late could be worked out. */
-const COUNTED = SHOWN.filter((scene) => scene !== FIRST);
-/** Where each hangs, in zones. Where nearly all are of one mind, whoever is not hangs with them. */
-const PLACES = LANGUAGES.map((_, i) => {
-	const counted = COUNTED.flatMap((scene) => {
-		const rung = chosen(scene, i);
-		return rung !== null && scene === NEARLY_ALL ? 3 : (rung ?? []);
-	});
-	return 25 * Math.round(mean(counted));
-});
-const SORTED = PLACES.toSorted((a, b) => a - b);
-const HANGING = [...new Set(SORTED)].map(
-	(place) => [place, SORTED.filter((other) => other === place).length] as const
-);
-const quarter = (part: number) => SORTED[Math.floor(part * EVERYBODY)] ?? NaN;
+import { say } from '../support/words';
+import {
+	COUNTED,
+	EVERYBODY,
+	FIRST,
+	HALVES,
+	HANGING,
+	LANGUAGES,
+	LAST,
+	LATE,
+	NEARLY_ALL,
+	PLACES,
+	QUICK,
+	SCENES,
+	SECOND,
+	SHOWN,
+	SITS_OUT,
+	SKIPPED,
+	answersOf,
+	chosen,
+	mean
+} from './support/plan-of-twelve';
+import { expectReportOfTwelve } from './support/report-of-twelve';
+import { expect, test, together } from './support/workshop';
 
 test('a facilitator leads twelve phones in three languages from the lobby to the report', async ({
 	hall
@@ -247,75 +205,7 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 	});
 	await test.step('the report holds what was shown, on the page and in every file', async () => {
 		await desk.report.click();
-		await expect(deskPage.getByRole('heading', { level: 1 })).toContainText('Trust & "likes"');
-		await expect(
-			deskPage.getByText(say('en', 'report.facts', { joined: EVERYBODY, shown: SHOWN.length, smallest: 5 }))
-		).toBeVisible();
-		const words = scenesIn('en');
-		const scenes = deskPage.locator('.scene');
-		await expect(scenes.getByRole('heading', { level: 3 })).toContainText(SHOWN.map((id) => words[id].title));
-		const pictures = (i: number) => new RoomPictures(scenes.nth(i), 'en');
-		await pictures(0).expectShares(FIRST, [10, 20, 20, 30, 20]);
-		await pictures(2).expectNearlyAll(NEARLY_ALL, 3);
-		await pictures(4).expectShares(LAST, [50, 0, 25, 0, 25]);
-		await new RoomPictures(deskPage, 'en').expectString(HANGING);
-
-		/** Follows a link to a file. */
-		const download = async (key: 'scenes' | 'room' | 'json' | 'rows') => {
-			const downloading = deskPage.waitForEvent('download');
-			await deskPage.getByRole('link', { name: say('en', `report.files.${key}`), exact: true }).click();
-			const file = await downloading;
-			expect(file.suggestedFilename()).toContain(`no-strings-${workshop.code}-`);
-			return readFile(await file.path(), 'utf8');
-		};
-		const [head, ...rows] = parseCsv(await download('scenes'));
-		expect(head?.slice(0, 2)).toEqual([
-			say('en', 'report.columns.scene'),
-			say('en', 'report.columns.number')
-		]);
-		expect(rows.map(([title, , , shown, ...figures]) => [title, shown, figures.join(' ')])).toEqual([
-			[words[FIRST].title, 'shares', '10 10 20 20 30 20'],
-			[words[SECOND].title, 'shares', '12 25 0 25 25 25'],
-			[words[NEARLY_ALL].title, 'nearly all on rung 3', '     '],
-			[words[HALVES].title, 'shares', '12 0 50 0 50 0'],
-			[words[LAST].title, 'shares', '12 50 0 25 0 25']
-		]);
-
-		const room = parseCsv(await download('room'));
-		expect(room[1]).toEqual(['Overall', 'spread', ...[0.25, 0.5, 0.75].map((part) => String(quarter(part)))]);
-		expect(room.slice(8).map(([, , place, people]) => [Number(place), Number(people)])).toEqual(HANGING);
-
-		const report = JSON.parse(await download('json')) as Record<string, unknown>;
-		expect(report).toMatchObject({
-			title: 'Trust & "likes"',
-			code: workshop.code,
-			joined: EVERYBODY,
-			smallestGroup: 5,
-			rehearsal: false,
-			rows: 'ready',
-			reliability: [],
-			groupPicture: {
-				overall: {
-					kind: 'spread',
-					quarters: { low: quarter(0.25), middle: quarter(0.5), high: quarter(0.75) }
-				}
-			}
-		});
-		expect(report['scenes']).toMatchObject([
-			{ scene: FIRST, picture: { kind: 'shares', count: 10, shares: [10, 20, 20, 30, 20] } },
-			{ scene: SECOND, picture: { kind: 'shares', count: 12, shares: [25, 0, 25, 25, 25] } },
-			{ scene: NEARLY_ALL, picture: { kind: 'nearlyAll', rung: 3 } },
-			{ scene: HALVES, picture: { kind: 'shares', count: 12, shares: [0, 50, 0, 50, 0] } },
-			{ scene: LAST, picture: { kind: 'shares', count: 12, shares: [50, 0, 25, 0, 25] } }
-		]);
-
-		// One row for each person, without the scenes in which one of them stands alone.
-		const columns = COUNTED.filter((scene) => scene !== NEARLY_ALL);
-		const [titles, ...people] = parseCsv(await download('rows'));
-		expect(titles).toEqual(columns.map((scene) => words[scene].title));
-		expect(people.map((row) => row.join()).sort()).toEqual(
-			LANGUAGES.map((_, i) => columns.map((scene) => chosen(scene, i) ?? '').join()).sort()
-		);
+		await expectReportOfTwelve(deskPage, workshop.code);
 	});
 	await test.step('every phone has its own result, and keeps it', async () => {
 		const links = await together(phones, async (phone, i) => {

@@ -13,7 +13,7 @@ const EXAMPLES: Record<string, readonly string[]> = {
 	'[code]': [CODE],
 	'[first]': [CODE],
 	'[second]': [OTHER_CODE],
-	// No workshop has this code: what needs one that lives is in hostile-*.spec.ts and workshop-access.spec.ts.
+	// No workshop has this code: what needs one that lives is in hostile-*.spec.ts and workshop-access-*.spec.ts.
 	'[workshop]': ['2C4D6F'],
 	'[[pass]]': ['8f3k2m9q'],
 	'[file]': ['scenes.csv', 'nope.csv']

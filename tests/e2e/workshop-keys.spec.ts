@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test';
+import type { Rung, ScenarioId } from '../../src/lib/questions';
+import { displayOrder } from '../../src/lib/group';
+import { DeskPage } from './pages/desk-page';
+import { PhonePage } from './pages/phone-page';
+import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
+import { scenesIn } from '../support/words';
+import { expect, pressKey, test } from './support/workshop';
+import { SCENES, STILL, linkOf, openWorkshop } from './support/access-workshop';
+
+test.use({ expectedErrors: new RegExp(`${STATUS_4XX.source}|${NO_NETWORK.source}`) });
+
+test.describe('without a mouse', () => {
+	test('a clicker leads the whole workshop', async ({ hall }) => {
+		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
+		const page = await hall.device('en', STILL);
+		const desk = new DeskPage(page, 'en', workshop.code);
+		await desk.open(linkOf(workshop, 'en'));
+		const press = async (key: string, stage: Parameters<DeskPage['expectStage']>[0], scene?: ScenarioId) => {
+			await pressKey(page, key);
+			await desk.expectStage(stage);
+			if (scene) await desk.expectScene(scene);
+		};
+		/** Nobody has answered: the first press only says that there would be nothing to see. */
+		const reveal = async (key: string) => {
+			await pressKey(page, key);
+			await expect(desk.text('room.tooFew', { count: 1, smallest: 3 })).toBeVisible();
+			await press(key, 'few');
+		};
+		await desk.expectStage('lobby');
+		await press('PageDown', 'open', 'thin-post');
+		await press('Space', 'closed');
+		await reveal('PageDown');
+		await press('ArrowRight', 'open', 'dealer-host');
+		await press('PageDown', 'closed');
+		await press('PageUp', 'few', 'thin-post');
+		await press('PageDown', 'closed', 'dealer-host');
+		await reveal('Space');
+		await press('PageDown', 'end');
+		const { step } = await workshop.desk();
+		// There is nothing further, and no key starts over.
+		for (const key of ['PageDown', 'Space', 'ArrowRight', 'Enter', 'End']) await page.keyboard.press(key);
+		await press('PageUp', 'few', 'dealer-host');
+		expect((await workshop.desk()).step).toBe(step + 1);
+	});
+
+	test('keys do on the desk what has the focus says, and nothing behind a dialog', async ({ hall }) => {
+		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
+		const page = await hall.device('en', STILL);
+		const desk = new DeskPage(page, 'en', workshop.code);
+		await desk.open(linkOf(workshop, 'en'));
+		await desk.step('start').focus();
+		await page.keyboard.press('Enter');
+		await desk.expectStage('open');
+		// Space on "undo" is undo, and not also "forward".
+		await desk.undo('start').focus();
+		await page.keyboard.press('Space');
+		await desk.expectStage('lobby');
+		await page.keyboard.press('PageDown');
+		await desk.expectStage('open');
+
+		const { step } = await workshop.desk();
+		const opener = desk.button(desk.say('desk.steps.startOver'));
+		await opener.focus();
+		await page.keyboard.press('Enter');
+		const dialog = page.getByRole('dialog');
+		await expect(dialog.getByRole('button', { name: desk.say('desk.startOver.no') })).toBeFocused();
+		for (const key of ['PageDown', 'ArrowRight', 'PageUp']) await page.keyboard.press(key);
+		await page.keyboard.press('Space');
+		await expect(dialog).toBeHidden();
+		await expect(opener).toBeFocused();
+		await page.keyboard.press('PageDown');
+		await desk.expectStage('closed');
+		expect((await workshop.desk()).step, 'only the last key was one').toBe(step + 1);
+	});
+
+	test('a desk says what has changed, and focus stays with the button', async ({ hall }) => {
+		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
+		const page = await hall.device('en', STILL);
+		const desk = new DeskPage(page, 'en', workshop.code);
+		await desk.open(linkOf(workshop, 'en'));
+		await expect(desk.notice('desk.stage.lobby')).toBeVisible();
+		await expect(
+			page.getByRole('status').filter({ hasText: desk.say('desk.joined', { joined: 8 }) })
+		).toHaveCount(1);
+		await desk.button(desk.say('desk.rehearsal.start')).focus();
+		await page.keyboard.press('Enter');
+		await expect(desk.button(desk.say('desk.rehearsal.clear'))).toBeFocused();
+		await desk.step('start').focus();
+		await page.keyboard.press('Enter');
+		await expect(desk.notice('desk.stage.open')).toBeVisible();
+		await expect(desk.step('close')).toBeFocused();
+	});
+
+	test('everything on the desk is reached with Tab, and seen there', async ({ hall }) => {
+		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
+		await workshop.act('rehearse', 'start', 'close');
+		const page = await hall.device('en', STILL);
+		const desk = new DeskPage(page, 'en', workshop.code);
+		await desk.open(linkOf(workshop, 'en'));
+		await expectEverythingReached(page);
+	});
+
+	test('a phone is joined, answered and left with keys alone', async ({ hall }) => {
+		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
+		const page = await hall.device('en', STILL);
+		const phone = new PhonePage(page, 'en', workshop.code);
+		await phone.open();
+		await expect(phone.join).toBeEnabled();
+		await expectEverythingReached(page);
+		await phone.join.focus();
+		await page.keyboard.press('Enter');
+		// Whoever listens to the page is led to what has come.
+		await expect(phone.heading('phone.lobby.heading')).toBeFocused();
+
+		await workshop.act('start');
+		await phone.expectAsked('thin-post');
+		const heading = page.getByRole('heading', { level: 1 });
+		await expect(heading).toBeFocused();
+		const order = displayOrder(workshop.code, 'thin-post');
+		for (const [i, rung] of order.entries()) {
+			await page.keyboard.press(String(i + 1));
+			await expect(phone.option('thin-post', rung)).toBeChecked();
+		}
+		await phone.expectStored();
+		await page.keyboard.press('6');
+		await page.keyboard.press('0');
+		await expect(phone.option('thin-post', order[4] as Rung)).toBeChecked();
+		await page.keyboard.press('ArrowDown');
+		await expect(phone.option('thin-post', order[4] as Rung)).toBeFocused();
+		await page.keyboard.press('ArrowUp');
+		await expect(phone.option('thin-post', order[3] as Rung)).toBeChecked();
+		await expectEverythingReached(page);
+		await phone.button('phone.scene.sitOut').focus();
+		await page.keyboard.press('Enter');
+		await expect(phone.text('phone.scene.satOut')).toBeFocused();
+		await page.keyboard.press('2');
+		await phone.expectStored();
+		expect((await workshop.room()).answered).toBe(1);
+
+		const { title } = scenesIn('en')['thin-post'];
+		await workshop.act('close');
+		await phone.expectClosed('thin-post');
+		await expect(heading).toBeFocused();
+		await expect(heading).toHaveAccessibleDescription(new RegExp(phone.say('phone.scene.closed')));
+		await workshop.act('reveal');
+		await expect(heading).toHaveAccessibleDescription(phone.say('room.tell.revealed', { title }));
+		await expect(heading).toBeFocused();
+		await workshop.act('end');
+		await expect(phone.heading('phone.end.heading')).toBeFocused();
+	});
+});
+
+/** Tab comes to everything that can be used, in the order in which it stands there, and shows where it is. */
+async function expectEverythingReached(page: Page) {
+	await page.evaluate(() => {
+		(document.activeElement as HTMLElement | null)?.blur();
+		getSelection()?.removeAllRanges();
+		window.scrollTo(0, 0);
+	});
+	const reached = new Set<string>();
+	const names = await page.evaluate(() => {
+		const usable = [
+			...document.querySelectorAll<HTMLElement>(
+				'main a[href], main button:not(:disabled), main summary, main input:not([type=radio])'
+			)
+		].filter((element) => element.checkVisibility() && !element.closest('dialog:not([open])'));
+		usable.forEach((element, i) => (element.dataset['place'] = String(i)));
+		return usable.map((element) => element.innerText);
+	});
+	expect(names.length).toBeGreaterThan(0);
+	for (let presses = 0; presses < 80 && reached.size < names.length; presses++) {
+		await page.keyboard.press('Tab');
+		const at = await page.evaluate(() => {
+			const element = document.activeElement as HTMLElement | null;
+			if (!element?.dataset['place']) return null;
+			const { outlineStyle, boxShadow } = getComputedStyle(element);
+			return { place: element.dataset['place'], seen: outlineStyle !== 'none' || boxShadow !== 'none' };
+		});
+		if (!at) continue;
+		expect.soft(at.seen, `focus on ${names[Number(at.place)]}`).toBe(true);
+		reached.add(at.place);
+	}
+	expect([...reached]).toEqual(names.map((_, i) => String(i)));
+}
