@@ -10,6 +10,16 @@ import type { Pace } from './settings';
 
 /** For tests only: somebody who has everything public of a whole session, and knows who was in the room when. */
 
+/** Scenes of four dimensions, as agendas have it. */
+export const SCENES: readonly ScenarioId[] = [
+	'thin-post',
+	'dealer-host',
+	'free-audit',
+	'testimonial',
+	'van-dealer',
+	'dealer-proposal'
+];
+
 /** In order. Everybody who is there replies to whatever is open, again where it is opened again. */
 export type Event =
 	{ does: 'press'; press: Press } | { does: 'arrive' | 'leave'; person: number } | { does: 'reply' };

@@ -2,36 +2,8 @@ import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
-import { previousRunSlot, resultsSlot, runSlot, type SavedResult, type SavedRun } from './saved';
-
-function result(seed: number, rest: Partial<SavedResult> = {}): SavedResult {
-	return {
-		seed,
-		form: 'full',
-		version: 2,
-		code: `CODE${seed}`,
-		at: '2026-05-03T10:00:00.000Z',
-		choices: { 'thin-post': { rung: 2, position: 1, milliseconds: 900 } },
-		...rest
-	};
-}
-
-const [first, second, third] = [result(1), result(2), result(3)];
-
-function openHistory(browser = new FakeBrowser()) {
-	const tab = browser.openTab();
-	const history = new ResultHistory(tab.device);
-	return { browser, tab, history };
-}
-
-function withThree() {
-	const opened = openHistory();
-	for (const each of [first, second, third]) opened.history.add(each);
-	return opened;
-}
-
-const seeds = (history: ResultHistory) => history.results.map(({ seed }) => seed);
-const reloaded = (browser: FakeBrowser) => new ResultHistory(browser.reload());
+import { previousRunSlot, resultsSlot, runSlot, type SavedRun } from './saved';
+import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
 describe('filing', () => {
 	test('begins with nothing, and writes nothing by itself', () => {
@@ -97,70 +69,6 @@ describe('filing', () => {
 		flushSync();
 		stop();
 		expect(seen).toEqual([0, 1, 0]);
-	});
-});
-
-describe('deleting one', () => {
-	test('takes it, and no other, off the device', () => {
-		const { browser, history } = withThree();
-		history.remove(second);
-		expect(seeds(history)).toEqual([3, 1]);
-		expect(seeds(reloaded(browser))).toEqual([3, 1]);
-	});
-
-	test('can be undone: it comes back to its place, with all it held', () => {
-		const { browser, history } = withThree();
-		history.remove(second);
-		expect(history.canUndo).toBe(true);
-		history.undo();
-		expect(history.canUndo).toBe(false);
-		expect(history.results).toEqual([third, second, first]);
-		expect(reloaded(browser).results).toEqual([third, second, first]);
-	});
-
-	test('twice can be undone once', () => {
-		const { history } = withThree();
-		history.remove(second);
-		history.remove(first);
-		history.undo();
-		history.undo();
-		expect(seeds(history)).toEqual([3, 1]);
-	});
-
-	test('cannot be undone after a reload, nor after the next step', () => {
-		const { browser, history } = withThree();
-		history.remove(second);
-		expect(reloaded(browser).canUndo).toBe(false);
-		history.add(result(4));
-		expect(history.canUndo).toBe(false);
-		history.undo();
-		expect(seeds(history)).toEqual([4, 3, 1]);
-	});
-
-	test('and undoing keeps what another tab filed meanwhile', () => {
-		const { browser, history } = withThree();
-		history.remove(first);
-		openHistory(browser).history.add(result(4));
-		history.undo();
-		expect(seeds(history).sort()).toEqual([1, 2, 3, 4]);
-		expect(seeds(reloaded(browser))).toEqual(seeds(history));
-	});
-
-	test('and undoing does not replace a newer result of the same run', () => {
-		const { browser, history } = withThree();
-		history.remove(second);
-		const newer = result(2, { code: 'NEWER' });
-		openHistory(browser).history.add(newer);
-		history.undo();
-		expect(history.results).toEqual([newer, third, first]);
-	});
-
-	test('that another tab deleted already has nothing to undo', () => {
-		const { browser, history } = withThree();
-		openHistory(browser).history.remove(second);
-		history.remove(second);
-		expect(history.canUndo).toBe(false);
-		expect(seeds(history)).toEqual([3, 1]);
 	});
 });
 
@@ -239,28 +147,6 @@ describe('whether anything lies here', () => {
 	});
 });
 
-describe('deleting everything', () => {
-	test('leaves nothing of ours on the device, and everything of others', () => {
-		const { browser, history } = withThree();
-		const foreign = ['no-strings', 'theme', 'other:no-strings:results'];
-		for (const key of [
-			runSlot('full').key,
-			runSlot('short').key,
-			`${resultsSlot.key}:set-aside`,
-			...foreign
-		]) {
-			browser.kept.set(key, 'x');
-		}
-		history.remove(first);
-		history.removeAll();
-		expect(history.results).toEqual([]);
-		expect(history.canUndo).toBe(false);
-		expect([...browser.kept.keys()]).toEqual(foreign);
-		history.undo();
-		expect([...browser.kept.keys()]).toEqual(foreign);
-	});
-});
-
 describe('listening', () => {
 	test('follows what another tab files and deletes', () => {
 		const { browser, tab, history } = openHistory();
@@ -318,77 +204,4 @@ describe('listening', () => {
 		tab.hear();
 		expect(history.results).toBe(results);
 	});
-});
-
-test('opens a result that was filed before the key had a second version', () => {
-	const browser = new FakeBrowser();
-	const choices = { 'podcast-guest': { rung: 2, position: 1, milliseconds: 900 } };
-	const { version, ...old } = { ...first, choices };
-	browser.kept.set(resultsSlot.key, JSON.stringify({ schemaVersion: 1, results: [old] }));
-	expect(version).toBe(2);
-	expect(openHistory(browser).history.results).toEqual([{ ...old, version: 1 }]);
-});
-
-describe('what lies there', () => {
-	test('is set aside when it is damaged', () => {
-		const text = '{"schemaVersion":1,"results":[';
-		const browser = new FakeBrowser();
-		browser.kept.set(resultsSlot.key, text);
-		const { history } = openHistory(browser);
-		expect(history.results).toEqual([]);
-		history.add(second);
-		expect(browser.kept.get(`${resultsSlot.key}:set-aside`)).toBe(text);
-		expect(seeds(reloaded(browser))).toEqual([2]);
-	});
-
-	test.each([
-		['of another shape', { seed: 1 }],
-		['a second result of one run', third],
-		[
-			'an answer to a scene that there is not',
-			{ ...first, choices: { __proto__x: { rung: 1, position: 0, milliseconds: 1 } } }
-		]
-	])('hides no other result when one is %s, and stays', (_, odd) => {
-		const browser = new FakeBrowser();
-		browser.kept.set(resultsSlot.key, JSON.stringify({ schemaVersion: 1, results: [third, odd, second] }));
-		const { history } = openHistory(browser);
-		expect([seeds(history), history.unreadable]).toEqual([[3, 2], 1]);
-		history.add(result(4));
-		history.remove(second);
-		const kept = JSON.parse(browser.kept.get(resultsSlot.key) ?? '') as { unreadable: unknown };
-		expect(kept.unreadable).toEqual([odd]);
-		expect([seeds(reloaded(browser)), reloaded(browser).unreadable]).toEqual([[4, 3], 1]);
-	});
-
-	test('comes back beside what was filed since an older tab set it aside', () => {
-		const { browser } = withThree();
-		browser.kept.set(
-			`${resultsSlot.key}:set-aside`,
-			JSON.stringify({ schemaVersion: 1, results: [third, result(7)] })
-		);
-		expect(seeds(reloaded(browser))).toEqual([3, 2, 1, 7]);
-		expect(browser.kept.has(`${resultsSlot.key}:set-aside`)).toBe(false);
-	});
-});
-
-test('says that a deletion could not be undone, and can try again', () => {
-	const { browser, history } = withThree();
-	history.remove(second);
-	browser.refusal = new DOMException('', 'QuotaExceededError');
-	expect([history.undo(), seeds(history), history.canUndo]).toEqual(['full', [3, 1], true]);
-	browser.refusal = null;
-	expect([history.undo(), seeds(history), history.canUndo]).toEqual(['saved', [3, 2, 1], false]);
-});
-
-test('knows the run of a result only while that run lies on the device', () => {
-	const { tab, history } = withThree();
-	const run: SavedRun = {
-		...{ schemaVersion: 1, form: 'full', version: 2, seed: 2, choices: first.choices },
-		...{ skipped: [], at: 0, finished: null }
-	};
-	tab.device.write(runSlot('full'), run);
-	expect([first, second].map((one) => history.hasRun(one))).toEqual([false, true]);
-	expect(history.hasRun(result(2, { form: 'picked' }))).toBe(false);
-	tab.device.write(runSlot('full'), { ...run, seed: 9 });
-	expect(history.hasRun(second)).toBe(false);
 });

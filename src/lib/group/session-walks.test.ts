@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	freshState,
+	paces,
+	pressed,
+	presses,
+	tellsAll,
+	type HostState,
+	type Press
+} from './host-steps.arbitrary';
+import {
+	accepts,
+	acceptsSilence,
+	advance,
+	allowedSteps,
+	isAllowed,
+	STEPS,
+	take,
+	undo,
+	type Session,
+	type Step
+} from './session';
+import { PACES, type Pace } from './settings';
+
+/** A step where enough people have answered everything. */
+function takeTelling(session: Session, pace: Pace, step: Step): Session {
+	return take(session, pace, step, tellsAll(session.statuses.length));
+}
+
+/** What a host might do in a workshop of any size. */
+const walks = fc.record({
+	pace: paces,
+	scenes: fc.integer({ min: 1, max: 20 }),
+	way: fc.array(presses, { maxLength: 90, size: 'max' })
+});
+
+/** All states of a walk, the lobby first. */
+function statesOn({ pace, scenes, way }: { pace: Pace; scenes: number; way: readonly Press[] }): HostState[] {
+	const states = [freshState(scenes)];
+	for (const press of way) states.push(pressed(states.at(-1)!, pace, press));
+	return states;
+}
+
+/** Every state there can be in the first two rounds of a small workshop. */
+function everySession(pace: Pace, scenes: number): Session[] {
+	const found = new Map<string, HostState>();
+	const next = [freshState(scenes)];
+	for (let state = next.pop(); state; state = next.pop()) {
+		const name = JSON.stringify(state);
+		if (found.has(name) || state.session.round > 2) continue;
+		found.set(name, state);
+		for (const press of [...STEPS, 'undo'] as const) next.push(pressed(state, pace, press));
+	}
+	return distinct([...found.values()]);
+}
+
+function distinct(states: readonly HostState[]): Session[] {
+	return [...new Map(states.map(({ session }) => [JSON.stringify(session), session])).values()];
+}
+
+const small = PACES.flatMap((pace) =>
+	[1, 2, 3].map((scenes) => ({ pace, scenes, sessions: everySession(pace, scenes) }))
+);
+
+/** Checks what has to hold everywhere: in every state of small workshops, and on walks through larger ones. */
+function everywhere(check: (session: Session, pace: Pace, scenes: number) => void) {
+	for (const { pace, scenes, sessions } of small)
+		for (const session of sessions) check(session, pace, scenes);
+	fc.assert(
+		fc.property(walks, (walk) =>
+			distinct(statesOn(walk)).forEach((session) => check(session, walk.pace, walk.scenes))
+		)
+	);
+}
+
+function frozen(session: Session): Session {
+	Object.freeze(session.statuses);
+	Object.freeze(session.sealed);
+	return Object.freeze(session);
+}
+
+describe('from wherever a session stands', () => {
+	it('clicks lead to the room: three for a scene, one to start and one to end', () => {
+		everywhere((session, pace, scenes) => {
+			let there = session;
+			for (let left = 3 * scenes + 2; there.stage !== 'end'; left -= 1) {
+				const step = advance(there, pace);
+				if (!step || left === 0) expect.fail(`no way on from ${JSON.stringify(session)}`);
+				there = takeTelling(there, pace, step);
+			}
+			expect(advance(there, pace)).toBeNull();
+		});
+	});
+
+	it('one can start over, except before the start', () => {
+		everywhere((session, pace) =>
+			expect(allowedSteps(session, pace).includes('startOver')).toBe(session.stage !== 'lobby')
+		);
+	});
+
+	it('the steps that are offered are those that can be taken, and taking one changes no other state', () => {
+		everywhere((session, pace) => {
+			frozen(session);
+			const taken = STEPS.filter((step) => {
+				try {
+					takeTelling(session, pace, step);
+					return true;
+				} catch (error) {
+					expect(error).toBeInstanceOf(RangeError);
+					return false;
+				}
+			});
+			expect(allowedSteps(session, pace)).toEqual(taken);
+		});
+	});
+
+	it('taking a step back restores everything but what was shown', () => {
+		everywhere((session, pace) => {
+			for (const step of allowedSteps(session, pace)) {
+				const after = takeTelling(session, pace, step);
+				const undone = undo(after, session);
+				const { sealed, asked, scored, ...rest } = undone;
+				expect(session).toMatchObject(rest);
+				if (step !== 'startOver')
+					expect({ asked, scored }).toEqual({ asked: after.asked, scored: after.scored });
+				// A new round has shown nothing yet.
+				const shown = step === 'startOver' ? session.sealed : after.sealed;
+				expect(sealed).toEqual(shown);
+			}
+		});
+	});
+});
+
+describe('whatever a host does', () => {
+	it('the scenes stay as many as they are', () => {
+		everywhere((session, _, scenes) => {
+			expect(session.statuses).toHaveLength(scenes);
+			expect(session.sealed).toHaveLength(scenes);
+			expect(Math.max(0, Math.min(scenes - 1, session.at))).toBe(session.at);
+		});
+	});
+
+	it('at most one scene is open when led, the one at hand; when free, all stand alike', () => {
+		everywhere(({ statuses, at }, pace) => {
+			const open = [...statuses.keys()].filter((i) => statuses[i] === 'open');
+			if (pace === 'led') expect([[], [at]]).toContainEqual(open);
+			else expect(new Set(statuses).size).toBe(1);
+		});
+	});
+
+	it('only an open scene of this round takes answers', () => {
+		everywhere((session, _, scenes) => {
+			const { round, stage, statuses } = session;
+			for (let position = -1; position <= scenes; position += 1) {
+				const open = stage === 'scene' && statuses[position] === 'open';
+				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position));
+				expect(taken).toEqual([false, open, false]);
+			}
+		});
+	});
+
+	it('silence counts from the opening of a scene until it is sealed', () => {
+		everywhere((session, _, scenes) => {
+			const { round, stage, statuses, sealed } = session;
+			for (let position = -1; position <= scenes; position += 1) {
+				const wasOpen = ['open', 'closed', 'revealed'].includes(statuses[position] ?? 'none');
+				const heard = [round - 1, round, round + 1].map((any) => acceptsSilence(session, any, position));
+				expect(heard).toEqual([false, stage === 'scene' && wasOpen && !sealed[position], false]);
+			}
+		});
+	});
+
+	it('a scene that was shown is sealed, and never open again in its round', () => {
+		let comebacks = 0;
+		const check = (states: readonly HostState[]) => {
+			const shown = new Set<string>();
+			for (const { session } of states) {
+				const name = (i: number) => `${session.round} ${i}`;
+				session.statuses.forEach((status, i) => {
+					if (status === 'revealed') shown.add(name(i));
+					else if (shown.has(name(i))) comebacks += 1;
+				});
+				const known = session.statuses.map((_, i) => shown.has(name(i)));
+				expect(session.sealed).toEqual(known);
+				expect(session.statuses.filter((status, i) => known[i] && status === 'open')).toEqual([]);
+			}
+		};
+		fc.assert(fc.property(walks, (walk) => check(statesOn(walk))));
+		expect(comebacks).toBeGreaterThan(10);
+		everywhere((session, pace) => {
+			if (session.sealed[session.at]) expect(isAllowed(session, pace, 'reopen')).toBe(false);
+			const open = session.statuses.filter((status, i) => session.sealed[i] && status === 'open');
+			expect(open).toEqual([]);
+		});
+	});
+});

@@ -1,0 +1,97 @@
+import { codeOf } from './code-of';
+import { describe, expect, test } from 'vitest';
+import { FakeBrowser } from '../device/browser.fake';
+import { Device } from '../device';
+import { QuizRun } from './run.svelte';
+import { runSlot } from './saved';
+import { NOW, answer, openRun, openTwice, reloaded, sceneAt } from './run.fixture';
+
+describe('notices', () => {
+	test('welcome somebody back who has answers', () => {
+		const { browser, run } = openRun();
+		expect(reloaded(browser).notice).toBeNull();
+		run.choose('thin-post', 1, 0, 10);
+		expect(reloaded(browser).notice).toBe('resumed');
+	});
+
+	test('say nothing of coming back to a finished run', () => {
+		const { browser, run } = openRun();
+		answer(run, 20);
+		run.finish(NOW, codeOf);
+		expect(reloaded(browser).notice).toBeNull();
+	});
+
+	test('say that something was set aside', () => {
+		const browser = new FakeBrowser();
+		browser.kept.set(runSlot('full').key, 'damaged');
+		expect(reloaded(browser).notice).toBe('setAside');
+		expect(reloaded(browser).notice).toBeNull();
+	});
+
+	test('can be closed, and stay closed', () => {
+		const { browser, run } = openRun();
+		run.choose('thin-post', 1, 0, 10);
+		const again = reloaded(browser);
+		again.notice = null;
+		again.choose('van-dealer', 1, 0, 10);
+		expect(again.notice).toBeNull();
+	});
+
+	test('say that storage is forbidden, while the run goes on without it', () => {
+		const run = new QuizRun(
+			'full',
+			new Device(() => {
+				throw new DOMException('', 'SecurityError');
+			})
+		);
+		expect(run.notice).toBe('forbidden');
+		answer(run, 20);
+		expect(run.answeredCount).toBe(20);
+		expect(run.finish(NOW, codeOf)).not.toBeNull();
+		run.startOver();
+		expect(run.answeredCount).toBe(0);
+		run.undoStartOver();
+		expect(run.answeredCount).toBe(20);
+	});
+
+	test('say that storage is full, until there is room again', () => {
+		const { browser, run } = openRun();
+		browser.capacity = 150;
+		answer(run, 3);
+		expect(run.notice).toBe('full');
+		browser.capacity = 10_000;
+		run.choose(sceneAt(run, 3), 2, 0, 10);
+		expect(run.notice).toBeNull();
+		expect(reloaded(browser).answers).toEqual(run.answers);
+		expect(run.answeredCount).toBe(4);
+	});
+
+	test('are not replaced by word of another tab while answers are unsaved', () => {
+		const { browser, a, b, hear } = openTwice();
+		b.goTo(1);
+		browser.refusal = new DOMException('', 'QuotaExceededError');
+		a.choose('thin-post', 1, 0, 10);
+		hear();
+		expect(a.notice).toBe('full');
+		expect(a.chosen('thin-post')).toBe(1);
+	});
+
+	test('say that the answers that were put away did not fit', () => {
+		const { browser, run } = openRun();
+		answer(run, 20);
+		browser.capacity = [...browser.kept].flat().join('').length + 10;
+		run.startOver();
+		expect(run.notice).toBe('full');
+		run.undoStartOver();
+		expect(run.answeredCount).toBe(20);
+	});
+
+	test('say that the result did not fit', () => {
+		const { browser, run } = openRun();
+		answer(run, 20);
+		browser.capacity = [...browser.kept].flat().join('').length + 100;
+		expect(run.finish(NOW, codeOf)).not.toBeNull();
+		expect(run.notice).toBe('full');
+		expect(reloaded(browser).finished).not.toBeNull();
+	});
+});
