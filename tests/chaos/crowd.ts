@@ -57,7 +57,7 @@ export class Crowd {
 			const token = makeToken();
 			this.#people.push(await untilDone(() => this.workshop.seat('en', token)));
 		}
-		this.#step = (await this.#desk()).step;
+		this.#step = (await this.#hostSnapshot()).step;
 		while (!isStopped()) {
 			await this.#take('start');
 			for (const [i, scene] of SCENES.entries()) {
@@ -80,11 +80,11 @@ export class Crowd {
 				const stored = await untilDone(() => ownAnswer(this.workshop, person, scene));
 				if (stored !== rung) throw new Loss(`answer ${rung} to ${scene} in ${this.workshop.code}: ${stored}`);
 			}
-		const desk = await this.#desk();
-		if (desk.step !== this.#step)
-			throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${desk.step} at the end`);
-		if (desk.joined !== this.#people.length || desk.round !== this.#round)
-			throw new Loss(`${desk.joined} people in round ${desk.round} of ${this.workshop.code}`);
+		const snapshot = await this.#hostSnapshot();
+		if (snapshot.step !== this.#step)
+			throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${snapshot.step} at the end`);
+		if (snapshot.joined !== this.#people.length || snapshot.round !== this.#round)
+			throw new Loss(`${snapshot.joined} people in round ${snapshot.round} of ${this.workshop.code}`);
 	}
 
 	async #answerAll(scene: ScenarioId): Promise<void> {
@@ -106,9 +106,9 @@ export class Crowd {
 	/** Takes a step once: what was stored without being acknowledged is seen in the number of the next snapshot. */
 	async #take(action: HostAction): Promise<void> {
 		await untilDone(async () => {
-			const desk = await this.#desk();
-			if (desk.step > this.#step) return this.#note(desk);
-			const body = { action, seen: desk.step };
+			const snapshot = await this.#hostSnapshot();
+			if (snapshot.step > this.#step) return this.#note(snapshot);
+			const body = { action, seen: snapshot.step };
 			const answer = await this.workshop.host.postJson(`${this.workshop.path}/host/steps`, body);
 			if (answer.status === 200)
 				return this.#note((JSON.parse(answer.text) as { snapshot: HostSnapshot }).snapshot);
@@ -123,13 +123,13 @@ export class Crowd {
 		this.steps++;
 	}
 
-	async #desk(): Promise<HostSnapshot> {
+	async #hostSnapshot(): Promise<HostSnapshot> {
 		const since = Date.now();
 		for (;;) {
-			const desk = await untilDone(() => this.workshop.desk());
-			if (desk.step >= this.#step) return desk;
+			const snapshot = await untilDone(() => this.workshop.hostSnapshot());
+			if (snapshot.step >= this.#step) return snapshot;
 			if (Date.now() - since > OLD_NEWS_MS)
-				throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${desk.step} again`);
+				throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${snapshot.step} again`);
 			await wait(RETRY_MS);
 		}
 	}

@@ -119,7 +119,7 @@ test('refuses methods that an address does not have', async ({
 		mallory.ask(workshop.path + path, { method, headers: { origin: base } });
 	for (const path of [...reading, ...writing])
 		for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
-			// A phone forgets its seat so.
+			// A participant's page forgets its seat so.
 			if (path === '/seat' && method === 'DELETE') continue;
 			await attempt(`${method} ${path}`, 405, () => asking(method, path));
 		}

@@ -3,7 +3,7 @@ import { ask, FORM_TYPE, JSON_TYPE, LiveWorkshop, makeToken } from '../support/w
 
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 
-test('lets nobody but the host lead, listen at the desk, read the report or delete', async ({
+test('lets nobody but the host lead, listen as the host does, read the report or delete', async ({
 	base,
 	attack: { workshop, mallory, attempt, goOn }
 }) => {
@@ -14,14 +14,14 @@ test('lets nobody but the host lead, listen at the desk, read the report or dele
 		['nobody', null],
 		['a participant', `seat-${workshop.code}=${seat}`],
 		['a seat as a key', `${name}=${seat}`],
-		['another facilitator', `host-${other.code}=${other.key}`],
+		['another host', `host-${other.code}=${other.key}`],
 		['another’s key', `${name}=${other.key}`],
 		['an invented key', `${name}=${makeToken()}`],
 		['half a key', `${name}=${workshop.key.slice(0, 12)}`],
 		['no key', `${name}=`],
 		['what cannot be decoded', `${name}=%E0%A4%A`]
 	];
-	const { step } = await workshop.desk();
+	const { step } = await workshop.hostSnapshot();
 	const files = ['scenes.csv', 'room.csv', 'rows.csv', 'report.json'];
 	for (const [who, cookie] of cookies) {
 		const headers: Record<string, string> = cookie === null ? {} : { cookie };
@@ -58,7 +58,7 @@ test('lets nobody but the host lead, listen at the desk, read the report or dele
 				body: ''
 			})
 		);
-		await attempt(`${who} opens the desk in Arabic`, 401, () =>
+		await attempt(`${who} opens the host’s page in Arabic`, 401, () =>
 			ask(base, `/ar${workshop.path}/host`, { headers })
 		);
 	}
@@ -111,7 +111,7 @@ test('lets no other site act with the host’s browser', async ({
 test('refuses steps and files of a host that do not exist', async ({
 	attack: { workshop, attempt, goOn }
 }) => {
-	const { step } = await workshop.desk();
+	const { step } = await workshop.hostSnapshot();
 	const post = (value: unknown) => workshop.host.postJson(`${workshop.path}/host/steps`, value);
 	for (const action of ['', 'delete', 'START', 'toString', '__proto__', null, 0, ['close'], {}])
 		await attempt(`action ${JSON.stringify(action)}`, 400, () => post({ action, seen: step }), 'invalid');
@@ -136,12 +136,12 @@ test('refuses steps and files of a host that do not exist', async ({
 });
 
 test('counts eight presses of a host at once as one', async ({ attack: { workshop } }) => {
-	const { step, at } = await workshop.desk();
+	const { step, at } = await workshop.hostSnapshot();
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, () =>
 			workshop.host.postJson(`${workshop.path}/host/steps`, { action: 'skip', seen: step })
 		)
 	);
 	expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
-	expect(await workshop.desk()).toMatchObject({ step: step + 1, at: at + 1 });
+	expect(await workshop.hostSnapshot()).toMatchObject({ step: step + 1, at: at + 1 });
 });

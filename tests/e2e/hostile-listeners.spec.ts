@@ -41,8 +41,8 @@ const HOST_FIELDS = [
 
 test('snapshots have the documented fields at every stage', async ({ attack: { workshop } }) => {
 	for (const action of ['close', 'reveal', 'next', 'end', 'startOver'] as const) {
-		const desk = await workshop.act(action);
-		expect(Object.keys(desk).sort()).toEqual(HOST_FIELDS);
+		const snapshot = await workshop.act(action);
+		expect(Object.keys(snapshot).sort()).toEqual(HOST_FIELDS);
 		expect(Object.keys(await workshop.room()).sort()).toEqual(ROOM_FIELDS);
 	}
 });
@@ -53,7 +53,7 @@ test('snapshots are the same whoever answered what, until the reveal', async ({
 	const views: string[] = [];
 	for (const [i, visitor] of honest.entries()) {
 		await workshop.answer(visitor, 'thin-post', [4, 0, 1][i]);
-		const { version, ...rest } = await workshop.desk();
+		const { version, ...rest } = await workshop.hostSnapshot();
 		expect(version).toBeGreaterThan(0);
 		views.push(JSON.stringify(rest));
 	}
@@ -142,11 +142,11 @@ test('ends streams after a deletion and answers that the workshop is gone', asyn
 	attack: { workshop, honest, mallory }
 }) => {
 	const room = await listen(base, `${workshop.path}/events`);
-	const desk = await listen(base, `${workshop.path}/host/events`, workshop.host.cookie);
+	const host = await listen(base, `${workshop.path}/host/events`, workshop.host.cookie);
 	const deleted = await workshop.host.postForm(`${workshop.path}/host?/delete`);
 	expect([deleted.status, deleted.headers.location]).toEqual([303, '/workshops?deleted']);
 	expect(workshop.host.cookies.get(`host-${workshop.code}`)).toBe('');
-	for (const stream of [room, desk])
+	for (const stream of [room, host])
 		await expect(stream.until(() => false)).rejects.toThrow('the stream ended');
 
 	const key = { cookie: `host-${workshop.code}=${workshop.key}` };

@@ -31,8 +31,8 @@ test('keeps secrets in cookies out of reach of scripts and other sites', async (
 	attack: { workshop }
 }) => {
 	const attributes = ['HttpOnly', 'Path=/', 'SameSite=Lax'];
-	const desk = await ask(base, `${workshop.path}/host?key=${workshop.key}`);
-	expect(cookieOf(desk)).toEqual({ name: `host-${workshop.code}`, attributes });
+	const page = await ask(base, `${workshop.path}/host?key=${workshop.key}`);
+	expect(cookieOf(page)).toEqual({ name: `host-${workshop.code}`, attributes });
 	const seat = await new Visitor(base).postJson(`${workshop.path}/seat`, {
 		seat: makeToken(),
 		language: 'ar'
@@ -68,8 +68,8 @@ test('sends secrets behind https on https alone, under names that only this site
 	const own = secure.base;
 	const workshop = await LiveWorkshop.open(own, {}, origin);
 	const attributes = ['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure'];
-	const desk = await ask(own, `${workshop.path}/host?key=${workshop.key}`);
-	expect(cookieOf(desk)).toEqual({ name: `__Host-host-${workshop.code}`, attributes });
+	const page = await ask(own, `${workshop.path}/host?key=${workshop.key}`);
+	expect(cookieOf(page)).toEqual({ name: `__Host-host-${workshop.code}`, attributes });
 	const visitor = new Visitor(own, origin);
 	const token = makeToken();
 	const seat = await visitor.postJson(`${workshop.path}/seat`, { seat: token, language: 'en' });

@@ -55,8 +55,8 @@ test('the line that somebody keeps enters neither a link nor a workshop', async 
 	expect(page.url()).toContain(code);
 
 	const workshop = await hall.open({ scenes: ['thin-post'], pace: 'free' });
-	const desk = await workshop.desk();
-	await desk.press('start');
+	const host = await workshop.host();
+	await host.press('start');
 	await page.goto(`/join/${workshop.code}`);
 	await page.getByRole('button', { name: 'Join', exact: true }).click();
 	await page.getByRole('radio').first().check();

@@ -101,10 +101,12 @@ for (const [path, table] of ANSWERS) {
 	});
 }
 
-test('the desk sends its address to nobody else, and with the key in it to nobody', async ({ baseURL }) => {
+test('the host’s page sends its address to nobody else, and with the key in it to nobody', async ({
+	baseURL
+}) => {
 	const { base, path, key, host } = await LiveWorkshop.open(baseURL ?? '');
-	const desk = await headersOf(base, `${path}/host`, host.cookie);
-	expect(desk).toEqual({ ...PAGE, 'referrer-policy': 'same-origin' });
+	const page = await headersOf(base, `${path}/host`, host.cookie);
+	expect(page).toEqual({ ...PAGE, 'referrer-policy': 'same-origin' });
 	const redirect = await headersOf(base, `${path}/host?key=${key}`);
 	expect(redirect).toEqual({ ...OTHERS, 'referrer-policy': 'no-referrer' });
 	expect(await headersOf(base, `${path}/events`)).toEqual(OTHERS);

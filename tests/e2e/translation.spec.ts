@@ -31,15 +31,15 @@ test('the quiz goes on while the browser translates it', async ({ page, quiz }) 
 test('a workshop goes on while every browser translates it', async ({ hall }) => {
 	const scenes = ['thin-post', 'free-audit'] as const satisfies readonly ScenarioId[];
 	const workshop = await hall.open({ scenes, smallestGroup: 3 });
-	const [host, screen] = await Promise.all([workshop.desk(), workshop.screen()]);
-	const participants = await workshop.phones(['en', 'en', 'en']);
+	const [host, screen] = await Promise.all([workshop.host(), workshop.screen()]);
+	const participants = await workshop.participants(['en', 'en', 'en']);
 	const everywhere = () =>
 		Promise.all([host.page, screen.page, ...participants.map(({ page }) => page)].map(translate));
 	const { page } = host;
 
 	await test.step('the lobby', async () => {
 		await everywhere();
-		const [late] = await workshop.phones(['en']);
+		const [late] = await workshop.participants(['en']);
 		await expect(page.locator('.count')).toHaveText(host.say('desk.joined', { joined: 4 }));
 		await expect(screen.page.locator('.here')).toHaveText(screen.say('room.lobby.here', { count: 4 }));
 		if (late) participants.push(late);

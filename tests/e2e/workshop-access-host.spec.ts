@@ -1,5 +1,5 @@
 import { FORMS, LANGUAGES } from '../../src/lib/questions';
-import { DeskPage } from './pages/desk-page';
+import { HostPage } from './pages/host-page';
 import { STILL, WIDE, linkOf, looksIn, openWorkshop } from './support/access-workshop';
 import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
 import { inLanguage } from '../support/routes';
@@ -15,70 +15,70 @@ for (const language of LANGUAGES) {
 		test.use({ language });
 		const look = looksIn(language);
 
-		test('a desk, from the lobby to the report', async ({ hall }) => {
+		test('the host’s page, from the lobby to the report', async ({ hall }) => {
 			test.slow();
 			const { workshop, answer, leadThrough } = await openWorkshop(hall, { rows: true });
 			const page = await hall.device(language, { ...STILL, viewport: WIDE });
-			const desk = new DeskPage(page, language, workshop.code);
-			await desk.open(linkOf(workshop, language));
-			await desk.expectHere(8);
+			const host = new HostPage(page, language, workshop.code);
+			await host.open(linkOf(workshop, language));
+			await host.expectHere(8);
 			await look(page, 'lobby', WIDE);
 
 			await workshop.act('start');
-			await desk.expectScene('thin-post');
+			await host.expectScene('thin-post');
 			for (const summary of await page.locator('summary').all()) await summary.click();
 			await answer('thin-post');
-			await desk.expectAnswered(1, 8);
+			await host.expectAnswered(1, 8);
 			await look(page, 'open, everything unfolded', WIDE);
 			await workshop.act('close');
-			await desk.expectStage('closed');
+			await host.expectStage('closed');
 			await look(page, 'closed', WIDE);
 			await workshop.act('reveal');
-			await desk.expectStage('few');
+			await host.expectStage('few');
 			await look(page, 'few', WIDE);
 			for (const opener of ['desk.steps.startOver', 'desk.delete.open'] as const) {
-				await desk.button(desk.say(opener)).click();
+				await host.button(host.say(opener)).click();
 				await expect(page.getByRole('dialog')).toBeVisible();
 				await look(page, opener, WIDE);
 				await page.keyboard.press('Escape');
-				await expect(desk.button(desk.say(opener))).toBeFocused();
+				await expect(host.button(host.say(opener))).toBeFocused();
 			}
 			await workshop.act('next');
 			await answer('dealer-host');
 			await workshop.act('close', 'reveal');
-			await expect(desk.pictures.scene).toBeAttached();
+			await expect(host.pictures.scene).toBeAttached();
 			await look(page, 'nearly all', WIDE);
 			await workshop.act('next');
 			await answer('free-audit');
 			await workshop.act('close', 'reveal');
-			await desk.expectScene('free-audit');
-			await desk.expectStage('revealed');
-			await expect(page.getByText(desk.say('desk.splits.text'))).toBeVisible();
+			await host.expectScene('free-audit');
+			await host.expectStage('revealed');
+			await expect(page.getByText(host.say('desk.splits.text'))).toBeVisible();
 			await look(page, 'shares', WIDE);
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await desk.expectStage('end');
+			await host.expectStage('end');
 			await look(page, 'the room', WIDE);
 			await page.context().setOffline(true);
-			await expect(desk.lost).toBeVisible();
+			await expect(host.lost).toBeVisible();
 			await look(page, 'no network', WIDE);
 			await page.context().setOffline(false);
-			await expect(desk.lost).toBeHidden();
+			await expect(host.lost).toBeHidden();
 
-			await desk.report.click();
+			await host.report.click();
 			await expect(page.getByRole('heading', { level: 1 })).toContainText(say(language, 'report.heading'));
 			await look(page, 'report', WIDE);
 		});
 
-		test('a desk in a rehearsal, and its report', async ({ hall }) => {
+		test('the host’s page in a rehearsal, and its report', async ({ hall }) => {
 			const { workshop } = await openWorkshop(hall, { scenes: FORMS.short.scenarioIds });
 			await workshop.act('rehearse');
 			const page = await hall.device(language, { ...STILL, viewport: WIDE });
-			const desk = new DeskPage(page, language, workshop.code);
-			await desk.open(linkOf(workshop, language));
-			await expect(desk.notice('desk.rehearsal.on')).toBeVisible();
+			const host = new HostPage(page, language, workshop.code);
+			await host.open(linkOf(workshop, language));
+			await expect(host.notice('desk.rehearsal.on')).toBeVisible();
 			await look(page, 'rehearsal', WIDE);
 			await page.goto(inLanguage(language, `${workshop.path}/host/report`));
 			await look(page, 'a report of nothing', WIDE);

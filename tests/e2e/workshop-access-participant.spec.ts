@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../src/lib/questions';
-import { PhonePage } from './pages/phone-page';
+import { ParticipantPage } from './pages/participant-page';
 import { SCENES, SMALL, STILL, looksIn, openWorkshop } from './support/access-workshop';
 import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
 import { inLanguage } from '../support/routes';
@@ -39,80 +39,80 @@ for (const language of LANGUAGES) {
 			await expect(page).toHaveURL(({ pathname }) => pathname === inLanguage(language, workshop.path));
 		});
 
-		test('a phone, from the welcome to the end', async ({ hall }) => {
+		test('a participant’s page, from the welcome to the end', async ({ hall }) => {
 			test.slow();
 			const { workshop, answer, leadThrough } = await openWorkshop(hall, { rows: true });
 			const page = await hall.device(language, { ...STILL, viewport: SMALL, hasTouch: true });
-			const phone = new PhonePage(page, language, workshop.code);
-			await phone.open();
-			await expect(phone.join).toBeEnabled();
+			const participant = new ParticipantPage(page, language, workshop.code);
+			await participant.open();
+			await expect(participant.join).toBeEnabled();
 			await look(page, 'welcome');
-			await phone.sitDown();
-			await phone.expectLobby();
+			await participant.sitDown();
+			await participant.expectLobby();
 			await look(page, 'lobby');
 
 			await workshop.act('start');
-			await phone.expectAsked('thin-post');
+			await participant.expectAsked('thin-post');
 			await look(page, 'asked');
-			await phone.answer('thin-post', 2);
+			await participant.answer('thin-post', 2);
 			await look(page, 'chosen');
-			await phone.sitOut('thin-post');
+			await participant.sitOut('thin-post');
 			await look(page, 'sat out');
 			await page.context().setOffline(true);
-			await phone.choose('thin-post', 1);
-			await expect(phone.lost).toBeVisible();
+			await participant.choose('thin-post', 1);
+			await expect(participant.lost).toBeVisible();
 			await look(page, 'no network');
 			await page.context().setOffline(false);
-			await phone.expectStored();
+			await participant.expectStored();
 
 			await workshop.act('close');
-			await phone.expectClosed('thin-post');
+			await participant.expectClosed('thin-post');
 			await look(page, 'closed');
 			await workshop.act('reveal');
-			await expect(phone.text('room.picture.few.heading')).toBeVisible();
+			await expect(participant.text('room.picture.few.heading')).toBeVisible();
 			await look(page, 'few');
 			await workshop.act('next');
 			await answer('dealer-host');
 			await workshop.act('close', 'reveal');
-			await expect(phone.pictures.scene).toBeAttached();
+			await expect(participant.pictures.scene).toBeAttached();
 			await look(page, 'nearly all');
 			await workshop.act('next');
 			await answer('free-audit');
-			await phone.answer('free-audit', 2);
+			await participant.answer('free-audit', 2);
 			await workshop.act('close', 'reveal');
-			await expect(phone.pictures.scene.getByText(say(language, 'room.picture.own'))).toBeAttached();
+			await expect(participant.pictures.scene.getByText(say(language, 'room.picture.own'))).toBeAttached();
 			await look(page, 'shares');
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await expect(phone.heading('phone.end.heading')).toBeVisible();
-			await expect(phone.heading('phone.end.room', 2)).toBeVisible();
+			await expect(participant.heading('phone.end.heading')).toBeVisible();
+			await expect(participant.heading('phone.end.room', 2)).toBeVisible();
 			await look(page, 'the room');
 
 			await workshop.act('startOver');
-			await expect(phone.text('phone.notices.startedOver')).toBeVisible();
+			await expect(participant.text('phone.notices.startedOver')).toBeVisible();
 			await look(page, 'started over');
 			await workshop.host.postForm(`${workshop.path}/host?/delete`);
-			await expect(phone.text('phone.link.gone')).toBeVisible();
+			await expect(participant.text('phone.link.gone')).toBeVisible();
 			await look(page, 'deleted');
 		});
 
-		test('a phone at its own pace', async ({ hall }) => {
+		test('a participant’s page, at its own pace', async ({ hall }) => {
 			const { workshop } = await openWorkshop(hall, { pace: 'free', scenes: SCENES.slice(0, 2) });
 			const page = await hall.device(language, { ...STILL, viewport: SMALL, hasTouch: true });
-			const phone = new PhonePage(page, language, workshop.code);
-			await phone.open();
-			await phone.sitDown();
+			const participant = new ParticipantPage(page, language, workshop.code);
+			await participant.open();
+			await participant.sitDown();
 			await workshop.act('rehearse', 'start');
-			await phone.answer('thin-post', 2);
+			await participant.answer('thin-post', 2);
 			await look(page, 'first scene');
-			await phone.goOn();
-			await phone.expectAsked('dealer-host');
+			await participant.goOn();
+			await participant.expectAsked('dealer-host');
 			await look(page, 'second scene');
-			await phone.sitOut('dealer-host');
-			await phone.goOn();
-			await expect(phone.heading('phone.free.heading')).toBeVisible();
+			await participant.sitOut('dealer-host');
+			await participant.goOn();
+			await expect(participant.heading('phone.free.heading')).toBeVisible();
 			await look(page, 'through');
 		});
 	});

@@ -14,13 +14,13 @@ for (const language of LANGUAGES) {
 	test.describe(`in ${language}`, () => {
 		test.use({ language });
 
-		test('a projector, small and huge, in light and dark', async ({ hall }) => {
+		test('the screen, small and huge, in light and dark', async ({ hall }) => {
 			test.slow();
 			const { workshop, answer, leadThrough } = await openWorkshop(hall);
 			const page = await hall.device(language, STILL);
 			const screen = new ScreenPage(page, language, workshop.code);
 
-			/** Everything is on the wall: nobody scrolls there. */
+			/** Everything is in view: nobody scrolls there. */
 			async function show(state: string) {
 				for (const viewport of [
 					{ width: 3840, height: 2160 },
@@ -76,7 +76,7 @@ for (const language of LANGUAGES) {
 	});
 }
 
-/** What does not stand whole on the wall, or is too small for the last row; nobody scrolls there. Runs in the page. */
+/** What does not stand whole on the screen, or is too small for the last row; nobody scrolls there. Runs in the page. */
 function hardToRead(): string[] {
 	/** Parts of the height. What is asked stands at 4 and more; names and numbers beside it may be smaller. */
 	const SMALLEST = 2.4;

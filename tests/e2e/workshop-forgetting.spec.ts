@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { DeskPage } from './pages/desk-page';
-import type { PhonePage } from './pages/phone-page';
+import { HostPage } from './pages/host-page';
+import type { ParticipantPage } from './pages/participant-page';
 import { STATUS_4XX } from './support/fixtures';
 import { inLanguage } from '../support/routes';
 import { expect, test } from './support/workshop';
@@ -11,20 +11,22 @@ const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage));
 const cookies = async (page: Page) => (await page.context().cookies()).map(({ name }) => name);
 
 for (const language of ['en', 'es', 'ar'] as const) {
-	test(`a phone forgets a workshop when asked, cookie included (${language})`, async ({ hall }) => {
+	test(`a participant’s page forgets a workshop when asked, cookie included (${language})`, async ({
+		hall
+	}) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const [desk, phone] = await Promise.all([workshop.desk(), workshop.phone(language)]);
-		const { page } = phone;
-		await phone.sitDown();
-		await desk.press('start');
-		await phone.answer(SCENES[0], 3);
+		const [host, participant] = await Promise.all([workshop.host(), workshop.participant(language)]);
+		const { page } = participant;
+		await participant.sitDown();
+		await host.press('start');
+		await participant.answer(SCENES[0], 3);
 		expect(await cookies(page)).toEqual([`seat-${workshop.code}`]);
 
-		await phone.button('phone.forget.open').click();
-		const dialog = page.getByRole('dialog', { name: phone.say('phone.forget.heading') });
-		await expect(dialog.getByRole('button', { name: phone.say('phone.forget.no') })).toBeFocused();
-		await dialog.getByRole('button', { name: phone.say('phone.forget.yes') }).click();
-		await expect(phone.heading('phone.forget.done')).toBeFocused();
+		await participant.button('phone.forget.open').click();
+		const dialog = page.getByRole('dialog', { name: participant.say('phone.forget.heading') });
+		await expect(dialog.getByRole('button', { name: participant.say('phone.forget.no') })).toBeFocused();
+		await dialog.getByRole('button', { name: participant.say('phone.forget.yes') }).click();
+		await expect(participant.heading('phone.forget.done')).toBeFocused();
 		expect([await kept(page), await cookies(page)]).toEqual([[], []]);
 		expect(await workshop.state(), 'what was counted stays counted').toMatchObject({
 			joined: 1,
@@ -32,37 +34,37 @@ for (const language of ['en', 'es', 'ar'] as const) {
 		});
 
 		await page.reload();
-		await expect(phone.join).toBeVisible();
+		await expect(participant.join).toBeVisible();
 	});
 
-	test(`a desk is handed back on a borrowed computer, and its link opens it again (${language})`, async ({
+	test(`the host’s page is handed back on a borrowed computer, and its link opens it again (${language})`, async ({
 		hall
 	}) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const { page } = await workshop.desk();
-		const desk = new DeskPage(page, language, workshop.code);
-		await desk.whenReady(() => page.goto(inLanguage(language, `/w/${workshop.code}/host`)));
-		await desk.confirm('desk.handBack.open', 'desk.handBack.heading', 'desk.handBack.yes');
-		await expect(page.getByRole('status')).toHaveText(desk.say('workshops.handedBack'));
+		const { page } = await workshop.host();
+		const host = new HostPage(page, language, workshop.code);
+		await host.whenReady(() => page.goto(inLanguage(language, `/w/${workshop.code}/host`)));
+		await host.confirm('desk.handBack.open', 'desk.handBack.heading', 'desk.handBack.yes');
+		await expect(page.getByRole('status')).toHaveText(host.say('workshops.handedBack'));
 		expect(await cookies(page)).toEqual([]);
 		expect((await page.request.get(`/w/${workshop.code}/host`)).ok(), 'nobody leads here').toBe(false);
-		await new DeskPage(page, 'en', workshop.code).open(workshop.link);
+		await new HostPage(page, 'en', workshop.code).open(workshop.link);
 	});
 }
 
 test.describe('a deleted workshop', () => {
 	test.use({ expectedErrors: STATUS_4XX });
 
-	test('goes from a phone that is open, and from one that comes back later', async ({ hall }) => {
+	test('goes from a page that is open, and from one that comes back later', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const [desk, phones] = await Promise.all([workshop.desk(), workshop.phones(['en', 'en'])]);
-		const [open, later] = phones as [PhonePage, PhonePage];
-		await desk.press('start');
-		await Promise.all(phones.map((phone) => phone.answer(SCENES[0], 2)));
+		const [host, participants] = await Promise.all([workshop.host(), workshop.participants(['en', 'en'])]);
+		const [open, later] = participants as [ParticipantPage, ParticipantPage];
+		await host.press('start');
+		await Promise.all(participants.map((participant) => participant.answer(SCENES[0], 2)));
 		await later.page.goto('/');
 		expect(await kept(later.page)).not.toEqual([]);
 
-		await desk.deleteNow();
+		await host.deleteNow();
 		await expect(open.heading('phone.link.gone')).toBeFocused();
 		await later.open();
 		for (const { page } of [open, later]) {

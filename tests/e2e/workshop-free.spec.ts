@@ -1,4 +1,4 @@
-import type { PhonePage } from './pages/phone-page';
+import type { ParticipantPage } from './pages/participant-page';
 import { RoomPictures } from './pages/room-pictures';
 import { say } from '../support/words';
 import { expect, test, together } from './support/workshop';
@@ -11,20 +11,20 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 	hall
 }) => {
 	const workshop = await hall.open({ scenes: SCENES, pace: 'free', smallestGroup: SMALLEST, rows: true });
-	const [desk, screen, phones] = await Promise.all([
-		workshop.desk(),
+	const [host, screen, participants] = await Promise.all([
+		workshop.host(),
 		workshop.screen(),
-		workshop.phones(['en', 'es', 'ar', 'en'])
+		workshop.participants(['en', 'es', 'ar', 'en'])
 	]);
-	const [first, ...others] = phones as [PhonePage, ...PhonePage[]];
-	const everywhere = [screen, desk, ...phones];
+	const [first, ...others] = participants as [ParticipantPage, ...ParticipantPage[]];
+	const everywhere = [screen, host, ...participants];
 	await screen.expectHere(PEOPLE);
 
-	await test.step('all scenes are open at once; the wall shows none of them', async () => {
-		await desk.press('start');
+	await test.step('all scenes are open at once; the screen shows none of them', async () => {
+		await host.press('start');
 		await expect(screen.text('room.free.heading', { count: SCENES.length })).toBeVisible();
 		await expect(screen.options).toHaveCount(0);
-		await together(phones, (phone) => phone.expectAsked(SCENES[0]));
+		await together(participants, (participant) => participant.expectAsked(SCENES[0]));
 		await screen.expectThrough(0, PEOPLE);
 	});
 	await test.step('everybody goes on when they like, and back', async () => {
@@ -36,53 +36,53 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 		await screen.expectThrough(1, PEOPLE);
 		await first.button('phone.free.again').click();
 		await first.answer(SCENES[0], 4);
-		await together(others, async (phone) => {
-			await phone.expectAsked(SCENES[0]);
+		await together(others, async (participant) => {
+			await participant.expectAsked(SCENES[0]);
 			for (const scene of SCENES) {
-				await phone.answer(scene, 2);
-				await phone.goOn();
+				await participant.answer(scene, 2);
+				await participant.goOn();
 			}
-			await expect(phone.text('phone.free.done')).toBeVisible();
+			await expect(participant.text('phone.free.done')).toBeVisible();
 		});
 		await screen.expectThrough(PEOPLE, PEOPLE);
-		await expect(desk.text('desk.through', { answered: PEOPLE, joined: PEOPLE })).toBeVisible();
+		await expect(host.text('desk.through', { answered: PEOPLE, joined: PEOPLE })).toBeVisible();
 	});
 	await test.step('closed and shown, there is no picture, and everybody is told why', async () => {
-		await desk.press('close');
+		await host.press('close');
 		await screen.expectClosed();
-		await desk.revealTooFew(SCENES.length, SMALLEST);
+		await host.revealTooFew(SCENES.length, SMALLEST);
 		for (const { pictures } of everywhere) await pictures.expectFew(SMALLEST);
 		expect((await workshop.state()).picture).toEqual({ kind: 'few' });
 		for (const scene of SCENES.slice(1)) {
-			await desk.press('next');
-			await desk.expectScene(scene);
-			await together(phones, (phone, i) => phone.expectOwn(scene, i === 0 ? 1 : 2));
+			await host.press('next');
+			await host.expectScene(scene);
+			await together(participants, (participant, i) => participant.expectOwn(scene, i === 0 ? 1 : 2));
 		}
 	});
 	await test.step('at the end the string stays empty', async () => {
-		await desk.press('end');
+		await host.press('end');
 		for (const { pictures } of everywhere) await pictures.expectStringOfFew(SMALLEST);
 		await expect(first.text('phone.end.tooFew', { missing: 1 })).toBeVisible();
 	});
 	await test.step('neither report nor files hold anything', async () => {
-		await desk.report.click();
-		const pictures = new RoomPictures(desk.page, 'en');
+		await host.report.click();
+		const pictures = new RoomPictures(host.page, 'en');
 		await expect(pictures.few).toHaveCount(SCENES.length);
 		await pictures.expectStringOfFew(SMALLEST);
 		await expect(pictures.scene).toHaveCount(0);
 		await expect(
-			desk.page.getByText(say('en', 'report.files.rowsFew', { smallest: SMALLEST }))
+			host.page.getByText(say('en', 'report.files.rowsFew', { smallest: SMALLEST }))
 		).toBeVisible();
-		await expect(desk.page.getByRole('link', { name: say('en', 'report.files.rows') })).toHaveCount(0);
+		await expect(host.page.getByRole('link', { name: say('en', 'report.files.rows') })).toHaveCount(0);
 
 		const few = say('en', 'report.kinds.few');
-		const scenes = (await workshop.table(desk, 'scenes.csv')).slice(1);
+		const scenes = (await workshop.table(host, 'scenes.csv')).slice(1);
 		expect(scenes.map((row) => row.slice(3))).toEqual(SCENES.map(() => [few, '', '', '', '', '', '']));
-		const room = (await workshop.table(desk, 'room.csv')).slice(1);
+		const room = (await workshop.table(host, 'room.csv')).slice(1);
 		expect(room.map((row) => row.slice(1))).toEqual(room.map(() => [few, '', '', '']));
 		expect(room).toHaveLength(5);
-		expect(await workshop.table(desk, 'rows.csv')).toEqual([]);
-		expect(await workshop.report(desk)).toMatchObject({
+		expect(await workshop.table(host, 'rows.csv')).toEqual([]);
+		expect(await workshop.report(host)).toMatchObject({
 			rows: 'few',
 			scenes: SCENES.map((scene) => ({ scene, picture: { kind: 'few' }, frequencies: null })),
 			groupPicture: { overall: { kind: 'few' }, splits: [] }

@@ -1,5 +1,5 @@
 import type { Locator, Page, Route } from '@playwright/test';
-import { DeskPage } from './pages/desk-page';
+import { HostPage } from './pages/host-page';
 import { ErrorPage } from './pages/error-page';
 import { expectNoBarrier, expectToFit } from './support/access';
 import { STATUS_4XX } from './support/fixtures';
@@ -9,59 +9,61 @@ import { ask, JSON_TYPE } from '../support/workshop-api';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
 
-const field = (desk: DeskPage): Locator =>
-	desk.page.getByLabel(desk.say('desk.elsewhere.label'), { exact: true });
+const field = (host: HostPage): Locator =>
+	host.page.getByLabel(host.say('desk.elsewhere.label'), { exact: true });
 const cookieOf = async (page: Page) => (await page.context().cookies())[0]?.value ?? '';
 
-async function show(desk: DeskPage): Promise<string> {
-	const button = desk.button(desk.say('desk.elsewhere.show'));
+async function show(host: HostPage): Promise<string> {
+	const button = host.button(host.say('desk.elsewhere.show'));
 	await button.focus();
-	await desk.page.keyboard.press('Enter');
-	await expect(desk.notice('desk.elsewhere.said.shown')).toBeVisible();
-	await expect(desk.button(desk.say('desk.elsewhere.hide'))).toBeFocused();
-	return field(desk).inputValue();
+	await host.page.keyboard.press('Enter');
+	await expect(host.notice('desk.elsewhere.said.shown')).toBeVisible();
+	await expect(host.button(host.say('desk.elsewhere.hide'))).toBeFocused();
+	return field(host).inputValue();
 }
 
-const renew = (desk: DeskPage) =>
-	desk.confirm('desk.elsewhere.renew.open', 'desk.elsewhere.renew.heading', 'desk.elsewhere.renew.yes');
+const renew = (host: HostPage) =>
+	host.confirm('desk.elsewhere.renew.open', 'desk.elsewhere.renew.heading', 'desk.elsewhere.renew.yes');
 
 for (const language of ['es', 'ar'] as const) {
-	test(`a desk shows its link only while somebody wants to see it (${language})`, async ({ hall }) => {
+	test(`the host’s page shows its link only while somebody wants to see it (${language})`, async ({
+		hall
+	}) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const { page } = await workshop.desk();
-		const desk = new DeskPage(page, language, workshop.code);
-		await desk.whenReady(() => page.goto(inLanguage(language, `/w/${workshop.code}/host`)));
+		const { page } = await workshop.host();
+		const host = new HostPage(page, language, workshop.code);
+		await host.whenReady(() => page.goto(inLanguage(language, `/w/${workshop.code}/host`)));
 		const key = await cookieOf(page);
 		expect(await page.content()).not.toContain(key);
 
 		const answer = page.waitForResponse('**/host/link');
-		const link = await show(desk);
+		const link = await show(host);
 		expect((await answer).headers()['cache-control']).toBe('no-store');
 		const { origin } = new URL(page.url());
 		expect(link).toBe(`${origin}${inLanguage(language, `/w/${workshop.code}/host`)}?key=${key}`);
-		await expect(page.getByRole('img', { name: desk.say('desk.elsewhere.qr') })).toBeVisible();
-		await expectNoBarrier(page, 'a desk that shows its link');
+		await expect(page.getByRole('img', { name: host.say('desk.elsewhere.qr') })).toBeVisible();
+		await expectNoBarrier(page, 'the host’s page that shows its link');
 		await page.setViewportSize({ width: 320, height: 640 });
-		await expectToFit(page, 'a desk that shows its link');
+		await expectToFit(page, 'the host’s page that shows its link');
 
 		await page.keyboard.press('Enter');
-		await expect(desk.notice('desk.elsewhere.said.hidden')).toBeVisible();
-		await expect(field(desk)).toHaveCount(0);
-		await expect(desk.button(desk.say('desk.elsewhere.show'))).toBeFocused();
+		await expect(host.notice('desk.elsewhere.said.hidden')).toBeVisible();
+		await expect(field(host)).toHaveCount(0);
+		await expect(host.button(host.say('desk.elsewhere.show'))).toBeFocused();
 	});
 }
 
 test.describe('a new link', () => {
 	test.use({ expectedErrors: new RegExp(`${STATUS_4XX.source}|ERR_FAILED`) });
 
-	test('ends the old one everywhere at once, and the desk that made it goes on', async ({ hall }) => {
+	test('ends the old one everywhere at once, and the page that made it goes on', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const [first, screen, [phone]] = await Promise.all([
-			workshop.desk(),
+		const [first, screen, [participant]] = await Promise.all([
+			workshop.host(),
 			workshop.screen(),
-			workshop.phones(['en'])
+			workshop.participants(['en'])
 		]);
-		const second = new DeskPage(await hall.device('es'), 'en', workshop.code);
+		const second = new HostPage(await hall.device('es'), 'en', workshop.code);
 		await second.open(await show(first));
 		await second.press('start');
 		await first.expectStage('open');
@@ -89,7 +91,7 @@ test.describe('a new link', () => {
 			await new ErrorPage(second.page, 'en').expectToSay('refusal.heading', 'refusal.notHost');
 		});
 
-		await test.step('the first goes on, phones stay, and screens have the new pass', async () => {
+		await test.step('the first goes on, participants stay, and screens have the new pass', async () => {
 			await first.press('close');
 			await first.expectStage('closed');
 			await expect(first.notice('desk.notices.forbidden')).toHaveCount(0);
@@ -99,11 +101,11 @@ test.describe('a new link', () => {
 			expect({ joined, statuses }).toEqual({ joined: 1, statuses: ['closed', 'waiting', 'waiting'] });
 			expect(pass).not.toBe(before.pass);
 			await expect(screen.page.getByRole('img', { name: new RegExp(pass) })).toBeVisible();
-			await phone?.page.reload();
-			await expect(phone?.join as Locator).toHaveCount(0);
+			await participant?.page.reload();
+			await expect(participant?.join as Locator).toHaveCount(0);
 		});
 
-		await test.step('the new link opens a desk', async () => {
+		await test.step('the new link opens the host’s page', async () => {
 			await second.open(link);
 			await second.expectStage('closed');
 		});
@@ -111,7 +113,7 @@ test.describe('a new link', () => {
 
 	test('that got no answer is the one that is asked for again', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const desk = await workshop.desk();
+		const host = await workshop.host();
 		// The server does it, and its answer is lost on the way, cookie included.
 		const lose = async (route: Route) => {
 			const headers = await route.request().allHeaders();
@@ -123,14 +125,14 @@ test.describe('a new link', () => {
 			expect(status).toBe(200);
 			await route.abort();
 		};
-		await desk.page.route('**/host/link', lose, { times: 1 });
-		await renew(desk);
-		await expect(desk.notice('desk.elsewhere.said.notSent')).toBeVisible();
-		await expect(desk.notice('desk.notices.forbidden')).toBeVisible();
-		await renew(desk);
-		await expect(desk.notice('desk.elsewhere.said.renewed')).toBeVisible();
-		await expect(desk.notice('desk.notices.forbidden')).toHaveCount(0);
-		await desk.press('start');
-		await desk.expectStage('open');
+		await host.page.route('**/host/link', lose, { times: 1 });
+		await renew(host);
+		await expect(host.notice('desk.elsewhere.said.notSent')).toBeVisible();
+		await expect(host.notice('desk.notices.forbidden')).toBeVisible();
+		await renew(host);
+		await expect(host.notice('desk.elsewhere.said.renewed')).toBeVisible();
+		await expect(host.notice('desk.notices.forbidden')).toHaveCount(0);
+		await host.press('start');
+		await host.expectStage('open');
 	});
 });

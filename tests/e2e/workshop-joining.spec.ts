@@ -6,7 +6,7 @@ import { expect, test } from './support/workshop';
 
 const SCENES = ['thin-post'] as const;
 
-/** As somebody copies it from the wall: in lower case, in two groups, with blanks around it. */
+/** As somebody copies it from the screen: in lower case, in two groups, with blanks around it. */
 const asTyped = (code: string) => ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3).toLowerCase()} `;
 
 test('a code is typed as one likes, in every language', async ({ hall }) => {
@@ -32,9 +32,9 @@ test.describe('a code that leads nowhere', () => {
 	test('is explained, and stands there to be put right', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
 		const over = await hall.open({ scenes: SCENES });
-		const desk = await over.desk();
-		await desk.deleteNow();
-		await expect(desk.text('workshops.deleted')).toBeVisible();
+		const host = await over.host();
+		await host.deleteNow();
+		await expect(host.text('workshops.deleted')).toBeVisible();
 
 		const page = await hall.device('es');
 		const join = new JoinPage(page, 'es');
@@ -66,7 +66,7 @@ test.describe('a code that leads nowhere', () => {
 	});
 });
 
-test('a QR code leads to the language of the phone, whatever the projector’s', async ({ hall }) => {
+test('a QR code leads to the language of the participant, whatever the screen’s', async ({ hall }) => {
 	const { code } = await hall.open({ scenes: SCENES, language: 'ar' });
 	for (const [languages, path, leadsTo] of [
 		['es-MX,es;q=0.9,en;q=0.8', '/join', inLanguage('es', `/w/${code}`)],
@@ -87,18 +87,18 @@ test('a QR code leads to the language of the phone, whatever the projector’s',
 	}
 });
 
-test('a phone is told before it joins what is seen of it, and what is not', async ({ hall }) => {
+test('a participant is told before joining what is seen of them, and what is not', async ({ hall }) => {
 	const [plain, rows] = await Promise.all([
 		hall.open({ scenes: SCENES, smallestGroup: 7 }),
 		hall.open({ scenes: SCENES, rows: true })
 	]);
-	const phone = await plain.phone('es');
-	await expect(phone.text('phone.welcome.seenText', { smallest: 7 })).toBeVisible();
+	const participant = await plain.participant('es');
+	await expect(participant.text('phone.welcome.seenText', { smallest: 7 })).toBeVisible();
 	for (const key of ['unseenText', 'noRows', 'voluntary', 'cookie'] as const) {
-		await expect(phone.text(`phone.welcome.${key}`)).toBeVisible();
+		await expect(participant.text(`phone.welcome.${key}`)).toBeVisible();
 	}
-	expect(await phone.page.context().cookies()).toEqual([]);
-	await expect((await rows.phone('es')).text('phone.welcome.rows')).toBeVisible();
+	expect(await participant.page.context().cookies()).toEqual([]);
+	await expect((await rows.participant('es')).text('phone.welcome.rows')).toBeVisible();
 	// Looking is not joining.
 	expect((await plain.state()).joined).toBe(0);
 });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Rung, ScenarioId } from '../../src/lib/questions';
 import { displayOrder } from '../../src/lib/group';
-import { DeskPage } from './pages/desk-page';
-import { PhonePage } from './pages/phone-page';
+import { HostPage } from './pages/host-page';
+import { ParticipantPage } from './pages/participant-page';
 import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
 import { scenesIn } from '../support/words';
 import { expect, pressKey, test } from './support/workshop';
@@ -14,20 +14,20 @@ test.describe('without a mouse', () => {
 	test('a clicker leads the whole workshop', async ({ hall }) => {
 		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
 		const page = await hall.device('en', STILL);
-		const desk = new DeskPage(page, 'en', workshop.code);
-		await desk.open(linkOf(workshop, 'en'));
-		const press = async (key: string, stage: Parameters<DeskPage['expectStage']>[0], scene?: ScenarioId) => {
+		const host = new HostPage(page, 'en', workshop.code);
+		await host.open(linkOf(workshop, 'en'));
+		const press = async (key: string, stage: Parameters<HostPage['expectStage']>[0], scene?: ScenarioId) => {
 			await pressKey(page, key);
-			await desk.expectStage(stage);
-			if (scene) await desk.expectScene(scene);
+			await host.expectStage(stage);
+			if (scene) await host.expectScene(scene);
 		};
 		/** Nobody has answered: the first press only says that there would be nothing to see. */
 		const reveal = async (key: string) => {
 			await pressKey(page, key);
-			await expect(desk.text('room.tooFew', { count: 1, smallest: 3 })).toBeVisible();
+			await expect(host.text('room.tooFew', { count: 1, smallest: 3 })).toBeVisible();
 			await press(key, 'few');
 		};
-		await desk.expectStage('lobby');
+		await host.expectStage('lobby');
 		await press('PageDown', 'open', 'thin-post');
 		await press('Space', 'closed');
 		await reveal('PageDown');
@@ -37,117 +37,119 @@ test.describe('without a mouse', () => {
 		await press('PageDown', 'closed', 'dealer-host');
 		await reveal('Space');
 		await press('PageDown', 'end');
-		const { step } = await workshop.desk();
+		const { step } = await workshop.hostSnapshot();
 		// There is nothing further, and no key starts over.
 		for (const key of ['PageDown', 'Space', 'ArrowRight', 'Enter', 'End']) await page.keyboard.press(key);
 		await press('PageUp', 'few', 'dealer-host');
-		expect((await workshop.desk()).step).toBe(step + 1);
+		expect((await workshop.hostSnapshot()).step).toBe(step + 1);
 	});
 
-	test('keys do on the desk what has the focus says, and nothing behind a dialog', async ({ hall }) => {
+	test('keys do on the host’s page what has the focus says, and nothing behind a dialog', async ({
+		hall
+	}) => {
 		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
 		const page = await hall.device('en', STILL);
-		const desk = new DeskPage(page, 'en', workshop.code);
-		await desk.open(linkOf(workshop, 'en'));
-		await desk.step('start').focus();
+		const host = new HostPage(page, 'en', workshop.code);
+		await host.open(linkOf(workshop, 'en'));
+		await host.step('start').focus();
 		await page.keyboard.press('Enter');
-		await desk.expectStage('open');
+		await host.expectStage('open');
 		// Space on "undo" is undo, and not also "forward".
-		await desk.undo('start').focus();
+		await host.undo('start').focus();
 		await page.keyboard.press('Space');
-		await desk.expectStage('lobby');
+		await host.expectStage('lobby');
 		await page.keyboard.press('PageDown');
-		await desk.expectStage('open');
+		await host.expectStage('open');
 
-		const { step } = await workshop.desk();
-		const opener = desk.button(desk.say('desk.steps.startOver'));
+		const { step } = await workshop.hostSnapshot();
+		const opener = host.button(host.say('desk.steps.startOver'));
 		await opener.focus();
 		await page.keyboard.press('Enter');
 		const dialog = page.getByRole('dialog');
-		await expect(dialog.getByRole('button', { name: desk.say('desk.startOver.no') })).toBeFocused();
+		await expect(dialog.getByRole('button', { name: host.say('desk.startOver.no') })).toBeFocused();
 		for (const key of ['PageDown', 'ArrowRight', 'PageUp']) await page.keyboard.press(key);
 		await page.keyboard.press('Space');
 		await expect(dialog).toBeHidden();
 		await expect(opener).toBeFocused();
 		await page.keyboard.press('PageDown');
-		await desk.expectStage('closed');
-		expect((await workshop.desk()).step, 'only the last key was one').toBe(step + 1);
+		await host.expectStage('closed');
+		expect((await workshop.hostSnapshot()).step, 'only the last key was one').toBe(step + 1);
 	});
 
-	test('a desk says what has changed, and focus stays with the button', async ({ hall }) => {
+	test('the host’s page says what has changed, and focus stays with the button', async ({ hall }) => {
 		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
 		const page = await hall.device('en', STILL);
-		const desk = new DeskPage(page, 'en', workshop.code);
-		await desk.open(linkOf(workshop, 'en'));
-		await expect(desk.notice('desk.stage.lobby')).toBeVisible();
+		const host = new HostPage(page, 'en', workshop.code);
+		await host.open(linkOf(workshop, 'en'));
+		await expect(host.notice('desk.stage.lobby')).toBeVisible();
 		await expect(
-			page.getByRole('status').filter({ hasText: desk.say('desk.joined', { joined: 8 }) })
+			page.getByRole('status').filter({ hasText: host.say('desk.joined', { joined: 8 }) })
 		).toHaveCount(1);
-		await desk.button(desk.say('desk.rehearsal.start')).focus();
+		await host.button(host.say('desk.rehearsal.start')).focus();
 		await page.keyboard.press('Enter');
-		await expect(desk.button(desk.say('desk.rehearsal.clear'))).toBeFocused();
-		await desk.step('start').focus();
+		await expect(host.button(host.say('desk.rehearsal.clear'))).toBeFocused();
+		await host.step('start').focus();
 		await page.keyboard.press('Enter');
-		await expect(desk.notice('desk.stage.open')).toBeVisible();
-		await expect(desk.step('close')).toBeFocused();
+		await expect(host.notice('desk.stage.open')).toBeVisible();
+		await expect(host.step('close')).toBeFocused();
 	});
 
-	test('everything on the desk is reached with Tab, and seen there', async ({ hall }) => {
+	test('everything on the host’s page is reached with Tab, and seen there', async ({ hall }) => {
 		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
 		await workshop.act('rehearse', 'start', 'close');
 		const page = await hall.device('en', STILL);
-		const desk = new DeskPage(page, 'en', workshop.code);
-		await desk.open(linkOf(workshop, 'en'));
+		const host = new HostPage(page, 'en', workshop.code);
+		await host.open(linkOf(workshop, 'en'));
 		await expectEverythingReached(page);
 	});
 
-	test('a phone is joined, answered and left with keys alone', async ({ hall }) => {
+	test('a workshop is joined, answered and left with keys alone', async ({ hall }) => {
 		const { workshop } = await openWorkshop(hall, { scenes: SCENES.slice(0, 2) });
 		const page = await hall.device('en', STILL);
-		const phone = new PhonePage(page, 'en', workshop.code);
-		await phone.open();
-		await expect(phone.join).toBeEnabled();
+		const participant = new ParticipantPage(page, 'en', workshop.code);
+		await participant.open();
+		await expect(participant.join).toBeEnabled();
 		await expectEverythingReached(page);
-		await phone.join.focus();
+		await participant.join.focus();
 		await page.keyboard.press('Enter');
 		// Whoever listens to the page is led to what has come.
-		await expect(phone.heading('phone.lobby.heading')).toBeFocused();
+		await expect(participant.heading('phone.lobby.heading')).toBeFocused();
 
 		await workshop.act('start');
-		await phone.expectAsked('thin-post');
+		await participant.expectAsked('thin-post');
 		const heading = page.getByRole('heading', { level: 1 });
 		await expect(heading).toBeFocused();
 		const order = displayOrder(workshop.code, 'thin-post');
 		for (const [i, rung] of order.entries()) {
 			await page.keyboard.press(String(i + 1));
-			await expect(phone.option('thin-post', rung)).toBeChecked();
+			await expect(participant.option('thin-post', rung)).toBeChecked();
 		}
-		await phone.expectStored();
+		await participant.expectStored();
 		await page.keyboard.press('6');
 		await page.keyboard.press('0');
-		await expect(phone.option('thin-post', order[4] as Rung)).toBeChecked();
+		await expect(participant.option('thin-post', order[4] as Rung)).toBeChecked();
 		await page.keyboard.press('ArrowDown');
-		await expect(phone.option('thin-post', order[4] as Rung)).toBeFocused();
+		await expect(participant.option('thin-post', order[4] as Rung)).toBeFocused();
 		await page.keyboard.press('ArrowUp');
-		await expect(phone.option('thin-post', order[3] as Rung)).toBeChecked();
+		await expect(participant.option('thin-post', order[3] as Rung)).toBeChecked();
 		await expectEverythingReached(page);
-		await phone.button('phone.scene.sitOut').focus();
+		await participant.button('phone.scene.sitOut').focus();
 		await page.keyboard.press('Enter');
-		await expect(phone.text('phone.scene.satOut')).toBeFocused();
+		await expect(participant.text('phone.scene.satOut')).toBeFocused();
 		await page.keyboard.press('2');
-		await phone.expectStored();
+		await participant.expectStored();
 		expect((await workshop.room()).answered).toBe(1);
 
 		const { title } = scenesIn('en')['thin-post'];
 		await workshop.act('close');
-		await phone.expectClosed('thin-post');
+		await participant.expectClosed('thin-post');
 		await expect(heading).toBeFocused();
-		await expect(heading).toHaveAccessibleDescription(new RegExp(phone.say('phone.scene.closed')));
+		await expect(heading).toHaveAccessibleDescription(new RegExp(participant.say('phone.scene.closed')));
 		await workshop.act('reveal');
-		await expect(heading).toHaveAccessibleDescription(phone.say('room.tell.revealed', { title }));
+		await expect(heading).toHaveAccessibleDescription(participant.say('room.tell.revealed', { title }));
 		await expect(heading).toBeFocused();
 		await workshop.act('end');
-		await expect(phone.heading('phone.end.heading')).toBeFocused();
+		await expect(participant.heading('phone.end.heading')).toBeFocused();
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { DeskPage } from './pages/desk-page';
-import { PhonePage } from './pages/phone-page';
+import { HostPage } from './pages/host-page';
+import { ParticipantPage } from './pages/participant-page';
 import { STATUS_4XX } from './support/fixtures';
 import { startHoldingProxy } from './support/holding-proxy';
 import { expect, test } from './support/workshop';
@@ -20,30 +20,30 @@ function turn(page: Page, state: 'hidden' | 'visible') {
 
 test('ten tabs of one browser all work, though it opens six connections to a host', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const desk = await workshop.desk();
-	const context = desk.page.context();
+	const host = await workshop.host();
+	const context = host.page.context();
 	const opened = context.waitForEvent('page');
-	await desk.screen.click();
+	await host.screen.click();
 	const screen = await opened;
 	await screen.waitForLoadState();
-	await turn(desk.page, 'hidden');
-	const tabs: PhonePage[] = [];
+	await turn(host.page, 'hidden');
+	const tabs: ParticipantPage[] = [];
 	for (let n = 0; n < 8; n++) {
 		const before = tabs.at(-1);
 		if (before) await turn(before.page, 'hidden');
-		const tab = new PhonePage(await context.newPage(), 'en', workshop.code);
+		const tab = new ParticipantPage(await context.newPage(), 'en', workshop.code);
 		await tab.open();
 		if (n === 0) await tab.sitDown();
 		await tab.expectLobby();
 		tabs.push(tab);
 	}
 	expect(context.pages()).toHaveLength(10);
-	const [seen, last] = [tabs.at(0) as PhonePage, tabs.at(-1) as PhonePage];
-	await turn(desk.page, 'visible');
-	await desk.press('start');
+	const [seen, last] = [tabs.at(0) as ParticipantPage, tabs.at(-1) as ParticipantPage];
+	await turn(host.page, 'visible');
+	await host.press('start');
 	await last.answer(FIRST, 2);
 	await expect(screen.getByText('1', { exact: false }).first()).toBeVisible();
-	await desk.expectAnswered(1, 1);
+	await host.expectAnswered(1, 1);
 
 	await test.step('a tab that is seen again shows where the workshop is', async () => {
 		await turn(seen.page, 'visible');
@@ -58,17 +58,17 @@ test('behind a proxy that holds streams back, a participant follows and answers'
 	const proxy = await startHoldingProxy(baseURL ?? '');
 	try {
 		const workshop = await hall.open({ scenes: SCENES });
-		const desk = await workshop.desk();
-		const behind = await hall.at(proxy.origin).workshop(workshop.code, workshop.link, 'en').phone();
+		const host = await workshop.host();
+		const behind = await hall.at(proxy.origin).workshop(workshop.code, workshop.link, 'en').participant();
 		await behind.sitDown();
 		await behind.expectLobby();
-		await desk.press('start');
+		await host.press('start');
 		await behind.answer(FIRST, 3);
-		await desk.expectAnswered(1, 1);
-		await desk.press('close');
+		await host.expectAnswered(1, 1);
+		await host.press('close');
 		await behind.expectClosed(FIRST);
-		await desk.revealTooFew(1, 5);
-		await desk.press('next');
+		await host.revealTooFew(1, 5);
+		await host.press('next');
 		await behind.expectAsked(SECOND);
 		await expect(behind.lost).toBeHidden();
 	} finally {
@@ -80,14 +80,14 @@ test('behind such a proxy the host leads from one page and sees it on another', 
 	const proxy = await startHoldingProxy(baseURL ?? '');
 	try {
 		const workshop = await hall.open({ scenes: SCENES });
-		const desk = await workshop.desk();
+		const host = await workshop.host();
 		const page = await hall.at(proxy.origin).device('en');
 		await page.goto(workshop.link.replace(baseURL ?? '', proxy.origin));
-		const other = new DeskPage(page, 'en', workshop.code);
-		await desk.press('start');
+		const other = new HostPage(page, 'en', workshop.code);
+		await host.press('start');
 		await other.expectScene(FIRST);
 		await other.press('close');
-		await desk.expectStage('closed');
+		await host.expectStage('closed');
 	} finally {
 		await proxy.stop();
 	}
@@ -95,67 +95,67 @@ test('behind such a proxy the host leads from one page and sees it on another', 
 
 test('a page from the HTTP cache takes no seat and no answer away', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const desk = await workshop.desk();
-	const phone = await workshop.phone();
-	const old = await (await phone.page.request.get(phone.page.url())).text();
-	await phone.sitDown();
-	await desk.press('start');
-	const network = phone.page.context();
-	await phone.expectAsked(FIRST);
+	const host = await workshop.host();
+	const participant = await workshop.participant();
+	const old = await (await participant.page.request.get(participant.page.url())).text();
+	await participant.sitDown();
+	await host.press('start');
+	const network = participant.page.context();
+	await participant.expectAsked(FIRST);
 	const lost = /\/(answers|events|state)(\?|$)/;
 	await network.route(lost, (route) => route.abort());
-	await phone.choose(FIRST, 4);
-	await phone.page.route(phone.page.url(), (route) =>
+	await participant.choose(FIRST, 4);
+	await participant.page.route(participant.page.url(), (route) =>
 		route.fulfill({ body: old, contentType: 'text/html; charset=utf-8' })
 	);
-	await phone.page.reload();
-	await expect(phone.text('phone.link.unsent', { count: 1 })).toBeVisible();
+	await participant.page.reload();
+	await expect(participant.text('phone.link.unsent', { count: 1 })).toBeVisible();
 	await network.unroute(lost);
-	await phone.expectAsked(FIRST);
-	await expect(phone.option(FIRST, 4)).toBeChecked();
-	await phone.expectStored();
-	await desk.expectAnswered(1, 1);
+	await participant.expectAsked(FIRST);
+	await expect(participant.option(FIRST, 4)).toBeChecked();
+	await participant.expectStored();
+	await host.expectAnswered(1, 1);
 });
 
 test('a browser that refuses cookies is told so, and is one person at most', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const desk = await workshop.desk();
-	const phone = await workshop.phone('es');
-	await phone.page.context().route(/\/seat(\?|$)/, async (route) => {
+	const host = await workshop.host();
+	const participant = await workshop.participant('es');
+	await participant.page.context().route(/\/seat(\?|$)/, async (route) => {
 		const response = await route.fetch();
 		const headers = response.headers();
 		delete headers['set-cookie'];
-		await phone.page.context().clearCookies();
+		await participant.page.context().clearCookies();
 		await route.fulfill({ response, headers });
 	});
 	for (let attempt = 0; attempt < 2; attempt++) {
-		await phone.join.click();
-		await expect(phone.text('phone.notices.noCookies')).toBeVisible();
-		await expect(phone.join).toBeEnabled();
+		await participant.join.click();
+		await expect(participant.text('phone.notices.noCookies')).toBeVisible();
+		await expect(participant.join).toBeEnabled();
 	}
 	expect((await workshop.state()).joined).toBeLessThanOrEqual(1);
-	await phone.page.context().unroute(/\/seat(\?|$)/);
-	await phone.sitDown();
-	await phone.expectLobby();
-	await desk.expectHere(1);
+	await participant.page.context().unroute(/\/seat(\?|$)/);
+	await participant.sitDown();
+	await participant.expectLobby();
+	await host.expectHere(1);
 });
 
 test('a free workshop that is started over while a participant sleeps begins at the first scene', async ({
 	hall
 }) => {
 	const workshop = await hall.open({ scenes: SCENES, pace: 'free' });
-	const desk = await workshop.desk();
-	const [phone] = (await workshop.phones(['en'])) as [PhonePage];
-	await desk.press('start');
+	const host = await workshop.host();
+	const [participant] = (await workshop.participants(['en'])) as [ParticipantPage];
+	await host.press('start');
 	for (const scene of SCENES) {
-		await phone.answer(scene, 1);
-		await phone.goOn();
+		await participant.answer(scene, 1);
+		await participant.goOn();
 	}
-	await expect(phone.heading('phone.free.heading')).toBeVisible();
-	await turn(phone.page, 'hidden');
-	await desk.startOver();
-	await desk.press('start');
-	await desk.expectStage('open');
-	await turn(phone.page, 'visible');
-	await phone.expectAsked(FIRST);
+	await expect(participant.heading('phone.free.heading')).toBeVisible();
+	await turn(participant.page, 'hidden');
+	await host.startOver();
+	await host.press('start');
+	await host.expectStage('open');
+	await turn(participant.page, 'visible');
+	await participant.expectAsked(FIRST);
 });

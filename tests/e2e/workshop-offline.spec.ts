@@ -1,6 +1,6 @@
 import { NO_NETWORK, STATUS_4XX } from './support/fixtures';
 import { untilReadyForOffline } from './support/offline';
-import { PhonePage } from './pages/phone-page';
+import { ParticipantPage } from './pages/participant-page';
 import { expect, test, together } from './support/workshop';
 
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
@@ -10,15 +10,15 @@ test.use({ expectedErrors: new RegExp(`${NO_NETWORK.source}|${STATUS_4XX.source}
 
 test('what a phone answers without a network counts when it is back in time', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES, smallestGroup: 3 });
-	const [desk, screen, phones] = await Promise.all([
-		workshop.desk(),
+	const [host, screen, participants] = await Promise.all([
+		workshop.host(),
 		workshop.screen(),
-		workshop.phones(['es', 'en', 'en', 'en'])
+		workshop.participants(['es', 'en', 'en', 'en'])
 	]);
-	const [away, ...others] = phones as [PhonePage, ...PhonePage[]];
+	const [away, ...others] = participants as [ParticipantPage, ...ParticipantPage[]];
 	const network = away.page.context();
-	await desk.press('start');
-	await together(others, (phone) => phone.answer(FIRST, 3));
+	await host.press('start');
+	await together(others, (participant) => participant.answer(FIRST, 3));
 	await away.answer(FIRST, 0);
 
 	await test.step('the phone says that it is offline, and goes on', async () => {
@@ -35,41 +35,41 @@ test('what a phone answers without a network counts when it is back in time', as
 		await expect(away.lost).toBeHidden();
 		await away.expectStored();
 		await screen.expectAnswered(4, 4);
-		await desk.press('close');
-		await desk.press('reveal');
+		await host.press('close');
+		await host.press('reveal');
 		// Three of four, and one elsewhere: of that nobody is told more than this.
 		await screen.pictures.expectNearlyAll(FIRST, 3);
 		await away.expectOwn(FIRST, 4);
 	});
 	await test.step('back too late, it is told so kindly, and what was stored before counts', async () => {
-		await desk.press('next');
+		await host.press('next');
 		await away.answer(SECOND, 0);
 		await others[0]?.answer(SECOND, 0);
 		await others[1]?.answer(SECOND, 2);
 		await others[2]?.answer(SECOND, 2);
 		await network.setOffline(true);
 		await away.choose(SECOND, 4);
-		await desk.press('close');
-		await desk.expectStage('closed');
+		await host.press('close');
+		await host.expectStage('closed');
 		await network.setOffline(false);
 		await expect(away.text('phone.notices.tooLate')).toBeVisible();
 		await away.expectOwn(SECOND, 0);
 		await away.button('phone.notices.dismiss').click();
 		await expect(away.text('phone.notices.tooLate')).toBeHidden();
-		await desk.press('reveal');
+		await host.press('reveal');
 		for (const { pictures } of [screen, away]) await pictures.expectShares(SECOND, [50, 0, 50, 0, 0]);
 	});
 	await test.step('sitting out too late is told as well, and not believed to have worked', async () => {
-		await desk.press('next');
+		await host.press('next');
 		await away.answer(SCENES[2], 1);
 		await network.setOffline(true);
 		await away.sitOut(SCENES[2]);
-		await desk.press('close');
-		await desk.expectStage('closed');
+		await host.press('close');
+		await host.expectStage('closed');
 		await network.setOffline(false);
 		await expect(away.text('phone.notices.tooLate')).toBeVisible();
 		await away.expectOwn(SCENES[2], 1);
-		await desk.press('reopen');
+		await host.press('reopen');
 		await away.expectAsked(SCENES[2]);
 		await expect(away.option(SCENES[2], 1)).toBeChecked();
 		await expect(away.text('phone.scene.satOut')).toBeHidden();
@@ -79,21 +79,25 @@ test('what a phone answers without a network counts when it is back in time', as
 
 test('two tabs of one browser are one participant', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const [desk, screen, [phone]] = await Promise.all([
-		workshop.desk(),
+	const [host, screen, [participant]] = await Promise.all([
+		workshop.host(),
 		workshop.screen(),
-		workshop.phones(['ar']) as Promise<[PhonePage]>
+		workshop.participants(['ar']) as Promise<[ParticipantPage]>
 	]);
-	const second = new PhonePage(await phone.page.context().newPage(), phone.language, phone.code);
+	const second = new ParticipantPage(
+		await participant.page.context().newPage(),
+		participant.language,
+		participant.code
+	);
 	await second.open();
 	await second.expectLobby();
 	await screen.expectHere(1);
-	await desk.press('start');
-	await Promise.all([phone.expectAsked(FIRST), second.expectAsked(FIRST)]);
+	await host.press('start');
+	await Promise.all([participant.expectAsked(FIRST), second.expectAsked(FIRST)]);
 	for (const [one, other, rung] of [
-		[phone, second, 3],
-		[second, phone, 1],
-		[phone, second, 2]
+		[participant, second, 3],
+		[second, participant, 1],
+		[participant, second, 2]
 	] as const) {
 		await one.answer(FIRST, rung);
 		await expect(other.option(FIRST, rung)).toBeChecked();
@@ -101,17 +105,21 @@ test('two tabs of one browser are one participant', async ({ hall }) => {
 		await screen.expectAnswered(1, 1);
 	}
 	await second.sitOut(FIRST);
-	await expect(phone.text('phone.scene.satOut')).toBeVisible();
+	await expect(participant.text('phone.scene.satOut')).toBeVisible();
 	await screen.expectAnswered(0, 1);
 });
 
 test('two tabs that join at once take one seat', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const [screen, phone] = await Promise.all([workshop.screen(), workshop.phone()]);
-	const second = new PhonePage(await phone.page.context().newPage(), phone.language, phone.code);
+	const [screen, participant] = await Promise.all([workshop.screen(), workshop.participant()]);
+	const second = new ParticipantPage(
+		await participant.page.context().newPage(),
+		participant.language,
+		participant.code
+	);
 	await second.open();
 	await expect(second.join).toBeEnabled();
-	await phone.sitDown();
+	await participant.sitDown();
 	await second.expectLobby();
 	await screen.expectHere(1);
 	expect((await workshop.state()).joined).toBe(1);
@@ -122,41 +130,41 @@ test.describe('with the service worker', () => {
 
 	test('a reload leads back to the same place, with a network and without', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const [desk, [phone]] = await Promise.all([
-			workshop.desk(),
-			workshop.phones(['es']) as Promise<[PhonePage]>
+		const [host, [participant]] = await Promise.all([
+			workshop.host(),
+			workshop.participants(['es']) as Promise<[ParticipantPage]>
 		]);
-		const network = phone.page.context();
-		await desk.press('start');
-		await phone.answer(FIRST, 2);
+		const network = participant.page.context();
+		await host.press('start');
+		await participant.answer(FIRST, 2);
 
 		await test.step('with a network', async () => {
-			await phone.page.reload();
-			await phone.expectAsked(FIRST);
-			await expect(phone.option(FIRST, 2)).toBeChecked();
-			await phone.expectStored();
-			await desk.expectAnswered(1, 1);
+			await participant.page.reload();
+			await participant.expectAsked(FIRST);
+			await expect(participant.option(FIRST, 2)).toBeChecked();
+			await participant.expectStored();
+			await host.expectAnswered(1, 1);
 		});
 		await test.step('without one it shows what it knew last, and takes answers', async () => {
-			await untilReadyForOffline(phone.page);
+			await untilReadyForOffline(participant.page);
 			await network.setOffline(true);
-			await phone.choose(FIRST, 4);
-			await phone.page.reload();
-			await phone.expectAsked(FIRST);
-			await phone.expectHere();
-			await expect(phone.lost).toBeVisible();
-			await expect(phone.option(FIRST, 4)).toBeChecked();
-			await expect(phone.text('phone.link.unsent', { count: 1 })).toBeVisible();
+			await participant.choose(FIRST, 4);
+			await participant.page.reload();
+			await participant.expectAsked(FIRST);
+			await participant.expectHere();
+			await expect(participant.lost).toBeVisible();
+			await expect(participant.option(FIRST, 4)).toBeChecked();
+			await expect(participant.text('phone.link.unsent', { count: 1 })).toBeVisible();
 		});
 		await test.step('meanwhile the room has gone on, and the phone follows', async () => {
-			await desk.press('skip');
-			await desk.expectScene(SECOND);
+			await host.press('skip');
+			await host.expectScene(SECOND);
 			await network.setOffline(false);
-			await phone.expectAsked(SECOND);
-			await expect(phone.lost).toBeHidden();
-			await expect(phone.text('phone.notices.tooLate')).toBeVisible();
-			await phone.answer(SECOND, 3);
-			await desk.expectAnswered(1, 1);
+			await participant.expectAsked(SECOND);
+			await expect(participant.lost).toBeHidden();
+			await expect(participant.text('phone.notices.tooLate')).toBeVisible();
+			await participant.answer(SECOND, 3);
+			await host.expectAnswered(1, 1);
 		});
 	});
 });

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Rung } from '../../src/lib/questions';
-import type { PhonePage } from './pages/phone-page';
+import type { ParticipantPage } from './pages/participant-page';
 import { startServer } from '../support/server';
 import { expect, test, together, type Hall } from './support/workshop';
 
@@ -28,25 +28,25 @@ async function startOn(port = 0, dataDir = mkdtempSync(join(tmpdir(), 'no-string
 	};
 }
 
-/** A desk, a wall and four phones, three of which have answered the first scene. */
+/** A host, a screen and four participants, three of whom have answered the first scene. */
 async function inTheMiddle(hall: Hall) {
 	const workshop = await hall.open({ scenes: SCENES, smallestGroup: 3, language: 'ar' });
-	const [desk, screen, phones] = await Promise.all([
-		workshop.desk(),
+	const [host, screen, participants] = await Promise.all([
+		workshop.host(),
 		workshop.screen(),
-		workshop.phones(['en', 'es', 'ar', 'en'])
+		workshop.participants(['en', 'es', 'ar', 'en'])
 	]);
-	await desk.press('start');
-	await together(phones.slice(1), (phone, i) => phone.answer(FIRST, (i + 1) as Rung));
+	await host.press('start');
+	await together(participants.slice(1), (participant, i) => participant.answer(FIRST, (i + 1) as Rung));
 	await screen.expectAnswered(3, 4);
-	return { workshop, desk, screen, phones, first: phones[0] as PhonePage };
+	return { workshop, host, screen, participants, first: participants[0] as ParticipantPage };
 }
 
 for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 	test(`a server that ends by ${signal} and comes back has lost nothing and nobody`, async ({ hall }) => {
 		const server = await startOn();
-		const { workshop, desk, screen, phones, first } = await inTheMiddle(hall.at(server.origin));
-		const lines = [desk, screen, ...phones];
+		const { workshop, host, screen, participants, first } = await inTheMiddle(hall.at(server.origin));
+		const lines = [host, screen, ...participants];
 		const before = await workshop.state();
 
 		await test.step('everybody is told that the line is down, and a phone goes on', async () => {
@@ -54,8 +54,8 @@ for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 			for (const { lost } of lines) await expect(lost).toBeVisible();
 			await first.choose(FIRST, 4);
 			await expect(first.text('phone.scene.sending')).toBeVisible();
-			await desk.press('close');
-			await expect(desk.notice('desk.notices.notSent')).toBeVisible();
+			await host.press('close');
+			await expect(host.notice('desk.notices.notSent')).toBeVisible();
 		});
 		const again = await test.step('it starts, and everybody is back without touching anything', async () => {
 			const started = performance.now();
@@ -77,43 +77,43 @@ for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 			expect(after.version).toBeGreaterThan(before.version);
 		});
 		await test.step('the workshop goes on', async () => {
-			await desk.press('close');
-			await desk.undo('close').click();
-			await desk.press('close');
-			await desk.press('reveal');
+			await host.press('close');
+			await host.undo('close').click();
+			await host.press('close');
+			await host.press('reveal');
 			for (const { pictures } of lines) await pictures.expectShares(FIRST, [0, 25, 25, 25, 25]);
-			await desk.press('next');
-			await together(phones, (phone) => phone.expectAsked(SECOND));
+			await host.press('next');
+			await together(participants, (participant) => participant.expectAsked(SECOND));
 		});
 		expect(await hall.close()).toEqual([]);
 		await again.stop('SIGKILL');
 	});
 }
 
-test('behind a proxy that says 502 meanwhile, desk and wall come back all the same', async ({ hall }) => {
+test('behind a proxy that says 502 meanwhile, host and screen come back all the same', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const desk = await workshop.desk();
-	const opened = desk.page.waitForEvent('popup');
-	await desk.screen.click();
-	const wall = await opened;
-	await expect(wall.getByText(desk.say('room.lobby.here', { count: 0 }))).toBeVisible();
+	const host = await workshop.host();
+	const opened = host.page.waitForEvent('popup');
+	await host.screen.click();
+	const screenPage = await opened;
+	await expect(screenPage.getByText(host.say('room.lobby.here', { count: 0 }))).toBeVisible();
 
 	// The streams end and are refused for a while; everything else is answered.
 	let refused = 0;
-	for (const page of [desk.page, wall]) {
+	for (const page of [host.page, screenPage]) {
 		await page.route(/\/events\b/, (route) => {
 			refused++;
 			return route.fulfill({ status: 502, body: 'Bad Gateway' });
 		});
 		await page.evaluate(() => window.dispatchEvent(new Event('online')));
 	}
-	await expect(desk.lost).toBeVisible();
-	await expect(wall.getByText(desk.say('room.lost'))).toBeVisible();
+	await expect(host.lost).toBeVisible();
+	await expect(screenPage.getByText(host.say('room.lost'))).toBeVisible();
 	await expect.poll(() => refused).toBeGreaterThan(4);
-	for (const page of [desk.page, wall]) await page.unroute(/\/events\b/);
-	await expect(desk.lost).toBeHidden();
-	await expect(wall.getByText(desk.say('room.lost'))).toBeHidden();
-	// The wall still leads.
-	await wall.keyboard.press('PageDown');
-	await desk.expectStage('open');
+	for (const page of [host.page, screenPage]) await page.unroute(/\/events\b/);
+	await expect(host.lost).toBeHidden();
+	await expect(screenPage.getByText(host.say('room.lost'))).toBeHidden();
+	// The screen still leads.
+	await screenPage.keyboard.press('PageDown');
+	await host.expectStage('open');
 });

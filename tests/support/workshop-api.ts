@@ -137,7 +137,7 @@ export type Wanted = {
 
 export const makeToken = () => randomBytes(18).toString('base64url');
 
-/** A workshop that was opened with the form, with its facilitator at the desk. */
+/** A workshop that was opened with the form, with its host. */
 export class LiveWorkshop {
 	readonly base: string;
 	readonly code: string;
@@ -188,8 +188,8 @@ export class LiveWorkshop {
 		return (JSON.parse(text) as { snapshot: SharedSnapshot }).snapshot;
 	}
 
-	/** How it stands for the facilitator. Where others listen, a stream begins with what they heard last. */
-	async desk(): Promise<HostSnapshot> {
+	/** How it stands for the host. Where others listen, a stream begins with what they heard last. */
+	async hostSnapshot(): Promise<HostSnapshot> {
 		const { version } = await this.room();
 		const stream = await listen(this.base, `${this.path}/host/events`, this.host.cookie);
 		const event = await stream.until((snapshot) => snapshot.version >= version);
@@ -198,13 +198,13 @@ export class LiveWorkshop {
 	}
 
 	async act(...actions: readonly HostAction[]): Promise<HostSnapshot> {
-		let desk = await this.desk();
+		let snapshot = await this.hostSnapshot();
 		for (const action of actions) {
-			const answer = await this.host.postJson(`${this.path}/host/steps`, { action, seen: desk.step });
+			const answer = await this.host.postJson(`${this.path}/host/steps`, { action, seen: snapshot.step });
 			requireStatus(200, answer, action);
-			desk = (JSON.parse(answer.text) as { snapshot: HostSnapshot }).snapshot;
+			snapshot = (JSON.parse(answer.text) as { snapshot: HostSnapshot }).snapshot;
 		}
-		return desk;
+		return snapshot;
 	}
 
 	/** Somebody sits down. */

@@ -63,9 +63,9 @@ async function peopleHearWhy(workshop: LiveWorkshop, person: Visitor): Promise<v
 		await workshop.host.postJson(`${workshop.path}/host/steps`, { action: 'close', seen: 1 })
 	];
 	for (const { status, text } of refused) expect([status, text]).toEqual([503, '{"reason":"unavailable"}']);
-	const desk = await workshop.host.ask(`${workshop.path}/host`);
-	expect(desk.status).toBe(503);
-	expect(desk.text).toContain(UNAVAILABLE);
+	const page = await workshop.host.ask(`${workshop.path}/host`);
+	expect(page.status).toBe(503);
+	expect(page.text).toContain(UNAVAILABLE);
 }
 
 it('a server that starts without its database serves the quiz, and workshops as soon as it can', async () => {

@@ -59,7 +59,7 @@ describe.each(bothDatabases())('on %s a server that is killed among a thousand a
 			answered: stored.filter((rung) => rung !== undefined).length
 		});
 
-		// Phones send again what nobody acknowledged; it counts once.
+		// Participants’ pages send again what nobody acknowledged; it counts once.
 		await inPool(people, AT_ONCE, (person, i) => workshop.answer(person, SCENE, (i % 5) as Rung));
 		expect(await workshop.room()).toMatchObject({ joined: PEOPLE, answered: PEOPLE });
 		const { picture } = await workshop.act('close', 'reveal');

@@ -88,7 +88,7 @@ describe.skipIf(missing)('behind an nginx as in the docs', () => {
 		await endServers();
 	});
 
-	it('streams pass at once, for the room and for the desk', async () => {
+	it('streams pass at once, for the room and for the host', async () => {
 		const workshop = await LiveWorkshop.open(base, {}, origin);
 		const streams = await Promise.all([
 			listen(base, `${workshop.path}/events`),

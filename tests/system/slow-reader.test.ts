@@ -45,11 +45,14 @@ it('a reader whom nothing reaches gets the newest when it does, and no queue', a
 	const scenes = FORMS.full.scenarioIds;
 	const workshop = await LiveWorkshop.open(server.base, { scenes });
 	const shown = scenes.slice(1).flatMap(() => ['close', 'reveal', 'next'] as const);
-	let desk = await workshop.act('rehearse', 'start', ...shown, 'close', 'reveal', 'end');
+	let snapshot = await workshop.act('rehearse', 'start', ...shown, 'close', 'reveal', 'end');
 	/** Not from a screen, which may be a moment behind. */
 	async function act(action: HostAction): Promise<void> {
-		const { text } = await workshop.host.postJson(`${workshop.path}/host/steps`, { action, seen: desk.step });
-		desk = (JSON.parse(text) as { snapshot: HostSnapshot }).snapshot;
+		const { text } = await workshop.host.postJson(`${workshop.path}/host/steps`, {
+			action,
+			seen: snapshot.step
+		});
+		snapshot = (JSON.parse(text) as { snapshot: HostSnapshot }).snapshot;
 	}
 
 	const quick = await listen(server.base, `${workshop.path}/host/events`, workshop.host.cookie);
@@ -67,7 +70,7 @@ it('a reader whom nothing reaches gets the newest when it does, and no queue', a
 		await act('previous');
 		await act('end');
 	}
-	const newest = desk.version;
+	const newest = snapshot.version;
 	// Whoever reads has it all the time.
 	await eventually(() => expect(sent.at(-1)).toBe(newest));
 	for (const { heard } of readers) expect(heard()).toBe('');

@@ -105,7 +105,7 @@ describe('scenes picked one by one', () => {
 		expect(settingsOf(own(places)).scenes).toEqual(['dealer-host', 'thin-post', 'free-audit']);
 	});
 
-	test('may be the story of the dealer in any order: that is for the facilitator to say', () => {
+	test('may be the story of the dealer in any order: that is for the host to say', () => {
 		const places = Object.fromEntries(DEALER_STORY.map((scene, i) => [scene, String(9 - i)]));
 		expect(settingsOf(own(places)).scenes).toEqual([...DEALER_STORY].reverse());
 	});

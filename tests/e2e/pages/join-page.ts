@@ -4,7 +4,7 @@ import type { Language } from '../../../src/lib/questions';
 import { inLanguage } from '../../support/routes';
 import { say } from '../../support/words';
 
-/** Where one types the code from the wall. */
+/** Where one types the code from the screen. */
 export class JoinPage {
 	readonly code: Locator;
 	readonly go: Locator;

@@ -10,7 +10,7 @@ export class OpeningPage {
 	readonly submit: Locator;
 	readonly code: Locator;
 	readonly link: Locator;
-	readonly desk: Locator;
+	readonly toHost: Locator;
 
 	constructor(
 		readonly page: Page,
@@ -20,7 +20,7 @@ export class OpeningPage {
 		this.submit = page.getByRole('button', { name: this.say('workshops.form.submit') });
 		this.code = page.locator('.join [aria-hidden]');
 		this.link = page.getByRole('textbox', { name: this.say('workshops.opened.link.label') });
-		this.desk = page.getByRole('link', { name: this.say('workshops.opened.desk') });
+		this.toHost = page.getByRole('link', { name: this.say('workshops.opened.desk') });
 	}
 
 	say(key: MessageKey, values?: Record<string, string | number>) {
@@ -93,7 +93,7 @@ export class OpeningPage {
 		expect(link.origin).toBe(new URL(this.page.url()).origin);
 		expect(link.pathname).toBe(inLanguage(this.language, `/w/${code}/host`));
 		expect(link.searchParams.get('key')).toMatch(/^[\w-]{16,}$/);
-		await expect(this.desk).toHaveAttribute('href', link.href);
+		await expect(this.toHost).toHaveAttribute('href', link.href);
 		return { code, link: link.href };
 	}
 }

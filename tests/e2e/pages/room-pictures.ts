@@ -44,7 +44,7 @@ export class RoomPictures {
 
 	async #expectRows(scene: ScenarioId, said: readonly string[]) {
 		const rows = this.scene.locator('tbody tr');
-		// A phone also says which of them is its own.
+		// A participant is also told which of them is their own.
 		await expect(rows.getByRole('rowheader')).toContainText([...scenesIn(this.language)[scene].options]);
 		await expect(rows.locator('td:last-child')).toHaveText([...said]);
 	}

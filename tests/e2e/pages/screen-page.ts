@@ -5,7 +5,7 @@ import { inLanguage } from '../../support/routes';
 import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
 
-/** What hangs on the wall for everybody to see. */
+/** What everybody in the room sees. */
 export class ScreenPage {
 	readonly lost: Locator;
 	readonly rehearsal: Locator;

@@ -19,7 +19,7 @@ async function openUnderAttack(base: string) {
 		...[workshop.host, mallory, ...honest].flatMap(({ cookies }) => [...cookies.values()])
 	];
 	/** Returns all that anybody can see of it; its version counts every change. */
-	const look = async () => JSON.stringify([await workshop.room(), await workshop.desk()]);
+	const look = async () => JSON.stringify([await workshop.room(), await workshop.hostSnapshot()]);
 
 	return {
 		workshop,

@@ -12,7 +12,7 @@ export const SCENES = [
 ] as const satisfies readonly ScenarioId[];
 export const [FIRST, SECOND, NEARLY_ALL, SKIPPED, HALVES, LAST] = SCENES;
 
-/** Twelve phones; the last of them is late. */
+/** Twelve participants; the last of them is late. */
 export const LANGUAGES: readonly Language[] = [
 	'en',
 	'es',
@@ -33,7 +33,7 @@ export const SITS_OUT = EVERYBODY - 2;
 /** Whose answer to the scene that is then skipped counts for nobody but themselves. */
 export const QUICK = [0, 1, 2];
 
-/** What each phone chooses in the end; a dash is no answer. */
+/** What each of them chooses in the end; a dash is no answer. */
 const PLAN: Partial<Record<ScenarioId, string>> = {
 	[FIRST]: '0112233344--',
 	[SECOND]: '023402340234',

@@ -10,8 +10,8 @@ import type { SharedSnapshot } from '../../../src/lib/protocol';
 import { recordOf } from '../../../src/lib/languages';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import { randomUUID } from 'node:crypto';
-import { DeskPage } from '../pages/desk-page';
-import { PhonePage } from '../pages/phone-page';
+import { HostPage } from '../pages/host-page';
+import { ParticipantPage } from '../pages/participant-page';
 import { ScreenPage } from '../pages/screen-page';
 import { test as base, watchOver } from './fixtures';
 import { ADDRESS_HEADER } from '../../support/workshop-api';
@@ -19,7 +19,7 @@ import { ADDRESS_HEADER } from '../../support/workshop-api';
 /** What is asked for in the form; the rest is as it stands there at first. */
 type Wanted = {
 	title?: string;
-	/** Of the projector. */
+	/** Of the screen. */
 	language?: Language;
 	scenes: readonly ScenarioId[];
 	pace?: Pace;
@@ -37,8 +37,8 @@ const PHONE: BrowserContextOptions = {
 	reducedMotion: 'reduce'
 };
 
-/** A projector that is not the facilitator's asks once whether it is, and the browser logs that it is not. */
-const NOT_THE_DESK = /server responded with a status of 401/;
+/** A screen that is not the host's asks once whether it is, and the browser logs that it is not. */
+const NOT_THE_HOST = /server responded with a status of 401/;
 
 const either = (...patterns: (RegExp | null)[]) =>
 	new RegExp(patterns.flatMap((pattern) => pattern?.source ?? []).join('|') || '$^');
@@ -119,46 +119,46 @@ export class Hall {
 	}
 }
 
-/** One workshop, its facilitator's devices, its projector and its phones. */
+/** One workshop, its hosts, its screens and its participants. */
 export class Workshop {
 	constructor(
 		readonly hall: Hall,
 		readonly code: string,
-		/** The facilitator link. */
+		/** The host link. */
 		readonly link: string,
-		/** Of the projector. */
+		/** Of the screen. */
 		readonly language: Language
 	) {}
 
-	/** The facilitator's desk, on a device of its own. */
-	async desk(): Promise<DeskPage> {
-		const desk = new DeskPage(await this.hall.device('en'), 'en', this.code);
-		await desk.open(this.link);
-		return desk;
+	/** The host's page, on a device of its own. */
+	async host(): Promise<HostPage> {
+		const host = new HostPage(await this.hall.device('en'), 'en', this.code);
+		await host.open(this.link);
+		return host;
 	}
 
-	/** A projector that knows the code only. */
+	/** A screen that knows the code only. */
 	async screen(): Promise<ScreenPage> {
-		const page = await this.hall.device(this.language, {}, NOT_THE_DESK);
+		const page = await this.hall.device(this.language, {}, NOT_THE_HOST);
 		const screen = new ScreenPage(page, this.language, this.code);
 		await screen.open();
 		return screen;
 	}
 
-	/** A phone before which the way into the workshop lies. */
-	async phone(language: Language = 'en'): Promise<PhonePage> {
-		const phone = new PhonePage(await this.hall.device(language, PHONE), language, this.code);
-		await phone.scan();
-		return phone;
+	/** Somebody with a phone before whom the way into the workshop lies. */
+	async participant(language: Language = 'en'): Promise<ParticipantPage> {
+		const participant = new ParticipantPage(await this.hall.device(language, PHONE), language, this.code);
+		await participant.scan();
+		return participant;
 	}
 
-	/** Phones that have taken a seat. */
-	async phones(languages: readonly Language[]): Promise<PhonePage[]> {
+	/** Participants who have taken a seat. */
+	async participants(languages: readonly Language[]): Promise<ParticipantPage[]> {
 		return Promise.all(
 			languages.map(async (language) => {
-				const phone = await this.phone(language);
-				await phone.sitDown();
-				return phone;
+				const participant = await this.participant(language);
+				await participant.sitDown();
+				return participant;
 			})
 		);
 	}
@@ -175,20 +175,20 @@ export class Workshop {
 		return (await this.hall.request.get(`${this.hall.origin}/w/${this.code}`)).status();
 	}
 
-	/** A file of the report, as the desk's browser gets it. */
-	async file(desk: DeskPage, name: 'scenes.csv' | 'room.csv' | 'rows.csv' | 'report.json') {
-		const response = await desk.page.request.get(`${this.hall.origin}/w/${this.code}/host/report/${name}`);
+	/** A file of the report, as the host's browser gets it. */
+	async file(host: HostPage, name: 'scenes.csv' | 'room.csv' | 'rows.csv' | 'report.json') {
+		const response = await host.page.request.get(`${this.hall.origin}/w/${this.code}/host/report/${name}`);
 		expect(response.status(), name).toBe(200);
 		expect(response.headers()['content-disposition']).toContain(`no-strings-${this.code}-${name}`);
 		return response.text();
 	}
 
-	async table(desk: DeskPage, name: 'scenes.csv' | 'room.csv' | 'rows.csv') {
-		return parseCsv(await this.file(desk, name));
+	async table(host: HostPage, name: 'scenes.csv' | 'room.csv' | 'rows.csv') {
+		return parseCsv(await this.file(host, name));
 	}
 
-	async report(desk: DeskPage): Promise<Report> {
-		return JSON.parse(await this.file(desk, 'report.json')) as Report;
+	async report(host: HostPage): Promise<Report> {
+		return JSON.parse(await this.file(host, 'report.json')) as Report;
 	}
 }
 
@@ -211,9 +211,11 @@ export async function pressKey(page: Page, key: string): Promise<void> {
 	await page.keyboard.press(key);
 }
 
-/** Something that every phone does at once. */
-export const together = <T>(phones: readonly PhonePage[], act: (phone: PhonePage, i: number) => Promise<T>) =>
-	Promise.all(phones.map(act));
+/** Something that everybody does at once. */
+export const together = <T>(
+	participants: readonly ParticipantPage[],
+	act: (participant: ParticipantPage, i: number) => Promise<T>
+) => Promise.all(participants.map(act));
 
 export const test = base.extend<{ hall: Hall }>({
 	hall: async ({ browser, request, baseURL, expectedErrors }, use) => {

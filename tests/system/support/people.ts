@@ -15,10 +15,10 @@ export async function ownAnswer(
 	return own.answers[scene];
 }
 
-/** Between two attempts to connect, in ms: the shortest that phones wait. */
+/** Between two attempts to connect, in ms: the shortest that participants wait. */
 const RECONNECT_MS = 300;
 
-/** A stream as phones, screen and desk keep it: when it ends, it is opened anew. */
+/** A stream as participants, screens and hosts keep it: when it ends, it is opened anew. */
 export function follow(base: string, path: string, headers: Record<string, string> = {}) {
 	let stopped = false;
 	let stream: Awaited<ReturnType<typeof listen>> | undefined;
@@ -59,7 +59,7 @@ export function follow(base: string, path: string, headers: Record<string, strin
 
 export type Follower = ReturnType<typeof follow>;
 
-/** Sends an answer as a phone does: again and again, until it is acknowledged. Gives how often it was refused. */
+/** Sends an answer as a participant's page does: again and again, until it is acknowledged. Gives how often it was refused. */
 export async function answerUntilStored(
 	workshop: LiveWorkshop,
 	person: Visitor,

@@ -8,9 +8,9 @@ const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
 
 test('a workshop is led from two devices as from one', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES });
-	const [laptop, tablet] = await Promise.all([workshop.desk(), workshop.desk()]);
+	const [laptop, tablet] = await Promise.all([workshop.host(), workshop.host()]);
 
-	await test.step('the facilitator link opens the desk anywhere, and its key is nowhere to be seen', async () => {
+	await test.step('the host link opens the host’s page anywhere, and its key is nowhere to be seen', async () => {
 		expect(workshop.link).toContain('?key=');
 		const key = new URL(workshop.link).searchParams.get('key') ?? '';
 		for (const { page } of [laptop, tablet]) {
@@ -20,7 +20,7 @@ test('a workshop is led from two devices as from one', async ({ hall }) => {
 			expect(page.url()).not.toContain(key);
 			await page.goForward();
 		}
-		await Promise.all([laptop, tablet].map((desk) => desk.expectStage('lobby')));
+		await Promise.all([laptop, tablet].map((host) => host.expectStage('lobby')));
 	});
 
 	await test.step('what one does the other sees', async () => {
@@ -39,26 +39,26 @@ test.describe('two presses at once', () => {
 
 	test('are one step, and the second is told so', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const desks = await Promise.all([workshop.desk(), workshop.desk()]);
-		await desks[0]?.press('start');
-		await Promise.all(desks.map((desk) => desk.expectStage('open')));
+		const hosts = await Promise.all([workshop.host(), workshop.host()]);
+		await hosts[0]?.press('start');
+		await Promise.all(hosts.map((host) => host.expectStage('open')));
 
 		// Both presses are on their way before either has arrived.
 		let pressed = 0;
 		const both = Promise.withResolvers<void>();
-		for (const { page } of desks) {
+		for (const { page } of hosts) {
 			await page.route('**/host/steps', async (route) => {
-				if (++pressed === desks.length) both.resolve();
+				if (++pressed === hosts.length) both.resolve();
 				await both.promise;
 				await route.continue();
 			});
 		}
-		await Promise.all(desks.map((desk) => desk.press('close')));
-		await Promise.all(desks.map((desk) => desk.expectStage('closed')));
+		await Promise.all(hosts.map((host) => host.press('close')));
+		await Promise.all(hosts.map((host) => host.expectStage('closed')));
 		const told = await Promise.all(
-			desks.map(async (desk) => {
-				await expect(desk.step('reveal')).toBeEnabled();
-				return desk.notice('desk.notices.stale').count();
+			hosts.map(async (host) => {
+				await expect(host.step('reveal')).toBeEnabled();
+				return host.notice('desk.notices.stale').count();
 			})
 		);
 		expect(told.sort()).toEqual([0, 1]);
@@ -67,7 +67,7 @@ test.describe('two presses at once', () => {
 
 	test('of which one arrives late change nothing', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
-		const [laptop, tablet] = await Promise.all([workshop.desk(), workshop.desk()]);
+		const [laptop, tablet] = await Promise.all([workshop.host(), workshop.host()]);
 		const late = Promise.withResolvers<void>();
 		await tablet.page.route('**/host/steps', async (route) => {
 			await late.promise;
@@ -79,15 +79,15 @@ test.describe('two presses at once', () => {
 		await laptop.expectStage('closed');
 		late.resolve();
 		await expect(tablet.notice('desk.notices.stale')).toBeVisible();
-		await Promise.all([laptop, tablet].map((desk) => desk.expectStage('closed')));
+		await Promise.all([laptop, tablet].map((host) => host.expectStage('closed')));
 	});
 });
 
-test('the projector of the facilitator’s own browser goes on with a clicker', async ({ hall }) => {
+test('the screen in the host’s own browser goes on with a clicker', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: SCENES, language: 'es' });
-	const desk = await workshop.desk();
-	const opened = desk.page.waitForEvent('popup');
-	await desk.screen.click();
+	const host = await workshop.host();
+	const opened = host.page.waitForEvent('popup');
+	await host.screen.click();
 	const screen = new ScreenPage(await opened, 'es', workshop.code);
 	await screen.expectHere(0);
 	await screen.expectInvitation();
@@ -107,15 +107,15 @@ test('the projector of the facilitator’s own browser goes on with a clicker', 
 		const taken = screen.page.waitForResponse('**/host/steps');
 		await pressKey(screen.page, key);
 		await (await taken).finished();
-		await desk.expectStage(stage);
+		await host.expectStage(stage);
 	}
-	await desk.expectScene(SCENES[0]);
+	await host.expectScene(SCENES[0]);
 });
 
 test.describe('somebody without the link', () => {
 	test.use({ expectedErrors: STATUS_4XX });
 
-	test('is told in their language what opens the desk', async ({ hall }) => {
+	test('is told in their language what opens the host’s page', async ({ hall }) => {
 		const workshop = await hall.open({ scenes: SCENES });
 		const page = await hall.device('es');
 		const error = new ErrorPage(page, 'es');
@@ -132,7 +132,7 @@ test.describe('somebody without the link', () => {
 	});
 });
 
-test('a projector may be opened as often as one likes, without seeming to guess keys', async ({ hall }) => {
+test('the screen may be opened as often as one likes, without seeming to guess keys', async ({ hall }) => {
 	const { code } = await hall.open({ scenes: SCENES });
 	for (let i = 0; i <= LIMITS.wrongKeys.points; i++) {
 		expect((await hall.request.get(`/w/${code}/host/events`)).status()).toBe(401);

@@ -6,8 +6,8 @@ import { inLanguage } from '../../support/routes';
 import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
 
-/** Where the facilitator leads the workshop. */
-export class DeskPage {
+/** Where the host leads the workshop. */
+export class HostPage {
 	readonly lost: Locator;
 	readonly screen: Locator;
 	readonly report: Locator;
@@ -43,7 +43,7 @@ export class DeskPage {
 		return this.page.getByRole('status').getByText(this.say(key), { exact: true });
 	}
 
-	/** Opens the desk with the facilitator link, of which nothing is left in the address. */
+	/** Opens the page with the host link, of which nothing is left in the address. */
 	async open(link: string) {
 		await this.whenReady(() => this.page.goto(link));
 		await expect(this.page).toHaveURL(inLanguage(this.language, `/w/${this.code}/host`));

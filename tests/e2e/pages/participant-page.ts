@@ -5,8 +5,8 @@ import { inLanguage } from '../../support/routes';
 import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
 
-/** A participant's phone. */
-export class PhonePage {
+/** A workshop's page for a participant. */
+export class ParticipantPage {
 	readonly join: Locator;
 	readonly stem: Locator;
 	readonly options: Locator;
@@ -42,7 +42,7 @@ export class PhonePage {
 		return this.page.getByText(this.say(key, values));
 	}
 
-	/** Where the projector's QR code leads: to the phone's own language. */
+	/** Where the screen's QR code leads: to the participant's own language. */
 	async scan() {
 		await this.page.goto(`/join/${this.code}`);
 		await this.expectHere();
