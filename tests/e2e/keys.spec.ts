@@ -41,7 +41,7 @@ live('a key enlarges the code in the corner for latecomers, and makes it small a
 	const large = page.getByRole('button', { name: screen.say('room.controls.largeCode') });
 	await screen.expectHere(0);
 	await expect(large, 'a lobby’s is large as it is').toHaveCount(0);
-	await (await workshop.desk()).press('start');
+	await (await workshop.host()).press('start');
 	await expect(large).toBeVisible();
 	const width = async () => (await page.locator('.qr svg').boundingBox())?.width ?? 0;
 	const small = await width();
@@ -58,7 +58,7 @@ live('a key enlarges the code in the corner for latecomers, and makes it small a
 live('no module of the code in the corner is smaller than three pixels', async ({ hall }) => {
 	const workshop = await hall.open({ scenes: ['thin-post'] });
 	const { page } = await workshop.screen();
-	await (await workshop.desk()).press('start');
+	await (await workshop.host()).press('start');
 	await page.setViewportSize({ width: 480, height: 320 });
 	await page.addStyleTag({ content: 'html { font-size: 6px !important }' });
 	const code = page.locator('footer .qr svg');

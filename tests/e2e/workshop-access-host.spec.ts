@@ -6,12 +6,12 @@ import { inLanguage } from '../support/routes';
 import { say } from '../support/words';
 import { expect, test } from './support/workshop';
 
-// Nothing in a workshop stands in anybody's way: for axe, and on a small device with large text.
+// Looked at by axe, and on a small device with large text.
 
 test.use({ expectedErrors: new RegExp(`${STATUS_4XX.source}|${NO_NETWORK.source}`) });
 
 for (const language of LANGUAGES) {
-	test.describe(`in ${language}`, () => {
+	test.describe(`nothing stands in anybody’s way in ${language}`, () => {
 		test.use({ language });
 		const look = looksIn(language);
 

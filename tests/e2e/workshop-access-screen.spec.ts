@@ -11,7 +11,7 @@ import { expect, test } from './support/workshop';
 test.use({ expectedErrors: new RegExp(`${STATUS_4XX.source}|${NO_NETWORK.source}`) });
 
 for (const language of LANGUAGES) {
-	test.describe(`in ${language}`, () => {
+	test.describe(`nothing stands in anybody’s way in ${language}`, () => {
 		test.use({ language });
 
 		test('the screen, small and huge, in light and dark', async ({ hall }) => {

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from './browser.fake';
-import type { Migration, Slot } from './device';
-import { type Guest, SET_ASIDE, browserWith, guest, guests } from './device.fixture';
-
-const splitName: Migration = ({ name, ...saved }) => {
-	const [first, last] = (name as string).split(' ');
-	return { ...saved, schemaVersion: 2, first, last };
-};
+import type { Slot } from './device';
+import { type Guest, SET_ASIDE, browserWith, guest, guests, splitName } from './device.fixture';
 
 describe('what cannot be read', () => {
 	const unreadable: [string, string][] = [

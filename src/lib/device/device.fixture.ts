@@ -5,7 +5,7 @@ import type { Migration, Slot } from './device';
 /** A slot with a past: version 1 knew a name, 2 split it, 3 counts visits. */
 export type Guest = { schemaVersion: 3; first: string; last: string; visits: number };
 
-const splitName: Migration = ({ name, ...saved }) => {
+export const splitName: Migration = ({ name, ...saved }) => {
 	const [first, last] = (name as string).split(' ');
 	return { ...saved, schemaVersion: 2, first, last };
 };

@@ -28,6 +28,11 @@ export function tellsAll(scenes: number): Tells {
 	return { scenes: Array<boolean>(scenes).fill(true), scores: true };
 }
 
+/** A step where enough people have answered everything. */
+export function takeTelling(session: Session, pace: Pace, step: Step): Session {
+	return take(session, pace, step, tellsAll(session.statuses.length));
+}
+
 /** Returns the same state where the press is refused. */
 export function pressed(
 	state: HostState,

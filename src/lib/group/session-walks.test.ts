@@ -5,7 +5,7 @@ import {
 	paces,
 	pressed,
 	presses,
-	tellsAll,
+	takeTelling,
 	type HostState,
 	type Press
 } from './host-steps.arbitrary';
@@ -16,17 +16,10 @@ import {
 	allowedSteps,
 	isAllowed,
 	STEPS,
-	take,
 	undo,
-	type Session,
-	type Step
+	type Session
 } from './session';
 import { PACES, type Pace } from './settings';
-
-/** A step where enough people have answered everything. */
-function takeTelling(session: Session, pace: Pace, step: Step): Session {
-	return take(session, pace, step, tellsAll(session.statuses.length));
-}
 
 /** What a host might do in a workshop of any size. */
 const walks = fc.record({

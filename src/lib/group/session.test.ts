@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellsAll } from './host-steps.arbitrary';
+import { takeTelling, tellsAll } from './host-steps.arbitrary';
 import {
 	advance,
 	allowedSteps,
@@ -13,11 +13,6 @@ import {
 	type Step
 } from './session';
 import type { Pace } from './settings';
-
-/** A step where enough people have answered everything. */
-function takeTelling(session: Session, pace: Pace, step: Step): Session {
-	return take(session, pace, step, tellsAll(session.statuses.length));
-}
 
 /** The steps of a clicker from the lobby to the room. */
 function clicks(pace: Pace, scenes: number) {

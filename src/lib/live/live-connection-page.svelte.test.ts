@@ -5,7 +5,7 @@ import { CODE, browser, opened, server, useFakeServer, wait } from './live-conne
 
 useFakeServer();
 
-describe('a page', () => {
+describe('a page with a line', () => {
 	test('that goes offline and comes back connects at once', () => {
 		const { connection } = opened();
 		server.tell();

@@ -76,7 +76,7 @@ describe('two tabs of one browser', () => {
 	});
 });
 
-describe('storage', () => {
+describe('the storage of a participant', () => {
 	test('that is forbidden leaves everything to the server, and is said', async () => {
 		const refuse = () => {
 			throw new DOMException('The operation is insecure.', 'SecurityError');

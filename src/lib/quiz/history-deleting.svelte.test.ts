@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resultsSlot, runSlot } from './saved';
 import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
-describe('deleting one', () => {
+describe('deleting one result', () => {
 	test('takes it, and no other, off the device', () => {
 		const { browser, history } = withThree();
 		history.remove(second);
@@ -88,7 +88,7 @@ describe('deleting everything', () => {
 	});
 });
 
-test('says that a deletion could not be undone, and can try again', () => {
+test('the history says that a deletion could not be undone, and can try again', () => {
 	const { browser, history } = withThree();
 	history.remove(second);
 	browser.refusal = new DOMException('', 'QuotaExceededError');

@@ -3,7 +3,7 @@ import { FakeBrowser } from '../device/browser.fake';
 import { resultsSlot, runSlot, type SavedRun } from './saved';
 import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
-test('opens a result that was filed before the key had a second version', () => {
+test('the history opens a result that was filed before the key had a second version', () => {
 	const browser = new FakeBrowser();
 	const choices = { 'podcast-guest': { rung: 2, position: 1, milliseconds: 900 } };
 	const { version, ...old } = { ...first, choices };
@@ -12,7 +12,7 @@ test('opens a result that was filed before the key had a second version', () => 
 	expect(openHistory(browser).history.results).toEqual([{ ...old, version: 1 }]);
 });
 
-describe('what lies there', () => {
+describe('what lies on the device', () => {
 	test('is set aside when it is damaged', () => {
 		const text = '{"schemaVersion":1,"results":[';
 		const browser = new FakeBrowser();
@@ -54,7 +54,7 @@ describe('what lies there', () => {
 	});
 });
 
-test('knows the run of a result only while that run lies on the device', () => {
+test('the history knows the run of a result only while that run lies on the device', () => {
 	const { tab, history } = withThree();
 	const run: SavedRun = {
 		...{ schemaVersion: 1, form: 'full', version: 2, seed: 2, choices: first.choices },

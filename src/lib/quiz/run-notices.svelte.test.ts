@@ -6,7 +6,7 @@ import { QuizRun } from './run.svelte';
 import { runSlot } from './saved';
 import { NOW, answer, openRun, openTwice, reloaded, sceneAt } from './run.fixture';
 
-describe('notices', () => {
+describe('the notices of a run', () => {
 	test('welcome somebody back who has answers', () => {
 		const { browser, run } = openRun();
 		expect(reloaded(browser).notice).toBeNull();

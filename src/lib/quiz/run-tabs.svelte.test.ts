@@ -3,7 +3,7 @@ import { ResultHistory } from './history.svelte';
 import { runSlot } from './saved';
 import { answer, openRun, openTwice, reloaded, savedRun, sceneAt } from './run.fixture';
 
-describe('two tabs', () => {
+describe('one run in two tabs', () => {
 	test('show the same run', () => {
 		const { a, b } = openTwice();
 		expect(b.sheet).toEqual(a.sheet);

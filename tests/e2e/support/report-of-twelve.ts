@@ -58,7 +58,7 @@ export async function expectReportOfTwelve(page: Page, code: string) {
 	const report = JSON.parse(await download('json')) as Record<string, unknown>;
 	expect(report).toMatchObject({
 		title: 'Trust & "likes"',
-		code: code,
+		code,
 		joined: EVERYBODY,
 		smallestGroup: 5,
 		rehearsal: false,

@@ -42,6 +42,19 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		await expect(workshops.markPresence(code, new Set(['a']), ['b'])).resolves.toBeUndefined();
 	});
 
+	it('rehearses with made-up people and clears them without a trace', async () => {
+		const { code, key } = await opened();
+		const [seat = ''] = await seated(code, 1);
+		await act(code, key, 'rehearse', 'start');
+		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		const rehearsing = await shared(code);
+		expect(rehearsing).toMatchObject({ rehearsal: true, joined: 21 });
+		expect(rehearsing.answered).toBeGreaterThan(5);
+		await act(code, key, 'close', 'reveal', 'clearRehearsal');
+		expect(await shared(code)).toMatchObject({ rehearsal: false, joined: 1, round: 2, stage: 'lobby' });
+		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
+	});
+
 	it('deletes at the host’s word, and remembers only that it is gone', async () => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);

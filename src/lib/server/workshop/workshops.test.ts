@@ -255,19 +255,6 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		expect(picture?.splits).toHaveLength(3);
 	});
 
-	it('rehearses with made-up people and clears them without a trace', async () => {
-		const { code, key } = await opened();
-		const [seat = ''] = await seated(code, 1);
-		await act(code, key, 'rehearse', 'start');
-		await workshops.answer(code, seat, 1, 'thin-post', 2);
-		const rehearsing = await shared(code);
-		expect(rehearsing).toMatchObject({ rehearsal: true, joined: 21 });
-		expect(rehearsing.answered).toBeGreaterThan(5);
-		await act(code, key, 'close', 'reveal', 'clearRehearsal');
-		expect(await shared(code)).toMatchObject({ rehearsal: false, joined: 1, round: 2, stage: 'lobby' });
-		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
-	});
-
 	it('lets a free workshop be answered in any order and counts who is through', async () => {
 		const { code, key } = await opened({ pace: 'free' });
 		const [first = '', second = ''] = await seated(code, 2);
