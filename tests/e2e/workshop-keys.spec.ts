@@ -71,7 +71,7 @@ test.describe('without a mouse', () => {
 		await page.keyboard.press('Space');
 		await expect(dialog).toBeHidden();
 		await expect(opener).toBeFocused();
-		await page.keyboard.press('PageDown');
+		await pressKey(page, 'PageDown');
 		await host.expectStage('closed');
 		expect((await workshop.hostSnapshot()).step, 'only the last key was one').toBe(step + 1);
 	});
@@ -135,7 +135,7 @@ test.describe('without a mouse', () => {
 		await expectEverythingReached(page);
 		await participant.button('phone.scene.sitOut').focus();
 		await page.keyboard.press('Enter');
-		await expect(participant.text('phone.scene.satOut')).toBeFocused();
+		await expect(page.locator(':focus')).toHaveText(participant.say('phone.scene.satOut'));
 		await page.keyboard.press('2');
 		await participant.expectStored();
 		expect((await workshop.room()).answered).toBe(1);
