@@ -10,8 +10,8 @@ type WorkshopVisitor = Visitor & { params: { workshop: string } };
 /** Refuses any key but the host's. */
 type FindHosted = (code: string, key: string | undefined) => Promise<Workshop>;
 
-/** A code alone. What is pasted with more around it is read by the pages that people open. */
-const TYPED_BY_HAND = /^[\p{L}\p{N} -]{1,20}$/u;
+/** A code alone, spelled in any way. What is pasted with more around it is read by the pages that people open. */
+const TYPED_BY_HAND = /^[\p{L}\p{N}\p{Pd}. ]{1,20}$/u;
 
 /** @throws Refusal `unknown` for what no code can be */
 export function codeIn(params: { workshop: string }): string {

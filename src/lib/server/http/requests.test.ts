@@ -78,16 +78,25 @@ describe('readBody', () => {
 });
 
 describe('codeIn', () => {
-	it('reads a code as people write it', () => {
-		expect(codeIn({ workshop: '2c4-d6f' })).toBe('2C4D6F');
+	it.each(['2c4-d6f', '2c4 d6f', '2C4.D6F', ' 2C4–D6F ', '２Ｃ４Ｄ６Ｆ'])('reads "%s"', (workshop) => {
+		expect(codeIn({ workshop })).toBe('2C4D6F');
 	});
 
-	it.each(['', 'x', '2C4D6', '2C4D6FF', 'AEIOUY', '__proto__', '🧵🧵🧵🧵🧵🧵'])(
-		'refuses "%s"',
-		(workshop) => {
-			expect(() => codeIn({ workshop })).toThrow(new Refusal('unknown'));
-		}
-	);
+	it.each([
+		'2C4D6F\r\nset-cookie:a=b',
+		'2C4D6F\0',
+		'2C4D6F/state',
+		'a.example/w/2C4D6F',
+		'',
+		'x',
+		'2C4D6',
+		'2C4D6FF',
+		'AEIOUY',
+		'__proto__',
+		'🧵🧵🧵🧵🧵🧵'
+	])('refuses "%s"', (workshop) => {
+		expect(() => codeIn({ workshop })).toThrow(new Refusal('unknown'));
+	});
 });
 
 describe('respond', () => {
