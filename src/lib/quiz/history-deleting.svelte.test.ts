@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guessSlot } from './guess';
 import { resultsSlot, runSlot } from './saved';
 import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
@@ -74,6 +75,7 @@ describe('deleting everything', () => {
 			runSlot('full').key,
 			runSlot('short').key,
 			`${resultsSlot.key}:set-aside`,
+			guessSlot.key,
 			...foreign
 		]) {
 			browser.kept.set(key, 'x');
