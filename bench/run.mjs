@@ -19,7 +19,7 @@ async function bench(names) {
 		throw new Failure(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}`);
 	await installBench();
 	// npm test cannot check them: it does not install what they import.
-	if ((await run('tsc --noEmit -p bench')) !== 0)
+	if ((await run('svelte-kit sync')) !== 0 || (await run('tsc --noEmit -p bench')) !== 0)
 		throw new Failure('The types of the benches do not fit. See above.');
 	await build();
 	for (const name of names) {
