@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-node';
+import { inlineScriptHashes } from './vite/inline-scripts.ts';
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
@@ -27,7 +28,7 @@ const config = {
 			mode: 'auto',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self'],
+				'script-src': ['self', ...(await inlineScriptHashes())],
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],

@@ -3,13 +3,14 @@ import { defaultClientConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { chartParts, chunks, moduleSideEffects } from './vite/chunks.ts';
 import { compileMessages } from './vite/compile-messages.ts';
+import { inlineScripts } from './vite/inline-scripts.ts';
 import { languageFiles } from './vite/language-files.ts';
 import { scriptStyles } from './vite/script-styles.ts';
 
 const runeTests = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
-	plugins: [compileMessages(), scriptStyles(), languageFiles(), chartParts(), sveltekit()],
+	plugins: [compileMessages(), inlineScripts(), scriptStyles(), languageFiles(), chartParts(), sveltekit()],
 	build: {
 		// A store that nobody uses does nothing: svelte-i18n makes some that we never read.
 		rolldownOptions: { treeshake: { manualPureFunctions: ['writable', 'derived', 'readable'] } },
