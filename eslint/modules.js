@@ -8,9 +8,10 @@ const pure = {
 	result: ['questions', 'scoring'],
 	group: ['questions', 'scoring'],
 	protocol: ['questions', 'scoring', 'result', 'group'],
-	charts: ['questions', 'scoring', 'result', 'group'],
+	knots: ['questions', 'scoring'],
+	charts: ['questions', 'scoring', 'result', 'group', 'knots'],
 	address: ['languages'],
-	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts', 'address']
+	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts', 'knots', 'address']
 };
 
 const rules = Object.keys(pure);
