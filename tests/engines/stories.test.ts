@@ -66,7 +66,8 @@ for (const { name, start } of await findEngines()) {
 			await visitor.untilAt(`/result/${profile && encode(profile)}`);
 			await visitor.untilSees(say('en', 'result.lead.own'));
 			await visitor.until('the charts are drawn', areChartsDrawn, 1);
-			await visitor.until('the picture to share is drawn', reachCard);
+			await visitor.press('button', say('en', 'share.show'));
+			await visitor.until('the picture to share is drawn', isCardDrawn);
 		});
 
 		test('somebody joins a workshop, votes, and gets a result of their own', async () => {
@@ -133,8 +134,7 @@ function areChartsDrawn(count: number): boolean {
 	);
 }
 
-/** Scrolls to where a result is shared; whether its picture is there at full size. Runs in the page. */
-function reachCard(): boolean {
-	document.querySelector('article > :last-child')?.scrollIntoView({ behavior: 'instant' });
+/** Whether the picture to share is there at full size. Runs in the page. */
+function isCardDrawn(): boolean {
 	return document.querySelector<HTMLImageElement>('.picture img')?.naturalWidth === 1200;
 }

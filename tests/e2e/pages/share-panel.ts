@@ -8,6 +8,7 @@ import { say } from '../../support/words';
 
 /** Where a result is passed on: what is revealed, the picture, and the ways. */
 export class SharePanel {
+	readonly opener: Locator;
 	readonly section: Locator;
 	readonly picture: Locator;
 	readonly name: Locator;
@@ -27,6 +28,7 @@ export class SharePanel {
 		readonly page: Page,
 		readonly language: Language
 	) {
+		this.opener = page.getByRole('button', { name: this.say('share.show'), exact: true });
 		this.section = page.getByRole('region', { name: this.say('share.heading') });
 		this.picture = this.section.locator('.picture img');
 		this.name = this.section.getByRole('textbox', { name: this.say('share.card.name.label') });
@@ -62,17 +64,16 @@ export class SharePanel {
 		return this.section.getByRole('link', { name, exact: true });
 	}
 
-	/** Opens a result and reads on to its end, where the panel is. */
+	/** Opens a result, and the panel in it. */
 	async open(code: string) {
 		await this.page.goto(inLanguage(this.language, `/result/${code}`));
 		await this.reach();
 	}
 
-	/** Scrolls to the end of the page: the panel comes when somebody reads that far. */
 	async reach() {
-		// What the device adds to the page may push its end away again.
+		// A press before the scripts have come does nothing.
 		await expect(async () => {
-			await this.page.locator('article > :last-child').scrollIntoViewIfNeeded();
+			if (await this.section.isHidden()) await this.opener.click();
 			await expect(this.section).toBeVisible({ timeout: 2000 });
 		}).toPass();
 	}
