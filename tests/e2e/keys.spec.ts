@@ -38,7 +38,7 @@ live('a key enlarges the code in the corner for latecomers, and makes it small a
 	const workshop = await hall.open({ scenes: ['thin-post'] });
 	const screen = await workshop.screen();
 	const { page } = screen;
-	const large = page.getByRole('button', { name: screen.say('room.controls.largeCode') });
+	const large = page.getByRole('button', { name: screen.say('group.controls.largeCode') });
 	await screen.expectHere(0);
 	await expect(large, 'a lobby’s is large as it is').toHaveCount(0);
 	await (await workshop.host()).press('start');
@@ -47,7 +47,7 @@ live('a key enlarges the code in the corner for latecomers, and makes it small a
 	const small = await width();
 	const { height } = page.viewportSize() ?? { height: 0 };
 	await press(page, 'q', 'KeyQ');
-	await expect(page.getByRole('button', { name: screen.say('room.controls.smallCode') })).toBeVisible();
+	await expect(page.getByRole('button', { name: screen.say('group.controls.smallCode') })).toBeVisible();
 	expect(await width()).toBeGreaterThan(height / 2);
 	await screen.expectInvitation();
 	await press(page, 'ض', 'KeyQ');
@@ -72,7 +72,7 @@ live('a screen that was blanked stays so when a clicker reloads it', async ({ ha
 	const workshop = await hall.open({ scenes: ['thin-post'] });
 	const screen = await workshop.screen();
 	const { page } = screen;
-	const blanked = screen.text('room.blanked');
+	const blanked = screen.text('group.blanked');
 	await screen.expectHere(0);
 	await press(page, '.', 'Period');
 	await expect(blanked).toBeAttached();

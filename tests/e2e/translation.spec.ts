@@ -40,10 +40,10 @@ test('a workshop goes on while every browser translates it', async ({ hall }) =>
 	await test.step('the lobby', async () => {
 		await everywhere();
 		const [late] = await workshop.participants(['en']);
-		await expect(page.locator('.count')).toHaveText(host.say('desk.joined', { joined: 4 }));
-		await expect(screen.page.locator('.here')).toHaveText(screen.say('room.lobby.here', { count: 4 }));
+		await expect(page.locator('.count')).toHaveText(host.say('host.joined', { joined: 4 }));
+		await expect(screen.page.locator('.here')).toHaveText(screen.say('group.lobby.here', { count: 4 }));
 		if (late) participants.push(late);
-		await expect(page.locator('#now')).toHaveText(host.say('desk.now.lobby'));
+		await expect(page.locator('#now')).toHaveText(host.say('host.now.lobby'));
 	});
 
 	for (const [at, scene] of scenes.entries()) {
@@ -58,17 +58,17 @@ test('a workshop goes on while every browser translates it', async ({ hall }) =>
 				await translate(participant.page);
 				await participant.options.nth(i).click();
 				await expect(participant.page.locator('.after [role=status]')).toHaveText(
-					participant.say('phone.scene.stored')
+					participant.say('participant.scene.stored')
 				);
 			}
 			const counts = { answered: participants.length, joined: participants.length };
-			await expect(page.locator('.answered')).toHaveText(host.say('desk.answered', counts));
+			await expect(page.locator('.answered')).toHaveText(host.say('host.answered', counts));
 			await expect(screen.page.locator('footer > p')).toHaveText(
-				screen.say('room.scene.answered', { count: counts.answered, total: counts.joined })
+				screen.say('group.scene.answered', { count: counts.answered, total: counts.joined })
 			);
 			await everywhere();
 			await host.press('close');
-			await expect(screen.page.locator('footer > p')).toHaveText(screen.say('room.scene.closed'));
+			await expect(screen.page.locator('footer > p')).toHaveText(screen.say('group.scene.closed'));
 			await everywhere();
 			await host.press('reveal');
 			await expect(screen.page.locator('header h2')).toHaveText(scenesIn('en')[scene].title);
@@ -80,8 +80,8 @@ test('a workshop goes on while every browser translates it', async ({ hall }) =>
 	await test.step('the end', async () => {
 		await everywhere();
 		await host.press('end');
-		await expect(page.locator('#now')).toHaveText(host.say('desk.now.end'));
+		await expect(page.locator('#now')).toHaveText(host.say('host.now.end'));
 		for (const participant of participants)
-			await expect(participant.page.locator('h1')).toHaveText(participant.say('phone.end.heading'));
+			await expect(participant.page.locator('h1')).toHaveText(participant.say('participant.end.heading'));
 	});
 });

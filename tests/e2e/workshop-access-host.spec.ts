@@ -36,7 +36,7 @@ for (const language of LANGUAGES) {
 			await workshop.act('reveal');
 			await host.expectStage('few');
 			await look(page, 'few', WIDE);
-			for (const opener of ['desk.steps.startOver', 'desk.delete.open'] as const) {
+			for (const opener of ['host.steps.startOver', 'host.delete.open'] as const) {
 				await host.button(host.say(opener)).click();
 				await expect(page.getByRole('dialog')).toBeVisible();
 				await look(page, opener, WIDE);
@@ -53,7 +53,7 @@ for (const language of LANGUAGES) {
 			await workshop.act('close', 'reveal');
 			await host.expectScene('free-audit');
 			await host.expectStage('revealed');
-			await expect(page.getByText(host.say('desk.splits.text'))).toBeVisible();
+			await expect(page.getByText(host.say('host.splits.text'))).toBeVisible();
 			await look(page, 'shares', WIDE);
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
 			const page = await hall.device(language, { ...STILL, viewport: WIDE });
 			const host = new HostPage(page, language, workshop.code);
 			await host.open(linkOf(workshop, language));
-			await expect(host.notice('desk.rehearsal.on')).toBeVisible();
+			await expect(host.notice('host.rehearsal.on')).toBeVisible();
 			await look(page, 'rehearsal', WIDE);
 			await page.goto(inLanguage(language, `${workshop.path}/host/report`));
 			await look(page, 'a report of nothing', WIDE);

@@ -29,7 +29,7 @@ for (const language of LANGUAGES) {
 			] as const) {
 				await code.fill(typed);
 				await page.keyboard.press('Enter');
-				const text = say(language, `phone.join.${problem}`);
+				const text = say(language, `participant.join.${problem}`);
 				await expect(page.getByRole('alert')).toHaveText(text);
 				await expect(code).toHaveAccessibleDescription(new RegExp(text.slice(0, 12)));
 				await look(page, `join: ${problem}`);
@@ -69,7 +69,7 @@ for (const language of LANGUAGES) {
 			await participant.expectClosed('thin-post');
 			await look(page, 'closed');
 			await workshop.act('reveal');
-			await expect(participant.text('room.picture.few.heading')).toBeVisible();
+			await expect(participant.text('group.picture.few.heading')).toBeVisible();
 			await look(page, 'few');
 			await workshop.act('next');
 			await answer('dealer-host');
@@ -80,21 +80,21 @@ for (const language of LANGUAGES) {
 			await answer('free-audit');
 			await participant.answer('free-audit', 2);
 			await workshop.act('close', 'reveal');
-			await expect(participant.pictures.scene.getByText(say(language, 'room.picture.own'))).toBeAttached();
+			await expect(participant.pictures.scene.getByText(say(language, 'group.picture.own'))).toBeAttached();
 			await look(page, 'shares');
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await expect(participant.heading('phone.end.heading')).toBeVisible();
-			await expect(participant.heading('phone.end.room', 2)).toBeVisible();
+			await expect(participant.heading('participant.end.heading')).toBeVisible();
+			await expect(participant.heading('participant.end.room', 2)).toBeVisible();
 			await look(page, 'the room');
 
 			await workshop.act('startOver');
-			await expect(participant.text('phone.notices.startedOver')).toBeVisible();
+			await expect(participant.text('participant.notices.startedOver')).toBeVisible();
 			await look(page, 'started over');
 			await workshop.host.postForm(`${workshop.path}/host?/delete`);
-			await expect(participant.text('phone.link.gone')).toBeVisible();
+			await expect(participant.text('participant.link.gone')).toBeVisible();
 			await look(page, 'deleted');
 		});
 
@@ -112,7 +112,7 @@ for (const language of LANGUAGES) {
 			await look(page, 'second scene');
 			await participant.sitOut('dealer-host');
 			await participant.goOn();
-			await expect(participant.heading('phone.free.heading')).toBeVisible();
+			await expect(participant.heading('participant.free.heading')).toBeVisible();
 			await look(page, 'through');
 		});
 	});

@@ -51,7 +51,7 @@ for (const language of LANGUAGES) {
 			await screen.expectClosed();
 			await show('closed');
 			await workshop.act('reveal');
-			await expect(screen.text('room.picture.few.heading')).toBeVisible();
+			await expect(screen.text('group.picture.few.heading')).toBeVisible();
 			await show('few');
 			await workshop.act('next');
 			await answer('dealer-host');
@@ -61,16 +61,16 @@ for (const language of LANGUAGES) {
 			await workshop.act('next');
 			await answer('free-audit');
 			await workshop.act('close', 'reveal');
-			await screen.expectTold('room.tell.revealed', { title: scenesIn(language)['free-audit'].title });
+			await screen.expectTold('group.tell.revealed', { title: scenesIn(language)['free-audit'].title });
 			await show('shares');
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await screen.expectTold('room.tell.end');
+			await screen.expectTold('group.tell.end');
 			await show('the room');
 			await workshop.host.postForm(`${workshop.path}/host?/delete`);
-			await expect(page.getByText(say(language, 'room.gone.text'))).toBeVisible();
+			await expect(page.getByText(say(language, 'group.gone.text'))).toBeVisible();
 			await show('deleted');
 		});
 	});

@@ -22,11 +22,13 @@ for (const language of ['en', 'es', 'ar'] as const) {
 		await participant.answer(SCENES[0], 3);
 		expect(await cookies(page)).toEqual([`seat-${workshop.code}`]);
 
-		await participant.button('phone.forget.open').click();
-		const dialog = page.getByRole('dialog', { name: participant.say('phone.forget.heading') });
-		await expect(dialog.getByRole('button', { name: participant.say('phone.forget.no') })).toBeFocused();
-		await dialog.getByRole('button', { name: participant.say('phone.forget.yes') }).click();
-		await expect(participant.heading('phone.forget.done')).toBeFocused();
+		await participant.button('participant.forget.open').click();
+		const dialog = page.getByRole('dialog', { name: participant.say('participant.forget.heading') });
+		await expect(
+			dialog.getByRole('button', { name: participant.say('participant.forget.no') })
+		).toBeFocused();
+		await dialog.getByRole('button', { name: participant.say('participant.forget.yes') }).click();
+		await expect(participant.heading('participant.forget.done')).toBeFocused();
 		expect([await kept(page), await cookies(page)]).toEqual([[], []]);
 		expect(await workshop.state(), 'what was counted stays counted').toMatchObject({
 			joined: 1,
@@ -44,7 +46,7 @@ for (const language of ['en', 'es', 'ar'] as const) {
 		const { page } = await workshop.host();
 		const host = new HostPage(page, language, workshop.code);
 		await host.whenReady(() => page.goto(inLanguage(language, `/w/${workshop.code}/host`)));
-		await host.confirm('desk.handBack.open', 'desk.handBack.heading', 'desk.handBack.yes');
+		await host.confirm('host.handBack.open', 'host.handBack.heading', 'host.handBack.yes');
 		await expect(page.getByRole('status')).toHaveText(host.say('workshops.handedBack'));
 		expect(await cookies(page)).toEqual([]);
 		expect((await page.request.get(`/w/${workshop.code}/host`)).ok(), 'nobody leads here').toBe(false);
@@ -65,7 +67,7 @@ test.describe('a deleted workshop', () => {
 		expect(await kept(later.page)).not.toEqual([]);
 
 		await host.deleteNow();
-		await expect(open.heading('phone.link.gone')).toBeFocused();
+		await expect(open.heading('participant.link.gone')).toBeFocused();
 		await later.open();
 		for (const { page } of [open, later]) {
 			await expect.poll(() => kept(page)).toEqual([]);

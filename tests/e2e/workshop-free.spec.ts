@@ -22,7 +22,7 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 
 	await test.step('all scenes are open at once; the screen shows none of them', async () => {
 		await host.press('start');
-		await expect(screen.text('room.free.heading', { count: SCENES.length })).toBeVisible();
+		await expect(screen.text('group.free.heading', { count: SCENES.length })).toBeVisible();
 		await expect(screen.options).toHaveCount(0);
 		await together(participants, (participant) => participant.expectAsked(SCENES[0]));
 		await screen.expectThrough(0, PEOPLE);
@@ -30,11 +30,13 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 	await test.step('everybody goes on when they like, and back', async () => {
 		for (const [i, scene] of SCENES.entries()) {
 			await first.answer(scene, 1);
-			await expect(first.text('phone.free.counted', { answered: i + 1, total: SCENES.length })).toBeVisible();
+			await expect(
+				first.text('participant.free.counted', { answered: i + 1, total: SCENES.length })
+			).toBeVisible();
 			await first.goOn();
 		}
 		await screen.expectThrough(1, PEOPLE);
-		await first.button('phone.free.again').click();
+		await first.button('participant.free.again').click();
 		await first.answer(SCENES[0], 4);
 		await together(others, async (participant) => {
 			await participant.expectAsked(SCENES[0]);
@@ -42,10 +44,10 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 				await participant.answer(scene, 2);
 				await participant.goOn();
 			}
-			await expect(participant.text('phone.free.done')).toBeVisible();
+			await expect(participant.text('participant.free.done')).toBeVisible();
 		});
 		await screen.expectThrough(PEOPLE, PEOPLE);
-		await expect(host.text('desk.through', { answered: PEOPLE, joined: PEOPLE })).toBeVisible();
+		await expect(host.text('host.through', { answered: PEOPLE, joined: PEOPLE })).toBeVisible();
 	});
 	await test.step('closed and shown, there is no picture, and everybody is told why', async () => {
 		await host.press('close');
@@ -62,7 +64,7 @@ test('a group below the smallest walks at its own pace, and sees nothing of one 
 	await test.step('at the end the string stays empty', async () => {
 		await host.press('end');
 		for (const { pictures } of everywhere) await pictures.expectStringOfFew(SMALLEST);
-		await expect(first.text('phone.end.tooFew', { missing: 1 })).toBeVisible();
+		await expect(first.text('participant.end.tooFew', { missing: 1 })).toBeVisible();
 	});
 	await test.step('neither report nor files hold anything', async () => {
 		await host.report.click();

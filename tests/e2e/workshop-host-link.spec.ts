@@ -10,20 +10,20 @@ import { ask, JSON_TYPE } from '../support/workshop-api';
 const SCENES = ['thin-post', 'free-audit', 'testimonial'] as const;
 
 const field = (host: HostPage): Locator =>
-	host.page.getByLabel(host.say('desk.elsewhere.label'), { exact: true });
+	host.page.getByLabel(host.say('host.elsewhere.label'), { exact: true });
 const cookieOf = async (page: Page) => (await page.context().cookies())[0]?.value ?? '';
 
 async function show(host: HostPage): Promise<string> {
-	const button = host.button(host.say('desk.elsewhere.show'));
+	const button = host.button(host.say('host.elsewhere.show'));
 	await button.focus();
 	await host.page.keyboard.press('Enter');
-	await expect(host.notice('desk.elsewhere.said.shown')).toBeVisible();
-	await expect(host.button(host.say('desk.elsewhere.hide'))).toBeFocused();
+	await expect(host.notice('host.elsewhere.said.shown')).toBeVisible();
+	await expect(host.button(host.say('host.elsewhere.hide'))).toBeFocused();
 	return field(host).inputValue();
 }
 
 const renew = (host: HostPage) =>
-	host.confirm('desk.elsewhere.renew.open', 'desk.elsewhere.renew.heading', 'desk.elsewhere.renew.yes');
+	host.confirm('host.elsewhere.renew.open', 'host.elsewhere.renew.heading', 'host.elsewhere.renew.yes');
 
 for (const language of ['es', 'ar'] as const) {
 	test(`the host’s page shows its link only while somebody wants to see it (${language})`, async ({
@@ -41,15 +41,15 @@ for (const language of ['es', 'ar'] as const) {
 		expect((await answer).headers()['cache-control']).toBe('no-store');
 		const { origin } = new URL(page.url());
 		expect(link).toBe(`${origin}${inLanguage(language, `/w/${workshop.code}/host`)}?key=${key}`);
-		await expect(page.getByRole('img', { name: host.say('desk.elsewhere.qr') })).toBeVisible();
+		await expect(page.getByRole('img', { name: host.say('host.elsewhere.qr') })).toBeVisible();
 		await expectNoBarrier(page, 'the host’s page that shows its link');
 		await page.setViewportSize({ width: 320, height: 640 });
 		await expectToFit(page, 'the host’s page that shows its link');
 
 		await page.keyboard.press('Enter');
-		await expect(host.notice('desk.elsewhere.said.hidden')).toBeVisible();
+		await expect(host.notice('host.elsewhere.said.hidden')).toBeVisible();
 		await expect(field(host)).toHaveCount(0);
-		await expect(host.button(host.say('desk.elsewhere.show'))).toBeFocused();
+		await expect(host.button(host.say('host.elsewhere.show'))).toBeFocused();
 	});
 }
 
@@ -70,17 +70,17 @@ test.describe('a new link', () => {
 		const before = await workshop.state();
 
 		await renew(first);
-		await expect(first.notice('desk.elsewhere.said.renewed')).toBeVisible();
-		await expect(first.button(first.say('desk.elsewhere.renew.open'))).toBeFocused();
+		await expect(first.notice('host.elsewhere.said.renewed')).toBeVisible();
+		await expect(first.button(first.say('host.elsewhere.renew.open'))).toBeFocused();
 		const link = await field(first).inputValue();
 		expect(link).not.toBe(workshop.link);
 
 		await test.step('the second says that it no longer leads', async () => {
-			await expect(second.notice('desk.notices.forbidden')).toBeVisible();
+			await expect(second.notice('host.notices.forbidden')).toBeVisible();
 			await second.press('close');
-			await expect(second.notice('desk.notices.refused')).toBeVisible();
-			await second.button(second.say('desk.elsewhere.show')).click();
-			await expect(second.notice('desk.elsewhere.said.forbidden')).toBeVisible();
+			await expect(second.notice('host.notices.refused')).toBeVisible();
+			await second.button(second.say('host.elsewhere.show')).click();
+			await expect(second.notice('host.elsewhere.said.forbidden')).toBeVisible();
 		});
 
 		await test.step('the old link is refused, and so is its cookie', async () => {
@@ -94,7 +94,7 @@ test.describe('a new link', () => {
 		await test.step('the first goes on, participants stay, and screens have the new pass', async () => {
 			await first.press('close');
 			await first.expectStage('closed');
-			await expect(first.notice('desk.notices.forbidden')).toHaveCount(0);
+			await expect(first.notice('host.notices.forbidden')).toHaveCount(0);
 			await first.page.reload();
 			await first.expectStage('closed');
 			const { joined, pass, statuses } = await workshop.state();
@@ -127,11 +127,11 @@ test.describe('a new link', () => {
 		};
 		await host.page.route('**/host/link', lose, { times: 1 });
 		await renew(host);
-		await expect(host.notice('desk.elsewhere.said.notSent')).toBeVisible();
-		await expect(host.notice('desk.notices.forbidden')).toBeVisible();
+		await expect(host.notice('host.elsewhere.said.notSent')).toBeVisible();
+		await expect(host.notice('host.notices.forbidden')).toBeVisible();
 		await renew(host);
-		await expect(host.notice('desk.elsewhere.said.renewed')).toBeVisible();
-		await expect(host.notice('desk.notices.forbidden')).toHaveCount(0);
+		await expect(host.notice('host.elsewhere.said.renewed')).toBeVisible();
+		await expect(host.notice('host.notices.forbidden')).toHaveCount(0);
 		await host.press('start');
 		await host.expectStage('open');
 	});

@@ -58,7 +58,7 @@ test.describe('two presses at once', () => {
 		const told = await Promise.all(
 			hosts.map(async (host) => {
 				await expect(host.step('reveal')).toBeEnabled();
-				return host.notice('desk.notices.stale').count();
+				return host.notice('host.notices.stale').count();
 			})
 		);
 		expect(told.sort()).toEqual([0, 1]);
@@ -78,7 +78,7 @@ test.describe('two presses at once', () => {
 		await laptop.press('close');
 		await laptop.expectStage('closed');
 		late.resolve();
-		await expect(tablet.notice('desk.notices.stale')).toBeVisible();
+		await expect(tablet.notice('host.notices.stale')).toBeVisible();
 		await Promise.all([laptop, tablet].map((host) => host.expectStage('closed')));
 	});
 });
@@ -102,7 +102,7 @@ test('the screen in the host’s own browser goes on with a clicker', async ({ h
 		// Nobody has answered: the first press is told so.
 		if (key === 'Space') {
 			await pressKey(screen.page, key);
-			await expect(screen.text('room.tooFew', { count: 1, smallest: 5 })).toBeVisible();
+			await expect(screen.text('group.tooFew', { count: 1, smallest: 5 })).toBeVisible();
 		}
 		const taken = screen.page.waitForResponse('**/host/steps');
 		await pressKey(screen.page, key);

@@ -48,7 +48,7 @@ test.describe('a code that leads nowhere', () => {
 			[asTyped(over.code), 'gone']
 		] as const) {
 			await join.enter(typed);
-			await join.expectProblem(`phone.join.${problem}`, typed);
+			await join.expectProblem(`participant.join.${problem}`, typed);
 		}
 		await join.enter(asTyped(workshop.code));
 		await expect(page).toHaveURL(({ pathname }) => pathname === inLanguage('es', `/w/${workshop.code}`));
@@ -93,12 +93,12 @@ test('a participant is told before joining what is seen of them, and what is not
 		hall.open({ scenes: SCENES, rows: true })
 	]);
 	const participant = await plain.participant('es');
-	await expect(participant.text('phone.welcome.seenText', { smallest: 7 })).toBeVisible();
+	await expect(participant.text('participant.welcome.seenText', { smallest: 7 })).toBeVisible();
 	for (const key of ['unseenText', 'noRows', 'voluntary', 'cookie'] as const) {
-		await expect(participant.text(`phone.welcome.${key}`)).toBeVisible();
+		await expect(participant.text(`participant.welcome.${key}`)).toBeVisible();
 	}
 	expect(await participant.page.context().cookies()).toEqual([]);
-	await expect((await rows.participant('es')).text('phone.welcome.rows')).toBeVisible();
+	await expect((await rows.participant('es')).text('participant.welcome.rows')).toBeVisible();
 	// Looking is not joining.
 	expect((await plain.state()).joined).toBe(0);
 });

@@ -24,7 +24,7 @@ test.describe('without a mouse', () => {
 		/** Nobody has answered: the first press only says that there would be nothing to see. */
 		const reveal = async (key: string) => {
 			await pressKey(page, key);
-			await expect(host.text('room.tooFew', { count: 1, smallest: 3 })).toBeVisible();
+			await expect(host.text('group.tooFew', { count: 1, smallest: 3 })).toBeVisible();
 			await press(key, 'few');
 		};
 		await host.expectStage('lobby');
@@ -62,11 +62,11 @@ test.describe('without a mouse', () => {
 		await host.expectStage('open');
 
 		const { step } = await workshop.hostSnapshot();
-		const opener = host.button(host.say('desk.steps.startOver'));
+		const opener = host.button(host.say('host.steps.startOver'));
 		await opener.focus();
 		await page.keyboard.press('Enter');
 		const dialog = page.getByRole('dialog');
-		await expect(dialog.getByRole('button', { name: host.say('desk.startOver.no') })).toBeFocused();
+		await expect(dialog.getByRole('button', { name: host.say('host.startOver.no') })).toBeFocused();
 		for (const key of ['PageDown', 'ArrowRight', 'PageUp']) await page.keyboard.press(key);
 		await page.keyboard.press('Space');
 		await expect(dialog).toBeHidden();
@@ -81,16 +81,16 @@ test.describe('without a mouse', () => {
 		const page = await hall.device('en', STILL);
 		const host = new HostPage(page, 'en', workshop.code);
 		await host.open(linkOf(workshop, 'en'));
-		await expect(host.notice('desk.stage.lobby')).toBeVisible();
+		await expect(host.notice('host.stage.lobby')).toBeVisible();
 		await expect(
-			page.getByRole('status').filter({ hasText: host.say('desk.joined', { joined: 8 }) })
+			page.getByRole('status').filter({ hasText: host.say('host.joined', { joined: 8 }) })
 		).toHaveCount(1);
-		await host.button(host.say('desk.rehearsal.start')).focus();
+		await host.button(host.say('host.rehearsal.start')).focus();
 		await page.keyboard.press('Enter');
-		await expect(host.button(host.say('desk.rehearsal.clear'))).toBeFocused();
+		await expect(host.button(host.say('host.rehearsal.clear'))).toBeFocused();
 		await host.step('start').focus();
 		await page.keyboard.press('Enter');
-		await expect(host.notice('desk.stage.open')).toBeVisible();
+		await expect(host.notice('host.stage.open')).toBeVisible();
 		await expect(host.step('close')).toBeFocused();
 	});
 
@@ -113,7 +113,7 @@ test.describe('without a mouse', () => {
 		await participant.join.focus();
 		await page.keyboard.press('Enter');
 		// Whoever listens to the page is led to what has come.
-		await expect(participant.heading('phone.lobby.heading')).toBeFocused();
+		await expect(participant.heading('participant.lobby.heading')).toBeFocused();
 
 		await workshop.act('start');
 		await participant.expectAsked('thin-post');
@@ -133,9 +133,9 @@ test.describe('without a mouse', () => {
 		await page.keyboard.press('ArrowUp');
 		await expect(participant.option('thin-post', order[3] as Rung)).toBeChecked();
 		await expectEverythingReached(page);
-		await participant.button('phone.scene.sitOut').focus();
+		await participant.button('participant.scene.sitOut').focus();
 		await page.keyboard.press('Enter');
-		await expect(page.locator(':focus')).toHaveText(participant.say('phone.scene.satOut'));
+		await expect(page.locator(':focus')).toHaveText(participant.say('participant.scene.satOut'));
 		await page.keyboard.press('2');
 		await participant.expectStored();
 		expect((await workshop.room()).answered).toBe(1);
@@ -144,12 +144,14 @@ test.describe('without a mouse', () => {
 		await workshop.act('close');
 		await participant.expectClosed('thin-post');
 		await expect(heading).toBeFocused();
-		await expect(heading).toHaveAccessibleDescription(new RegExp(participant.say('phone.scene.closed')));
+		await expect(heading).toHaveAccessibleDescription(
+			new RegExp(participant.say('participant.scene.closed'))
+		);
 		await workshop.act('reveal');
-		await expect(heading).toHaveAccessibleDescription(participant.say('room.tell.revealed', { title }));
+		await expect(heading).toHaveAccessibleDescription(participant.say('group.tell.revealed', { title }));
 		await expect(heading).toBeFocused();
 		await workshop.act('end');
-		await expect(participant.heading('phone.end.heading')).toBeFocused();
+		await expect(participant.heading('participant.end.heading')).toBeFocused();
 	});
 });
 

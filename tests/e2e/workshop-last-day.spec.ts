@@ -24,11 +24,11 @@ test('people in five time zones are shown the day with which their cookie and th
 		await test.step(timezoneId, async () => {
 			const page = await hall.device('en', { timezoneId });
 			await page.goto(inLanguage('en', `/w/${workshop.code}`));
-			await expect(page.getByText(say('en', 'phone.welcome.kept', { date }))).toBeVisible();
-			await page.getByRole('button', { name: say('en', 'phone.welcome.go') }).click();
-			await expect(page.getByRole('button', { name: say('en', 'phone.welcome.go') })).toBeHidden();
+			await expect(page.getByText(say('en', 'participant.welcome.kept', { date }))).toBeVisible();
+			await page.getByRole('button', { name: say('en', 'participant.welcome.go') }).click();
+			await expect(page.getByRole('button', { name: say('en', 'participant.welcome.go') })).toBeHidden();
 			await page.goto(workshop.link);
-			await expect(page.getByText(say('en', 'desk.more.kept', { date }))).toBeVisible();
+			await expect(page.getByText(say('en', 'host.more.kept', { date }))).toBeVisible();
 			const cookies = await page.context().cookies();
 			expect(cookies.map(({ name }) => name.slice(0, 4)).sort()).toEqual(['host', 'seat']);
 			for (const { expires } of cookies) expect(Math.abs(expires * 1000 - end)).toBeLessThan(5_000);

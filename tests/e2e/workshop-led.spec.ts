@@ -77,7 +77,7 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 		await host.expectHere(LATE);
 		const all = [...first, ...others];
 		await together(all, (participant) =>
-			expect(participant.text('phone.lobby.text', { joined: LATE })).toBeVisible()
+			expect(participant.text('participant.lobby.text', { joined: LATE })).toBeVisible()
 		);
 		return all;
 	});
@@ -197,13 +197,13 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 		await together(participants, async (participant, i) => {
 			await participant.pictures.expectString(HANGING);
 			const zone = participant.pictures.zone(PLACES[i] as number);
-			await expect(participant.text('room.string.ownZone', { zone })).toBeVisible();
+			await expect(participant.text('group.string.ownZone', { zone })).toBeVisible();
 			await expect(
-				participant.text('room.string.restsOnSome', { count: COUNTED.length, shown: SHOWN.length })
+				participant.text('group.string.restsOnSome', { count: COUNTED.length, shown: SHOWN.length })
 			).toBeVisible();
 		});
 		const zone = screen.pictures.zone(50);
-		await expect(screen.page.getByText(say('es', 'room.string.ownZone', { zone }))).toHaveCount(0);
+		await expect(screen.page.getByText(say('es', 'group.string.ownZone', { zone }))).toHaveCount(0);
 	});
 	await test.step('the report holds what was shown, on the page and in every file', async () => {
 		await host.report.click();
@@ -211,7 +211,7 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 	});
 	await test.step('every phone has its own result, and keeps it', async () => {
 		const links = await together(participants, async (participant, i) => {
-			await participant.page.getByRole('link', { name: participant.say('phone.end.see') }).click();
+			await participant.page.getByRole('link', { name: participant.say('participant.end.see') }).click();
 			const result = new ResultPage(participant.page, participant.language);
 			await result.expectOpen();
 			await expect(result.lead('own')).toBeVisible();

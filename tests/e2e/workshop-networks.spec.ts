@@ -109,7 +109,7 @@ test('a page from the HTTP cache takes no seat and no answer away', async ({ hal
 		route.fulfill({ body: old, contentType: 'text/html; charset=utf-8' })
 	);
 	await participant.page.reload();
-	await expect(participant.text('phone.link.unsent', { count: 1 })).toBeVisible();
+	await expect(participant.text('participant.link.unsent', { count: 1 })).toBeVisible();
 	await network.unroute(lost);
 	await participant.expectAsked(FIRST);
 	await expect(participant.option(FIRST, 4)).toBeChecked();
@@ -130,7 +130,7 @@ test('a browser that refuses cookies is told so, and is one person at most', asy
 	});
 	for (let attempt = 0; attempt < 2; attempt++) {
 		await participant.join.click();
-		await expect(participant.text('phone.notices.noCookies')).toBeVisible();
+		await expect(participant.text('participant.notices.noCookies')).toBeVisible();
 		await expect(participant.join).toBeEnabled();
 	}
 	expect((await workshop.state()).joined).toBeLessThanOrEqual(1);
@@ -151,7 +151,7 @@ test('a free workshop that is started over while a participant sleeps begins at 
 		await participant.answer(scene, 1);
 		await participant.goOn();
 	}
-	await expect(participant.heading('phone.free.heading')).toBeVisible();
+	await expect(participant.heading('participant.free.heading')).toBeVisible();
 	await turn(participant.page, 'hidden');
 	await host.startOver();
 	await host.press('start');

@@ -25,10 +25,10 @@ test('what a phone answers without a network counts when it is back in time', as
 		await network.setOffline(true);
 		await expect(away.lost).toBeVisible();
 		await away.choose(FIRST, 1);
-		await expect(away.text('phone.scene.sending')).toBeVisible();
-		await expect(away.text('phone.link.unsent', { count: 1 })).toBeVisible();
+		await expect(away.text('participant.scene.sending')).toBeVisible();
+		await expect(away.text('participant.link.unsent', { count: 1 })).toBeVisible();
 		await away.choose(FIRST, 4);
-		await expect(away.text('phone.link.unsent', { count: 1 })).toBeVisible();
+		await expect(away.text('participant.link.unsent', { count: 1 })).toBeVisible();
 	});
 	await test.step('back in time, the last choice counts, once', async () => {
 		await network.setOffline(false);
@@ -52,10 +52,10 @@ test('what a phone answers without a network counts when it is back in time', as
 		await host.press('close');
 		await host.expectStage('closed');
 		await network.setOffline(false);
-		await expect(away.text('phone.notices.tooLate')).toBeVisible();
+		await expect(away.text('participant.notices.tooLate')).toBeVisible();
 		await away.expectOwn(SECOND, 0);
-		await away.button('phone.notices.dismiss').click();
-		await expect(away.text('phone.notices.tooLate')).toBeHidden();
+		await away.button('participant.notices.dismiss').click();
+		await expect(away.text('participant.notices.tooLate')).toBeHidden();
 		await host.press('reveal');
 		for (const { pictures } of [screen, away]) await pictures.expectShares(SECOND, [50, 0, 50, 0, 0]);
 	});
@@ -67,12 +67,12 @@ test('what a phone answers without a network counts when it is back in time', as
 		await host.press('close');
 		await host.expectStage('closed');
 		await network.setOffline(false);
-		await expect(away.text('phone.notices.tooLate')).toBeVisible();
+		await expect(away.text('participant.notices.tooLate')).toBeVisible();
 		await away.expectOwn(SCENES[2], 1);
 		await host.press('reopen');
 		await away.expectAsked(SCENES[2]);
 		await expect(away.option(SCENES[2], 1)).toBeChecked();
-		await expect(away.text('phone.scene.satOut')).toBeHidden();
+		await expect(away.text('participant.scene.satOut')).toBeHidden();
 		await screen.expectAnswered(1, 4);
 	});
 });
@@ -105,7 +105,7 @@ test('two tabs of one browser are one participant', async ({ hall }) => {
 		await screen.expectAnswered(1, 1);
 	}
 	await second.sitOut(FIRST);
-	await expect(participant.text('phone.scene.satOut')).toBeVisible();
+	await expect(participant.text('participant.scene.satOut')).toBeVisible();
 	await screen.expectAnswered(0, 1);
 });
 
@@ -154,7 +154,7 @@ test.describe('with the service worker', () => {
 			await participant.expectHere();
 			await expect(participant.lost).toBeVisible();
 			await expect(participant.option(FIRST, 4)).toBeChecked();
-			await expect(participant.text('phone.link.unsent', { count: 1 })).toBeVisible();
+			await expect(participant.text('participant.link.unsent', { count: 1 })).toBeVisible();
 		});
 		await test.step('meanwhile the room has gone on, and the phone follows', async () => {
 			await host.press('skip');
@@ -162,7 +162,7 @@ test.describe('with the service worker', () => {
 			await network.setOffline(false);
 			await participant.expectAsked(SECOND);
 			await expect(participant.lost).toBeHidden();
-			await expect(participant.text('phone.notices.tooLate')).toBeVisible();
+			await expect(participant.text('participant.notices.tooLate')).toBeVisible();
 			await participant.answer(SECOND, 3);
 			await host.expectAnswered(1, 1);
 		});

@@ -20,10 +20,10 @@ test('a rehearsal is marked on every screen, and goes without a trace', async ({
 	const before = await workshop.state();
 
 	await test.step('everybody in the room can see that it is one', async () => {
-		await host.button(host.say('desk.rehearsal.start')).click();
-		await expect(host.notice('desk.rehearsal.on')).toBeVisible();
+		await host.button(host.say('host.rehearsal.start')).click();
+		await expect(host.notice('host.rehearsal.on')).toBeVisible();
 		await expect(screen.rehearsal).toBeVisible();
-		await expect(participant.text('phone.rehearsal')).toBeVisible();
+		await expect(participant.text('participant.rehearsal')).toBeVisible();
 		await screen.expectHere(MADE_UP + 1);
 	});
 	await test.step('it runs as a workshop does', async () => {
@@ -34,7 +34,7 @@ test('a rehearsal is marked on every screen, and goes without a trace', async ({
 		await expect(screen.pictures.scene).toBeAttached();
 		await expect(screen.rehearsal).toBeVisible();
 		await expect(participant.pictures.scene).toBeAttached();
-		await expect(participant.text('phone.rehearsal')).toBeVisible();
+		await expect(participant.text('participant.rehearsal')).toBeVisible();
 	});
 	await test.step('its report says so as well', async () => {
 		expect(await workshop.report(host)).toMatchObject({ rehearsal: true, joined: MADE_UP + 1 });
@@ -44,14 +44,14 @@ test('a rehearsal is marked on every screen, and goes without a trace', async ({
 		await page.close();
 	});
 	await test.step('cleared, nothing of it is left, and who is really here stays', async () => {
-		await host.button(host.say('desk.rehearsal.clear')).click();
+		await host.button(host.say('host.rehearsal.clear')).click();
 		await screen.expectHere(1);
 		await expect(screen.rehearsal).toBeHidden();
 		await participant.expectLobby();
-		await expect(participant.text('phone.rehearsal')).toBeHidden();
-		await expect(participant.text('phone.notices.startedOver')).toBeVisible();
+		await expect(participant.text('participant.rehearsal')).toBeHidden();
+		await expect(participant.text('participant.notices.startedOver')).toBeVisible();
 		await host.expectHere(1);
-		await expect(host.notice('desk.rehearsal.on')).toBeHidden();
+		await expect(host.notice('host.rehearsal.on')).toBeHidden();
 		const after = await workshop.state();
 		expect(after).toEqual({ ...before, round: before.round + 1, version: after.version });
 		expect(await workshop.report(host)).toMatchObject({ joined: 1, rehearsal: false, scenes: [] });
@@ -63,7 +63,7 @@ test('a rehearsal is marked on every screen, and goes without a trace', async ({
 		await screen.expectAnswered(0, 1);
 		await participant.answer(SCENES[0], 1);
 		await screen.expectAnswered(1, 1);
-		await expect(host.button(host.say('desk.rehearsal.start'))).toBeHidden();
+		await expect(host.button(host.say('host.rehearsal.start'))).toBeHidden();
 	});
 });
 
@@ -90,7 +90,7 @@ test('who starts over by mistake takes it back, and nobody has lost an answer', 
 		await screen.expectHere(4);
 		for (const participant of participants) {
 			await participant.expectLobby();
-			await expect(participant.text('phone.notices.startedOver')).toBeVisible();
+			await expect(participant.text('participant.notices.startedOver')).toBeVisible();
 		}
 	});
 	await test.step('undone, all answers count again, and everybody’s page knows its own', async () => {
@@ -99,7 +99,7 @@ test('who starts over by mistake takes it back, and nobody has lost an answer', 
 		await first.expectAsked(SCENES[1]);
 		await expect(first.option(SCENES[1], 3)).toBeChecked();
 		for (const participant of participants)
-			await expect(participant.text('phone.notices.startedOver')).toBeHidden();
+			await expect(participant.text('participant.notices.startedOver')).toBeHidden();
 		await host.press('close');
 		await host.press('previous');
 		await screen.pictures.expectShares(SCENES[0], shares);
@@ -132,10 +132,11 @@ test.describe('deleted by its host', () => {
 
 		await expect(host.page).toHaveURL('/workshops?deleted');
 		await expect(host.text('workshops.deleted')).toBeVisible();
-		await expect(tablet.notice('desk.notices.gone')).toBeVisible();
-		await expect(screen.text('room.gone.heading')).toBeVisible();
+		await expect(tablet.notice('host.notices.gone')).toBeVisible();
+		await expect(screen.text('group.gone.heading')).toBeVisible();
 		await expect(screen.options).toHaveCount(0);
-		for (const participant of participants) await expect(participant.text('phone.link.gone')).toBeVisible();
+		for (const participant of participants)
+			await expect(participant.text('participant.link.gone')).toBeVisible();
 		expect(await host.page.context().cookies()).toEqual([]);
 
 		for (const path of ['', '/screen', '/state', '/events', '/host', '/host/report/report.json']) {

@@ -53,9 +53,9 @@ for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 			await server.stop(signal);
 			for (const { lost } of lines) await expect(lost).toBeVisible();
 			await first.choose(FIRST, 4);
-			await expect(first.text('phone.scene.sending')).toBeVisible();
+			await expect(first.text('participant.scene.sending')).toBeVisible();
 			await host.press('close');
-			await expect(host.notice('desk.notices.notSent')).toBeVisible();
+			await expect(host.notice('host.notices.notSent')).toBeVisible();
 		});
 		const again = await test.step('it starts, and everybody is back without touching anything', async () => {
 			const started = performance.now();
@@ -96,7 +96,7 @@ test('behind a proxy that says 502 meanwhile, host and screen come back all the 
 	const opened = host.page.waitForEvent('popup');
 	await host.screen.click();
 	const screenPage = await opened;
-	await expect(screenPage.getByText(host.say('room.lobby.here', { count: 0 }))).toBeVisible();
+	await expect(screenPage.getByText(host.say('group.lobby.here', { count: 0 }))).toBeVisible();
 
 	// The streams end and are refused for a while; everything else is answered.
 	let refused = 0;
@@ -108,11 +108,11 @@ test('behind a proxy that says 502 meanwhile, host and screen come back all the 
 		await page.evaluate(() => window.dispatchEvent(new Event('online')));
 	}
 	await expect(host.lost).toBeVisible();
-	await expect(screenPage.getByText(host.say('room.lost'))).toBeVisible();
+	await expect(screenPage.getByText(host.say('group.lost'))).toBeVisible();
 	await expect.poll(() => refused).toBeGreaterThan(4);
 	for (const page of [host.page, screenPage]) await page.unroute(/\/events\b/);
 	await expect(host.lost).toBeHidden();
-	await expect(screenPage.getByText(host.say('room.lost'))).toBeHidden();
+	await expect(screenPage.getByText(host.say('group.lost'))).toBeHidden();
 	// The screen still leads.
 	await screenPage.keyboard.press('PageDown');
 	await host.expectStage('open');

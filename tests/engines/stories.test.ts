@@ -74,25 +74,25 @@ for (const { name, start } of await findEngines()) {
 			const workshop = await LiveWorkshop.open(base, { scenes: SCENES });
 			const others = await workshop.seats(3);
 			await visitor.open(`${base}/join/${workshop.code}`);
-			await visitor.press('button', say('en', 'phone.welcome.go'));
-			await visitor.untilSees(say('en', 'phone.lobby.heading'));
+			await visitor.press('button', say('en', 'participant.welcome.go'));
+			await visitor.untilSees(say('en', 'participant.lobby.heading'));
 			await workshop.act('start');
 			for (const [i, scene] of SCENES.entries()) {
 				const { stem, options, title } = scenesIn('en')[scene];
 				await visitor.untilSees(stem);
 				await visitor.choose(options[3] ?? '');
-				await visitor.untilSees(say('en', 'phone.scene.stored'));
+				await visitor.untilSees(say('en', 'participant.scene.stored'));
 				for (const [n, other] of others.entries()) {
 					const { status } = await workshop.answer(other, scene, n + 1);
 					expect(status).toBe(200);
 				}
 				expect((await workshop.room()).answered, title).toBe(4);
 				await workshop.act('close', 'reveal');
-				await visitor.untilSees(say('en', 'room.picture.own'));
+				await visitor.untilSees(say('en', 'group.picture.own'));
 				await workshop.act(i < SCENES.length - 1 ? 'next' : 'end');
 			}
-			await visitor.untilSees(say('en', 'phone.end.heading'));
-			await visitor.press('link', say('en', 'phone.end.see'));
+			await visitor.untilSees(say('en', 'participant.end.heading'));
+			await visitor.press('link', say('en', 'participant.end.see'));
 			await visitor.untilSees(say('en', 'result.lead.own'));
 			await visitor.until('the charts are drawn', areChartsDrawn, 1);
 		});

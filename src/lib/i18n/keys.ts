@@ -7,11 +7,11 @@ import type scoring from './messages/en/scoring.json';
 import type share from './messages/en/share.json';
 import type site from './messages/en/site.json';
 import type terms from './messages/en/terms.json';
-import type desk from './messages/en/desk.json';
-import type phone from './messages/en/phone.json';
+import type host from './messages/en/host.json';
+import type participant from './messages/en/participant.json';
 import type refusal from './messages/en/refusal.json';
 import type report from './messages/en/report.json';
-import type room from './messages/en/room.json';
+import type group from './messages/en/group.json';
 import type workshops from './messages/en/workshops.json';
 import type guide from './messages/en/guide.json';
 
@@ -26,9 +26,9 @@ type Messages = {
 	paper: typeof paper;
 	workshops: typeof workshops;
 	guide: typeof guide;
-	desk: typeof desk;
-	room: typeof room;
-	phone: typeof phone;
+	host: typeof host;
+	group: typeof group;
+	participant: typeof participant;
 	refusal: typeof refusal;
 	report: typeof report;
 	privacy: typeof privacy;

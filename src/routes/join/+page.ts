@@ -5,6 +5,6 @@ export const csr = false;
 
 export const load: PageLoad = async ({ parent }) => {
 	const { locale } = await parent();
-	await loadMessages(locale, ['phone']);
+	await loadMessages(locale, ['participant']);
 	return { scripted: false };
 };

@@ -18,9 +18,9 @@ export class HostPage {
 		readonly language: Language,
 		readonly code: string
 	) {
-		this.lost = this.notice('desk.notices.lost');
-		this.screen = page.getByRole('link', { name: this.say('desk.screen') });
-		this.report = page.getByRole('link', { name: this.say('desk.more.report') });
+		this.lost = this.notice('host.notices.lost');
+		this.screen = page.getByRole('link', { name: this.say('host.screen') });
+		this.report = page.getByRole('link', { name: this.say('host.more.report') });
 		this.pictures = new RoomPictures(page, language);
 	}
 
@@ -59,7 +59,7 @@ export class HostPage {
 	}
 
 	step(step: Step): Locator {
-		return this.button(this.say(`desk.steps.${step}`));
+		return this.button(this.say(`host.steps.${step}`));
 	}
 
 	async press(step: Exclude<Step, 'startOver'>) {
@@ -69,12 +69,12 @@ export class HostPage {
 	/** Shows a scene that too few have answered: the first press is told so. */
 	async revealTooFew(count: number, smallest: number) {
 		await this.press('reveal');
-		await expect(this.text('room.tooFew', { count, smallest })).toBeVisible();
+		await expect(this.text('group.tooFew', { count, smallest })).toBeVisible();
 		await this.press('reveal');
 	}
 
 	undo(step: Step | 'rehearse'): Locator {
-		return this.button(this.say('desk.undo.action', { step: this.say(`desk.undoes.${step}`) }));
+		return this.button(this.say('host.undo.action', { step: this.say(`host.undoes.${step}`) }));
 	}
 
 	/** Presses something that asks first, and says yes. */
@@ -85,19 +85,19 @@ export class HostPage {
 	}
 
 	async startOver() {
-		await this.confirm('desk.steps.startOver', 'desk.startOver.heading', 'desk.startOver.yes');
+		await this.confirm('host.steps.startOver', 'host.startOver.heading', 'host.startOver.yes');
 	}
 
 	async deleteNow() {
-		await this.confirm('desk.delete.open', 'desk.delete.heading', 'desk.delete.yes');
+		await this.confirm('host.delete.open', 'host.delete.heading', 'host.delete.yes');
 	}
 
 	async expectHere(joined: number) {
-		await expect(this.text('desk.joined', { joined })).toBeVisible();
+		await expect(this.text('host.joined', { joined })).toBeVisible();
 	}
 
 	async expectAnswered(answered: number, joined: number) {
-		await expect(this.text('desk.answered', { answered, joined })).toBeVisible();
+		await expect(this.text('host.answered', { answered, joined })).toBeVisible();
 	}
 
 	async expectScene(scene: ScenarioId) {
@@ -105,6 +105,6 @@ export class HostPage {
 	}
 
 	async expectStage(stage: 'lobby' | 'few' | 'open' | 'closed' | 'sealed' | 'revealed' | 'end') {
-		await expect(this.text(`desk.stage.${stage}`)).toBeVisible();
+		await expect(this.text(`host.stage.${stage}`)).toBeVisible();
 	}
 }

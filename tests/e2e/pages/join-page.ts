@@ -13,8 +13,8 @@ export class JoinPage {
 		readonly page: Page,
 		readonly language: Language
 	) {
-		this.code = page.getByRole('textbox', { name: say(language, 'phone.join.code') });
-		this.go = page.getByRole('button', { name: say(language, 'phone.join.go'), exact: true });
+		this.code = page.getByRole('textbox', { name: say(language, 'participant.join.code') });
+		this.go = page.getByRole('button', { name: say(language, 'participant.join.go'), exact: true });
 	}
 
 	async open() {

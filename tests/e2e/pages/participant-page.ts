@@ -18,10 +18,10 @@ export class ParticipantPage {
 		readonly language: Language,
 		readonly code: string
 	) {
-		this.join = this.button('phone.welcome.go');
+		this.join = this.button('participant.welcome.go');
 		this.stem = page.locator('#stem');
 		this.options = page.getByRole('group', { name: this.say('quiz.question') }).getByRole('radio');
-		this.lost = page.getByText(this.say('phone.link.lost'));
+		this.lost = page.getByText(this.say('participant.link.lost'));
 		this.pictures = new RoomPictures(page, language);
 	}
 
@@ -65,7 +65,7 @@ export class ParticipantPage {
 	}
 
 	async expectLobby() {
-		await expect(this.heading('phone.lobby.heading')).toBeVisible();
+		await expect(this.heading('participant.lobby.heading')).toBeVisible();
 	}
 
 	/** Waits for a scene to answer. */
@@ -99,26 +99,26 @@ export class ParticipantPage {
 	}
 
 	async expectStored() {
-		await expect(this.text('phone.scene.stored')).toBeVisible();
+		await expect(this.text('participant.scene.stored')).toBeVisible();
 	}
 
 	async sitOut(scene: ScenarioId) {
 		await this.expectAsked(scene);
-		await this.button('phone.scene.sitOut').click();
-		await expect(this.text('phone.scene.satOut')).toBeVisible();
+		await this.button('participant.scene.sitOut').click();
+		await expect(this.text('participant.scene.satOut')).toBeVisible();
 		await expect(this.options.and(this.page.locator(':checked'))).toHaveCount(0);
 	}
 
 	/** What it says about one's own answer to a scene that is closed. */
 	async expectOwn(scene: ScenarioId, rung: Rung | null) {
 		await this.expectClosed(scene);
-		if (rung === null) await expect(this.text('phone.scene.none')).toBeVisible();
+		if (rung === null) await expect(this.text('participant.scene.none')).toBeVisible();
 		else {
 			const option = scenesIn(this.language)[scene].options[rung];
-			const told = this.page.getByText(`${this.say('phone.scene.chosen')} ${option}`);
+			const told = this.page.getByText(`${this.say('participant.scene.chosen')} ${option}`);
 			// Where the room's picture shows every option, one's own is marked in it.
 			const marked = this.page.getByRole('rowheader', {
-				name: `${option} (${this.say('room.picture.own')})`
+				name: `${option} (${this.say('group.picture.own')})`
 			});
 			await expect(told.or(marked).first()).toBeVisible();
 		}
@@ -126,6 +126,6 @@ export class ParticipantPage {
 
 	/** In a free workshop: to the next scene. */
 	async goOn() {
-		await this.button('phone.scene.next').click();
+		await this.button('participant.scene.next').click();
 	}
 }

@@ -17,9 +17,9 @@ export class RoomPictures {
 		readonly scope: Page | Locator,
 		readonly language: Language
 	) {
-		this.scene = scope.getByRole('table', { name: this.say('room.picture.table.caption') });
-		this.string = scope.getByRole('table', { name: this.say('room.string.table.caption') });
-		this.few = scope.getByText(this.say('room.picture.few.heading'), { exact: true });
+		this.scene = scope.getByRole('table', { name: this.say('group.picture.table.caption') });
+		this.string = scope.getByRole('table', { name: this.say('group.string.table.caption') });
+		this.few = scope.getByText(this.say('group.picture.few.heading'), { exact: true });
 	}
 
 	say(key: MessageKey, values?: Record<string, string | number>) {
@@ -30,15 +30,15 @@ export class RoomPictures {
 	async expectShares(scene: ScenarioId, shares: readonly number[]) {
 		await this.#expectRows(
 			scene,
-			shares.map((share) => this.say('room.picture.share', { share }))
+			shares.map((share) => this.say('group.picture.share', { share }))
 		);
 	}
 
 	async expectNearlyAll(scene: ScenarioId, rung: Rung) {
-		const others = this.say('room.picture.nearlyAll.others');
+		const others = this.say('group.picture.nearlyAll.others');
 		await this.#expectRows(
 			scene,
-			[0, 1, 2, 3, 4].map((other) => (other === rung ? this.say('room.picture.nearlyAll.label') : others))
+			[0, 1, 2, 3, 4].map((other) => (other === rung ? this.say('group.picture.nearlyAll.label') : others))
 		);
 	}
 
@@ -52,7 +52,7 @@ export class RoomPictures {
 	async expectFew(smallestGroup: number) {
 		await expect(this.few).toBeVisible();
 		await expect(
-			this.scope.getByText(this.say('room.picture.few.text', { count: smallestGroup }))
+			this.scope.getByText(this.say('group.picture.few.text', { count: smallestGroup }))
 		).toBeVisible();
 		await expect(this.scene).toHaveCount(0);
 	}
@@ -70,7 +70,7 @@ export class RoomPictures {
 	}
 
 	async expectStringOfFew(smallestGroup: number) {
-		await expect(this.scope.getByText(this.say('room.string.few', { count: smallestGroup }))).toBeVisible();
+		await expect(this.scope.getByText(this.say('group.string.few', { count: smallestGroup }))).toBeVisible();
 		await expect(this.string).toHaveCount(0);
 	}
 

@@ -17,8 +17,8 @@ export class ScreenPage {
 		readonly language: Language,
 		readonly code: string
 	) {
-		this.lost = this.text('room.lost');
-		this.rehearsal = this.text('room.rehearsal');
+		this.lost = this.text('group.lost');
+		this.rehearsal = this.text('group.rehearsal');
 		this.options = page.locator('.asked ol li span');
 		this.pictures = new RoomPictures(page, language);
 	}
@@ -37,20 +37,20 @@ export class ScreenPage {
 
 	/** How many have arrived. */
 	async expectHere(count: number) {
-		await expect(this.text('room.lobby.here', { count })).toBeVisible();
+		await expect(this.text('group.lobby.here', { count })).toBeVisible();
 	}
 
 	async expectAnswered(count: number, total: number) {
-		await expect(this.text('room.scene.answered', { count, total })).toBeVisible();
+		await expect(this.text('group.scene.answered', { count, total })).toBeVisible();
 	}
 
 	/** In a free workshop. */
 	async expectThrough(count: number, total: number) {
-		await expect(this.text('room.free.through', { count, total })).toBeVisible();
+		await expect(this.text('group.free.through', { count, total })).toBeVisible();
 	}
 
 	async expectPosition(n: number, total: number) {
-		await expect(this.text('room.scene.position', { n, total })).toBeVisible();
+		await expect(this.text('group.scene.position', { n, total })).toBeVisible();
 	}
 
 	/** The scene with its options, and nothing about any answer. */
@@ -60,7 +60,7 @@ export class ScreenPage {
 	}
 
 	async expectClosed() {
-		await expect(this.page.locator('footer').getByText(this.say('room.scene.closed'))).toBeVisible();
+		await expect(this.page.locator('footer').getByText(this.say('group.scene.closed'))).toBeVisible();
 		await this.pictures.expectNone();
 	}
 

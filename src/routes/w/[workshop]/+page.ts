@@ -15,7 +15,7 @@ export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}`, pass)));
 	const [{ scenes, state }] = await Promise.all([
 		scenesFor(locale, stateOf(code, pass, fetch)),
-		loadMessages(locale, ['phone', 'quiz', 'room', 'terms'])
+		loadMessages(locale, ['participant', 'quiz', 'group', 'terms'])
 	]);
 	return { code, pass, scenes, state, scripted: true };
 };

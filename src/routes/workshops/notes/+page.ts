@@ -5,5 +5,5 @@ export const csr = false;
 
 export const load: PageLoad = async ({ parent }) => {
 	const { locale } = await parent();
-	return loadContent(locale, ['desk', 'guide', 'terms']);
+	return loadContent(locale, ['host', 'guide', 'terms']);
 };

@@ -16,7 +16,7 @@ export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}/screen`, pass)));
 	const [{ scenes, state }] = await Promise.all([
 		scenesFor(locale, stateOf(code, pass, fetch)),
-		loadMessages(locale, ['room', 'terms'])
+		loadMessages(locale, ['group', 'terms'])
 	]);
 	return { code, pass, scenes, first: state?.snapshot ?? null, scripted: true };
 };

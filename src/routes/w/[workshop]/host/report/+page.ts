@@ -3,6 +3,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
 	const { locale } = await parent();
-	const content = await loadContent(locale, ['report', 'room', 'terms'], data.report.key.version);
+	const content = await loadContent(locale, ['report', 'group', 'terms'], data.report.key.version);
 	return { ...data, ...content, scripted: true };
 };
