@@ -8,6 +8,7 @@ import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
+import { agreedWith, countUnsent, firstUnsent, inRound, settled, withChoice, withoutChoice } from './seat';
 import { SeenScenes } from './seen-scenes';
 
 export type SeatNotice =
@@ -74,10 +75,7 @@ export class Participant {
 
 	/** Counts answers and withdrawals that the server has not stored. */
 	get unsent(): number {
-		return (
-			Object.values(this.#saved.choices).filter((choice) => !choice.sent).length +
-			this.#saved.withdrawn.length
-		);
+		return countUnsent(this.#saved);
 	}
 
 	get answers(): Answers {
@@ -166,34 +164,13 @@ export class Participant {
 
 	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
 		this.notice = null;
-		this.#keep((seat) => ({
-			...seat,
-			choices: {
-				...seat.choices,
-				[scene]: {
-					rung,
-					position,
-					milliseconds: seat.choices[scene]?.milliseconds ?? Math.round(milliseconds),
-					sent: false
-				}
-			},
-			withdrawn: seat.withdrawn.filter((other) => other !== scene),
-			satOut: seat.satOut.filter((other) => other !== scene)
-		}));
+		this.#keep((seat) => withChoice(seat, scene, { rung, position, milliseconds: Math.round(milliseconds) }));
 		void this.#send();
 	}
 
 	/** Withdraws any answer. The server hears it, to tell sitting out from having left; nobody sees it. */
 	sitOut(scene: ScenarioId): void {
-		this.#keep((seat) => {
-			const others = Object.entries(seat.choices).filter(([other]) => other !== scene);
-			return {
-				...seat,
-				choices: Object.fromEntries(others),
-				withdrawn: [...seat.withdrawn.filter((other) => other !== scene), scene],
-				satOut: [...seat.satOut.filter((other) => other !== scene), scene]
-			};
-		});
+		this.#keep((seat) => withoutChoice(seat, scene));
 		void this.#send();
 	}
 
@@ -248,27 +225,7 @@ export class Participant {
 			this.#keep((seat) => ({ ...freshSeat(snapshot.round), token: seat.token }));
 			return;
 		}
-		this.#keep((seat) => {
-			const before = seat.round === own.round ? seat : freshSeat(own.round);
-			const waiting = Object.entries(before.choices).filter(
-				([scene, choice]) => !choice.sent && own.answers[scene as ScenarioId] !== choice.rung
-			);
-			const stored = Object.entries(own.answers)
-				.filter(([scene]) => !before.withdrawn.includes(scene as ScenarioId))
-				.map(([scene, rung]) => {
-					const known = before.choices[scene as ScenarioId];
-					return [scene, { ...known, rung, sent: true }] as const;
-				});
-			const choices: SavedSeat['choices'] = Object.fromEntries([...stored, ...waiting]);
-			return {
-				...before,
-				token: null,
-				joined: true,
-				choices,
-				// A withdrawal that came too late: the answer counts, and is shown.
-				satOut: before.satOut.filter((scene) => !(scene in choices))
-			};
-		});
+		this.#keep((seat) => agreedWith(seat, own));
 		void this.#send();
 	}
 
@@ -292,11 +249,9 @@ export class Participant {
 		if (this.#sending || !this.joined) return;
 		this.#sending = true;
 		while (this.unsent > 0) {
-			const { round, choices, withdrawn } = this.#saved;
-			const [scene, choice] =
-				Object.entries(choices).find(([, { sent }]) => !sent) ?? ([withdrawn[0] as string, null] as const);
-			const rung = choice?.rung ?? null;
-			const reply = await send(`/w/${this.code}/answers`, { round, scene, rung });
+			const answer = firstUnsent(this.#saved);
+			const { scene, rung } = answer;
+			const reply = await send(`/w/${this.code}/answers`, answer);
 			if (this.left) break;
 			if (reply?.status === 410) {
 				this.#bury();
@@ -312,11 +267,10 @@ export class Participant {
 				break;
 			}
 			this.#settled++;
-			this.#settle(scene as ScenarioId, rung, reply.ok);
+			this.#settle(scene, rung, reply.ok);
 			// Nothing is sent meanwhile: the answer would not know of it.
 			if (!reply.ok) await this.#ask();
-			if (!reply.ok && rung === null && this.chosen(scene as ScenarioId) !== undefined)
-				this.notice = 'tooLate';
+			if (!reply.ok && rung === null && this.chosen(scene) !== undefined) this.notice = 'tooLate';
 		}
 		this.#sending = false;
 		if (this.unsent === 0 && this.#seen.isFull && !this.left) void this.#tellSilence();
@@ -343,17 +297,7 @@ export class Participant {
 	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
 		// Whether a late withdrawal matters is known once the server was asked.
 		if (!stored && rung !== null) this.notice = 'tooLate';
-		this.#keep((seat) => {
-			const choice = seat.choices[scene];
-			const unchanged = (choice?.rung ?? null) === rung;
-			if (!unchanged) return seat;
-			if (rung === null) return { ...seat, withdrawn: seat.withdrawn.filter((other) => other !== scene) };
-			const { [scene]: had, ...others } = seat.choices;
-			return {
-				...seat,
-				choices: stored && had ? { ...others, [scene]: { ...had, sent: true } } : others
-			};
-		});
+		this.#keep((seat) => settled(seat, scene, rung, stored));
 	}
 
 	#catchUp(): void {
@@ -375,12 +319,6 @@ export class Participant {
 
 function newest(a: SharedSnapshot | null, b: SharedSnapshot | null): SharedSnapshot | null {
 	return a && b ? (b.version >= a.version ? b : a) : (a ?? b);
-}
-
-/** Returns the seat without answers where they belong to another round. */
-function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
-	if (!snapshot || snapshot.round === seat.round) return seat;
-	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
 }
 
 function randomBetween({ least, most }: { least: number; most: number }): number {

@@ -39,6 +39,15 @@ export async function findWorkshop(
 	throw new Refusal(gone ? 'gone' : 'unknown');
 }
 
+/** Gives what a snapshot of the workshop shows from now on a version of its own. */
+export async function countChange(db: Kysely<Tables>, code: string): Promise<void> {
+	await db
+		.updateTable('workshop')
+		.set((eb) => ({ version: eb('version', '+', 1) }))
+		.where('workshop_id', '=', code)
+		.execute();
+}
+
 /** @throws Refusal `notHost` */
 export function checkHost(workshop: Workshop, key: string | undefined): void {
 	if (!key || !isSecret(key) || !matches(key, workshop.hostHash)) throw new Refusal('notHost');

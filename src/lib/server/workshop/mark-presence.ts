@@ -1,7 +1,7 @@
 import { transact } from '../db';
 import { Refusal } from '../refusal';
 import { inChunks } from './chunks';
-import { findWorkshop, type Context } from './find-workshop';
+import { countChange, findWorkshop, type Context } from './find-workshop';
 
 /** Participants, by their ids. */
 export type Presence = { here: ReadonlySet<string>; away: readonly string[] };
@@ -33,11 +33,7 @@ export async function markPresence(context: Context, code: string, { here, away 
 				changes += numUpdatedRows;
 			}
 		if (changes === 0n) return false;
-		await trx
-			.updateTable('workshop')
-			.set((eb) => ({ version: eb('version', '+', 1) }))
-			.where('workshop_id', '=', code)
-			.execute();
+		await countChange(trx, code);
 		return true;
 	}).catch((error: unknown) => {
 		if (error instanceof Refusal) return false;

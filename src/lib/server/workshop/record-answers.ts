@@ -3,7 +3,7 @@ import { accepts, acceptsSilence } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
-import { findWorkshop, type Context } from './find-workshop';
+import { countChange, findWorkshop, type Context } from './find-workshop';
 import type { Workshop } from './record';
 import { addSeats, participantOf, seatedAmong } from './seats';
 import { storeAnswers, storeSilence, type Answer } from './store-answers';
@@ -105,11 +105,7 @@ async function recordIn(
 		silent.map(({ answer }) => answer).filter((answer) => seated.has(answer.participant_id))
 	);
 	if (!joined && !seen) return false;
-	await trx
-		.updateTable('workshop')
-		.set((eb) => ({ version: eb('version', '+', 1) }))
-		.where('workshop_id', '=', code)
-		.execute();
+	await countChange(trx, code);
 	return true;
 }
 
