@@ -8,7 +8,8 @@ import { threadsConfig, type ThreadsModel } from './threads';
 Chart.register(LinearScale, PointElement, ScatterController);
 
 export function drawThreads(canvas: HTMLCanvasElement, model: ThreadsModel): () => void {
-	return draw(canvas, (palette) => threadsConfig(model, palette));
+	const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+	return draw(canvas, (palette) => threadsConfig({ ...model, zoom }, palette));
 }
 
 export function drawBars(canvas: HTMLCanvasElement, model: BarsModel): () => void {

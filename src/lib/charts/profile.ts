@@ -1,22 +1,23 @@
 import { DIMENSIONS, type Dimension } from '../questions';
-import { CUTS, ZONES, type Profile, type Zone } from '../scoring';
+import { CUTS, ZONES, zonesIn, type Profile, type Zone } from '../scoring';
 import type { ThreadRow, ThreadsModel } from './threads';
 
 export function overallThread(
 	profile: Profile,
 	zoneNames: Record<Zone, string>,
-	direction: ThreadsModel['direction']
+	direction: ThreadsModel['direction'],
+	beside: Pick<ThreadRow, 'guess' | 'other'> = {}
 ): ThreadsModel {
 	const edges = [0, ...CUTS, 100];
-	const [from, to] = [ZONES.indexOf(profile.span.from), ZONES.indexOf(profile.span.to)];
+	const held = zonesIn(profile.span);
 	return {
-		rows: [{ estimate: profile.overall }],
+		rows: [{ estimate: profile.overall, ...beside }],
 		cuts: CUTS,
 		zones: ZONES.map((zone, i) => ({
 			from: edges[i] as number,
 			to: edges[i + 1] as number,
 			name: zoneNames[zone],
-			held: i >= from && i <= to
+			held: held.includes(zone)
 		})),
 		direction
 	};

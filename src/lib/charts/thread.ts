@@ -14,6 +14,8 @@ export type ThreadShape = {
 	marks: readonly ThreadMark[];
 	/** At a single mark: a bead is one person, a knot the middle of many. */
 	tie?: 'bead' | 'knot';
+	/** A guess: a small hollow bead beside a single mark. */
+	guessX?: number;
 };
 
 /** Strands stray to both sides of the thread, or only above (-1) or below (1) it. */
@@ -134,6 +136,7 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 
 	peg(context, favourX, y, size * 0.5, palette.favour, palette.paper);
 	peg(context, valueX, y, size * 0.5, palette.value, palette.value);
+	if (only && shape.guessX !== undefined) guessed(context, shape.guessX, only.beadX, shape, palette);
 	if (only && !second && shape.tie === 'knot') knot(context, only.beadX, y, size, palette);
 	else if (only && !second) bead(context, only.beadX, y, size * 0.78, palette);
 	if (only && second) {
@@ -141,6 +144,12 @@ export function drawThread(context: Context, shape: ThreadShape, palette: Palett
 		hollowBead(context, second.beadX, y + size * 0.5, size * 0.56, palette);
 	}
 	context.restore();
+}
+
+/** Hangs it below the thread where the bead itself would cover it. */
+function guessed(context: Context, x: number, beadX: number, { y, size }: ThreadShape, palette: Palette) {
+	const covered = Math.abs(x - beadX) < size * 1.35;
+	hollowBead(context, x, covered ? y + size : y, size * 0.5, palette);
 }
 
 function peg(context: Context, x: number, y: number, radius: number, edge: string, fill: string): void {

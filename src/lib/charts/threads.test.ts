@@ -165,9 +165,9 @@ describe('the drawing', () => {
 	});
 
 	test('leaves a zone out rather than writing it over another; those that the band touches stay', () => {
-		const long = 'a name of thirty letters or so';
+		const long = 'a name that takes two thirds of all the room that there is';
 		const zones = [zone(`${long} 1`, 0, 30), zone(`${long} 2`, 30, 50, true), zone(`${long} 3`, 50, 100)];
-		expect(drawn({ zones }).texts.map(({ text }) => text)).toEqual([`${long} 2`]);
+		expect(drawn({ zones }).texts.map(({ text }) => text)).toEqual([`${long} 2`, `${long} 1`]);
 	});
 
 	test('writes two zones that the band touches one below the other where they have no room beside', () => {
@@ -176,6 +176,28 @@ describe('the drawing', () => {
 		const { texts } = drawn({ zones });
 		expect(texts.slice(0, 2).map(({ text }) => text)).toEqual([`${long} 1`, `${long} 2`]);
 		expect(texts[1]?.y).toBeGreaterThan(texts[0]?.y ?? NaN);
+	});
+
+	test('writes both zones that the headline names, whatever lies between them', () => {
+		const long = 'a name that takes two thirds of all the room that there is';
+		const zones = [1, 2, 3].map((n) => zone(`${long} ${n}`, 30 * (n - 1), 30 * n, true));
+		expect(drawn({ zones }).texts.map(({ text }) => text)).toEqual([`${long} 1`, `${long} 3`]);
+	});
+
+	test('writes larger for readers who want text larger', () => {
+		const zones = [zone('one', 0, 50)];
+		const bottom = (zoom: number) =>
+			threadsConfig(model({ zones, zoom }), palette).options?.layout?.padding as { bottom: number };
+		expect(bottom(2).bottom).toBe(2 * bottom(1).bottom);
+	});
+
+	test('hangs a guess on the thread, and below it where the bead would cover it', () => {
+		const hollow = (guess: number) =>
+			drawn({ rows: [{ estimate: estimate(65), guess }] }).discs.filter(
+				({ x, y }) => x === (WIDTH / 100) * guess && (guess !== 65 || y > HEIGHT / 2)
+			);
+		expect(hollow(20).map(({ y }) => y)).toEqual([HEIGHT / 2, HEIGHT / 2, HEIGHT / 2]);
+		expect(hollow(65)).toHaveLength(3);
 	});
 
 	test('keeps a long name at the end of the scale inside the picture', () => {

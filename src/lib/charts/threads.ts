@@ -10,6 +10,8 @@ export type ThreadRow = {
 	/** Written above the thread. */
 	label?: string;
 	estimate: Hanging;
+	/** From 0 to 100: where somebody thought that it would hang. */
+	guess?: number;
 	/** A second result on the same thread, its label written below. */
 	other?: { label?: string; estimate: Hanging };
 };
@@ -26,6 +28,8 @@ export type ThreadsModel = {
 	direction: 'ltr' | 'rtl';
 	tie?: 'bead' | 'knot';
 	size?: number;
+	/** How much larger the reader wants text than it comes. */
+	zoom?: number;
 };
 
 const LABEL_FONT = 15;
@@ -36,10 +40,7 @@ const ZONE_ROW = ZONE_FONT * 1.35;
 const LABEL_SHARE = 0.42;
 const LARGEST_SIZE = 18;
 
-/**
- * Writes zone names where they fit; held ones come first and may take a second row, since the headline names
- * them.
- */
+/** Writes zone names in two rows, as far as there is room. The ends of the band come first: the headline names them. */
 function drawZones(
 	context: CanvasRenderingContext2D,
 	model: ThreadsModel,
@@ -47,23 +48,23 @@ function drawZones(
 	x: (value: number) => number,
 	y: number
 ) {
+	const { zoom = 1 } = model;
 	const rows: [number, number][][] = [[], []];
 	context.textAlign = 'center';
 	context.textBaseline = 'top';
 	context.direction = model.direction;
-	for (const zone of [...model.zones].sort((a, b) => Number(b.held) - Number(a.held))) {
-		context.font = `${zone.held ? 650 : 450} ${ZONE_FONT}px ${palette.sans}`;
+	const held = model.zones.filter((zone) => zone.held);
+	for (const zone of new Set([...held.slice(0, 1), ...held.slice(-1), ...held, ...model.zones])) {
+		context.font = `${zone.held ? 650 : 450} ${ZONE_FONT * zoom}px ${palette.sans}`;
 		context.fillStyle = zone.held ? palette.ink : palette.inkSoft;
 		const half = context.measureText(zone.name).width / 2;
 		const edge = context.canvas.clientWidth || context.canvas.width;
 		const middle = Math.min(Math.max((x(zone.from) + x(zone.to)) / 2, half + 2), edge - half - 2);
 		const [start, end] = [middle - half - 6, middle + half + 6];
-		const row = rows
-			.slice(0, zone.held ? 2 : 1)
-			.findIndex((taken) => !taken.some(([a, b]) => start < b && end > a));
+		const row = rows.findIndex((taken) => !taken.some(([a, b]) => start < b && end > a));
 		if (row < 0) continue;
 		rows[row]?.push([start, end]);
-		context.fillText(zone.name, middle, y + row * ZONE_ROW);
+		context.fillText(zone.name, middle, y + row * ZONE_ROW * zoom);
 	}
 }
 
@@ -72,10 +73,10 @@ function drawLabel(
 	label: string,
 	x: number,
 	y: number,
-	{ direction }: ThreadsModel,
+	{ direction, zoom = 1 }: ThreadsModel,
 	palette: Palette
 ) {
-	context.font = `650 ${LABEL_FONT}px ${palette.sans}`;
+	context.font = `650 ${LABEL_FONT * zoom}px ${palette.sans}`;
 	context.fillStyle = palette.ink;
 	context.direction = direction;
 	context.textAlign = 'start';
@@ -117,7 +118,7 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 			const size = model.size ?? Math.min(LARGEST_SIZE, rowHeight * 0.26);
 			const start = model.direction === 'rtl' ? chartArea.right : chartArea.left;
 
-			model.rows.forEach(({ label, estimate, other }, i) => {
+			model.rows.forEach(({ label, estimate, guess, other }, i) => {
 				const top = chartArea.top + i * rowHeight;
 				const threadTop = top + above * (below > 0 ? 0.6 : 1);
 				const y = threadTop + threadHeight / 2;
@@ -134,7 +135,9 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 					);
 				drawCuts(ctx, model.cuts.map(x), y, size * 0.75, palette);
 				const marks = [...mark(estimate), ...mark(other?.estimate ?? null)];
-				drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks, tie: model.tie ?? 'bead' }, palette);
+				const guessX = guess === undefined ? {} : { guessX: x(guess) };
+				const ends = { favourX: x(0), valueX: x(100) };
+				drawThread(ctx, { ...ends, y, size, marks, tie: model.tie ?? 'bead', ...guessX }, palette);
 				ctx.restore();
 			});
 			drawZones(ctx, model, palette, x, chartArea.bottom + 4);
@@ -142,9 +145,8 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 	};
 }
 
-function heightOfZones({ zones }: ThreadsModel): number {
-	if (zones.length === 0) return 0;
-	return ZONE_FONT * 1.9 + (zones.filter(({ held }) => held).length > 1 ? ZONE_ROW : 0);
+function heightOfZones({ zones, zoom = 1 }: ThreadsModel): number {
+	return zones.length === 0 ? 0 : (ZONE_FONT * 1.65 + ZONE_ROW) * zoom;
 }
 
 /**
