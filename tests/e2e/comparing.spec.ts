@@ -48,16 +48,20 @@ test.describe('somebody else’s link, with a result of one’s own', () => {
 			const { code: own } = await putFinishedRun(page);
 			const code = codeWith(rungs);
 			await result.open(code);
-			const beside = result.section('share.compare.beside');
-			await expect(beside).toBeVisible();
-			await result.expectCharts(3);
-			await expectTable(beside.getByRole('table'), [cells('en', RUNGS), cells('en', rungs)]);
-			await expect(beside.getByRole('rowheader')).toHaveText([/^Yours, /, /^This one, /]);
-			await expect(beside).toContainText(say('en', `share.compare.${verdict}`, { difference }));
-			await expect(beside).toContainText(say('en', 'share.compare.neither'));
-			await expectNoBetter(beside);
+			await expect(result.both).toBeVisible();
+			await result.expectCharts(2);
+			const [mine, theirs] = [expectedScore(RUNGS), expectedScore(rungs)];
+			const header = result.figures;
+			await expect(header).toContainText(say('en', 'result.score.value', theirs));
+			await expect(header).toContainText(say('en', 'result.invite.mine', mine));
+			await expect(header).toContainText(say('en', 'result.chart.mine', mine));
+			await expect(header.getByText(say('en', 'result.legend.mine'), { exact: true })).toBeVisible();
+			await expect(header).toContainText(say('en', `share.compare.${verdict}`, { difference }));
+			await expect(header).toContainText(say('en', 'share.compare.neither'));
+			await expectNoBetter(header);
+			await expect(result.start).toHaveCount(0);
 
-			await beside.getByRole('link', { name: say('en', 'share.compare.open') }).click();
+			await result.both.click();
 			await page.waitForURL(`**/compare/${own}/${code}`);
 		});
 	}
@@ -65,14 +69,14 @@ test.describe('somebody else’s link, with a result of one’s own', () => {
 	test('shows nothing beside it where there is none', async ({ result }) => {
 		await result.open(codeWith(FAR));
 		await result.expectCharts(2);
-		await expect(result.section('share.compare.beside')).toHaveCount(0);
+		await expect(result.both).toHaveCount(0);
 	});
 
 	test('shows nothing beside one’s own', async ({ page, result }) => {
 		const { code } = await putFinishedRun(page);
 		await result.open(code);
 		await expect(result.scenes).toBeVisible();
-		await expect(result.section('share.compare.beside')).toHaveCount(0);
+		await expect(result.both).toHaveCount(0);
 	});
 });
 
@@ -196,7 +200,7 @@ test.describe('stands in nobody’s way', () => {
 	test('beside one’s own, with everything in the panel open', async ({ page, result }) => {
 		await putFinishedRun(page);
 		await result.open(codeWith(NEAR));
-		await result.expectCharts(3);
+		await result.expectCharts(2);
 		const panel = new SharePanel(page, 'en');
 		await panel.reach();
 		await panel.expectPicture();

@@ -1,6 +1,7 @@
 export { Device } from '../device';
 export { QuizRun, type RunNotice, type SceneState } from './run.svelte';
 export { readGuess, writeGuess } from './guess';
+export { metSlot, readMet, writeMet } from './met';
 export { ResultHistory } from './history.svelte';
 export { Intention, type Keeping } from './intention.svelte';
 export { answersOf, LONGEST_INTENTION } from './saved';

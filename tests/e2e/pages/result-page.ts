@@ -14,6 +14,13 @@ export class ResultPage {
 	readonly heading: Locator;
 	readonly figures: Locator;
 	readonly canvases: Locator;
+	/** What the headline means, in a sentence. */
+	readonly sense: Locator;
+	readonly show: Locator;
+	/** The way into the quiz, on somebody else's result. */
+	readonly start: Locator;
+	/** The way to two results on one string. */
+	readonly both: Locator;
 	readonly why: Locator;
 	readonly scenes: Locator;
 	readonly earlier: Locator;
@@ -24,8 +31,12 @@ export class ResultPage {
 		readonly language: Language
 	) {
 		this.heading = page.getByRole('heading', { level: 1 });
-		this.figures = page.locator('article > header figcaption');
+		this.figures = page.locator('article > header');
 		this.canvases = page.locator('canvas');
+		this.sense = page.locator('h1 + p');
+		this.show = this.button('share.show');
+		this.start = this.figures.getByRole('link', { name: this.say('result.invite.start') });
+		this.both = this.figures.getByRole('link', { name: this.say('result.invite.both') });
 		this.why = this.section('result.why.heading');
 		this.scenes = this.section('result.scenes.heading');
 		this.earlier = this.section('result.earlier.heading');
