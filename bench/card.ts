@@ -31,13 +31,14 @@ function model(shape: CardShape = 'wide', address = 'quiz.example.org'): CardMod
 		language: 'en',
 		words: {
 			site: 'No Strings',
-			headline: 'Between Open-handed and Value-led',
+			headline: 'Between dealing\u00a0openly and going by\u00a0value',
+			sense: 'Going by value: decides by the value found; glad of a return, expects none.',
 			figures: '65 of 100, probably between 57 and 73',
-			poles: { favour: 'Favour-hunting', value: 'Value-driven' },
-			note: 'A self-reflection, not a test',
+			poles: { favour: 'Favour-hunting', value: 'Value-driven sharing' },
+			question: 'Where do yours hang?',
 			address
 		},
-		overall: [{ estimate: { score: 65, band: { low: 57, high: 73 } } }],
+		overall: [{ zone: 'goingByValue', estimate: { score: 65, band: { low: 57, high: 73 } } }],
 		dimensions: ['Filter', 'Strings', 'Pull', 'Candour'].map((label, i) => ({
 			label,
 			estimate: { score: 50 + i * 8, band: { low: 25 + i * 8, high: 75 + i * 6 } }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import satori from 'satori';
 import { drawThread } from '../../src/lib/charts/thread.ts';
+import { KNOT_BOX, layersOfKnot, pathAttributes } from '../../src/lib/knots/index.ts';
+import type { Zone } from '../../src/lib/scoring/index.ts';
 import type { CardModel } from '../../src/lib/card/model.ts';
 import { PathRecorder } from './path-recorder.ts';
 
@@ -66,13 +68,26 @@ function thread(estimate: CardModel['overall'][number]['estimate'], width: numbe
 		palette
 	);
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${recorder.svg()}</svg>`;
+	return picture(svg, width, height);
+}
+
+function knot(zone: Zone, size: number): Node {
+	const paths = layersOfKnot(zone, size).map((layer) => {
+		const attributes = Object.entries({ ...pathAttributes(layer), stroke: palette[layer.ink] });
+		return `<path ${attributes.map(([name, value]) => `${name}="${value}"`).join(' ')}/>`;
+	});
+	const box = `viewBox="0 0 ${KNOT_BOX} ${KNOT_BOX}" width="${size}" height="${size}"`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${box} fill="none">${paths.join('')}</svg>`;
+	return picture(svg, size, size);
+}
+
+function picture(svg: string, width: number, height: number): Node {
 	const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 	return { type: 'img', key: null, props: { src, width, height } };
 }
 
-function tree({ words, overall, dimensions }: CardModel): Node {
+function tree({ words, overall }: CardModel): Node {
 	const inner = WIDTH - 2 * SIDE;
-	const column = (inner - 3 * 24) / 4;
 	return box(
 		{
 			flexDirection: 'column',
@@ -84,28 +99,31 @@ function tree({ words, overall, dimensions }: CardModel): Node {
 			color: palette.ink,
 			fontFamily: 'Atkinson'
 		},
-		box({ fontFamily: 'Literata', fontSize: 34 }, words.site),
-		box({ fontFamily: 'Literata', fontSize: 76, lineHeight: 1.12 }, words.headline),
 		box(
-			{ flexDirection: 'column' },
+			{ alignItems: 'center' },
+			...overall.map(({ zone }) => knot(zone, 210)),
 			box(
-				{ justifyContent: 'space-between', fontSize: 30 },
-				box({ color: palette.favour }, words.poles.favour),
-				box({ color: palette.value }, words.poles.value)
-			),
-			...overall.map(({ estimate }) => thread(estimate, inner, 34)),
-			box({ fontSize: 32 }, words.figures)
-		),
-		box(
-			{ justifyContent: 'space-between' },
-			...dimensions.map(({ label, estimate }) =>
-				box({ flexDirection: 'column', width: column, fontSize: 27 }, label, thread(estimate, column, 17))
+				{ fontFamily: 'Literata', fontSize: 68, lineHeight: 1.12, marginLeft: 38, width: 820 },
+				words.headline
 			)
 		),
 		box(
-			{ justifyContent: 'space-between', fontSize: 26 },
-			box({ color: palette.inkSoft }, words.note),
-			box({ color: palette.thread }, words.address)
+			{ flexDirection: 'column' },
+			...overall.map(({ estimate }) => thread(estimate, inner, 38)),
+			box(
+				{ justifyContent: 'space-between', fontSize: 36 },
+				box({ color: palette.favour }, words.poles.favour),
+				box({ color: palette.value }, words.poles.value)
+			)
+		),
+		box(
+			{ justifyContent: 'space-between', alignItems: 'flex-end' },
+			box({ fontFamily: 'Literata', fontSize: 54, color: palette.thread }, words.question),
+			box(
+				{ flexDirection: 'column', alignItems: 'flex-end' },
+				box({ fontFamily: 'Literata', fontSize: 34 }, words.site),
+				box({ fontSize: 32, color: palette.inkSoft }, words.address)
+			)
 		)
 	);
 }

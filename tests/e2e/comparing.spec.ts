@@ -107,7 +107,7 @@ for (const language of ['en', 'es', 'ar'] as const) {
 			await panel.expectPicture();
 			await expect(panel.picture).toHaveAttribute(
 				'alt',
-				new RegExp(`^${say(language, 'share.compare.headline')}\\. `)
+				new RegExp(`^${say(language, 'share.compare.card.apart.headline', { difference: 40 })}\\. `)
 			);
 			await panel.networks.click();
 			const href = (await panel.link('LinkedIn').getAttribute('href')) ?? '';

@@ -37,7 +37,7 @@ const PASSED_ON = {
 		path: `/compare/${CODE}/${OTHER_CODE}`,
 		title: `${say(language, 'share.compare.title')} · ${say(language, 'site.name')}`,
 		description: say(language, 'share.compare.description'),
-		picture: say(language, 'share.compare.headline')
+		picture: say(language, 'share.compare.card.apart.headline', { difference: 25 })
 	})
 };
 

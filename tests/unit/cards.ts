@@ -42,10 +42,10 @@ function* pairs(profile: Profile): Generator<[Profile, Profile]> {
 export async function* cardsIn(locale: Locale, shape: CardShape): AsyncGenerator<[string, CardModel]> {
 	await loadMessages(locale, ['site', 'terms', 'result', 'share', 'home']);
 	const i18n = new I18n(() => locale);
+	yield ['quiz', quizCardModelOf(i18n, { shape, theme: 'light', address })];
 	for (const name of NAMES) {
 		const options = { shape, theme: 'light', address, ...(name && { name }) } as const;
 		const suffix = name ? ', with a name' : '';
-		yield [`quiz${suffix}`, quizCardModelOf(i18n, options)];
 		for (const span of SPANS) {
 			const headline = `${span.from} to ${span.to}${suffix}`;
 			for (const formId of ['full', 'short'] as const) {

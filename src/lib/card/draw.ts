@@ -1,8 +1,7 @@
 import type { Chart as ChartClass } from 'chart.js';
-import { drawThread, threadsConfig } from '../charts';
-import { CUTS } from '../scoring';
+import { threadsConfig } from '../charts';
+import { drawKnot } from '../knots';
 import { layOutCard } from './layout';
-import { MARK_WIDTH } from './measures';
 import type { CardModel } from './model';
 import { CARD_FACES, CARD_PALETTES, type CardPalette } from './palettes';
 import type { TextBlock, ThreadBlock } from './sheet';
@@ -23,8 +22,8 @@ export function drawCard(context: CanvasRenderingContext2D, model: CardModel, to
 	context.fillRect(0, 0, layout.width, layout.height);
 	for (const block of layout.threads) paintThread(context, block, model, palette, tools);
 	for (const block of layout.texts) paintText(context, block);
-	const [site] = layout.texts;
-	if (site) paintMark(context, site, model, palette);
+	for (const { zone, ...place } of layout.knots)
+		drawKnot(context, zone, { ...place, direction: model.direction }, palette);
 	context.restore();
 }
 
@@ -49,26 +48,11 @@ function paintThread(
 ): void {
 	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
 	const row = { estimate, ...(other !== undefined && { other: { estimate: other } }) };
-	const config = threadsConfig({ rows: [row], cuts: CUTS, zones: [], direction, size }, palette);
+	const config = threadsConfig({ rows: [row], cuts: [], zones: [], direction, size }, palette);
 	const chart = new Chart(canvas, {
 		...config,
 		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
 	});
 	context.drawImage(canvas, x, y);
 	chart.destroy();
-}
-
-function paintMark(
-	context: CanvasRenderingContext2D,
-	site: TextBlock,
-	{ direction }: CardModel,
-	palette: CardPalette
-): void {
-	const towards = direction === 'ltr' ? -1 : 1;
-	const end = site.x + towards * site.size * 0.45;
-	const start = site.x + towards * site.size * (MARK_WIDTH - 0.15);
-	const beadX = start + (end - start) * 0.58;
-	const marks = [{ beadX, lowX: beadX, highX: beadX }];
-	const y = site.y + site.leading / 2;
-	drawThread(context, { favourX: start, valueX: end, y, size: site.size * 0.32, marks }, palette);
 }

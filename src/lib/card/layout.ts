@@ -1,140 +1,199 @@
-import { MARK_WIDTH, MEASURES, type Measures } from './measures';
+import { ZONES } from '../scoring';
+import { MEASURES, type Measures } from './measures';
 import { CARD_SIZES, type CardModel } from './model';
-import { Sheet, type TextBlock, type ThreadBlock } from './sheet';
+import {
+	heightOfThread,
+	Sheet,
+	type KnotBlock,
+	type Section,
+	type TextBlock,
+	type ThreadBlock
+} from './sheet';
 import { isolated, type Measure } from './text';
 
-export type CardLayout = { width: number; height: number; texts: TextBlock[]; threads: ThreadBlock[] };
+export type CardLayout = {
+	width: number;
+	height: number;
+	texts: TextBlock[];
+	threads: ThreadBlock[];
+	knots: KnotBlock[];
+};
 
 /** Shrinks texts to their boxes and shares the space left between the blocks. Changes the font of `measure`. */
 export function layOutCard(measure: Measure, model: CardModel): CardLayout {
 	const { width, height } = CARD_SIZES[model.shape];
 	const m = MEASURES[model.shape];
 	const sheet = new Sheet(measure, model, width);
-	const inner = width - 2 * m.side;
+	const page = { model, m, inner: width - 2 * m.side };
 
-	const top = placeHeader(sheet, model, m, inner);
-	const bottom = height - m.bottom - placeFooter(sheet, model, m, inner, height);
+	const foot = sheet.section(() => placeFoot(sheet, page));
+	const under = [sheet.section(() => placeOverall(sheet, page))];
+	if (model.dimensions.length > 0 && model.shape !== 'wide')
+		under.push(sheet.section(() => placeDimensions(sheet, page)));
+	const bottom = height - m.bottom - foot.height;
+	const taken = under.reduce((sum, section) => sum + section.height + m.gap, m.gap);
+	const head = sheet.section(() => placeHead(sheet, page, bottom - m.top - taken));
 
-	const under = heightOfThreads(sheet, model, m);
-	const blocks = model.dimensions.length > 0 ? 3 : 2;
-	const headline = placeHeadline(sheet, model, m, inner, top, bottom - top - under - m.gap * blocks);
-	const gap = (bottom - top - under - headline.height) / (blocks + 1);
-	headline.y = top + gap;
-
-	const afterOverall = placeOverall(sheet, model, m, inner, headline.y + headline.height + gap);
-	placeDimensions(sheet, model, m, inner, afterOverall + gap);
-	return { width, height, texts: sheet.texts, threads: sheet.threads };
+	foot.moveTo(bottom);
+	spread([head, ...under], m.top, bottom);
+	return { width, height, texts: sheet.texts, threads: sheet.threads, knots: sheet.knots };
 }
 
-/** Returns where the header ends. */
-function placeHeader(sheet: Sheet, { words }: CardModel, m: Measures, inner: number): number {
-	const { ink } = sheet.palette;
-	const indent = m.site * MARK_WIDTH;
-	const site = sheet.text(
-		words.site,
-		{ start: m.side + indent, y: m.top, width: inner * 0.45 - indent },
-		{ face: 'serif', weight: 680, color: ink, size: m.site }
-	);
-	if (words.name) {
-		sheet.text(
-			isolated(words.name),
-			{ start: m.side + inner * 0.45, y: m.top + m.site * 0.08, width: inner * 0.55, align: 'end' },
-			{ face: 'sans', weight: 620, color: ink, size: m.name, smallest: m.name / 2 }
-		);
+/** What every block of a card is placed by. */
+type Page = { model: CardModel; m: Measures; inner: number };
+
+/** Begins at the top; all gaps are alike, the last one too. */
+function spread(sections: readonly Section[], top: number, bottom: number) {
+	const heights = sections.reduce((sum, { height }) => sum + height, 0);
+	const gap = (bottom - top - heights) / sections.length;
+	let y = top;
+	for (const section of sections) {
+		section.moveTo(y);
+		y += section.height + gap;
 	}
-	return m.top + site.height;
 }
 
-/** Breaks the headline into as many lines as make it largest in `space`, a height. */
-function placeHeadline(
-	sheet: Sheet,
-	{ words }: CardModel,
-	m: Measures,
-	inner: number,
-	top: number,
-	space: number
-) {
-	const { largest, smallest, lines: most } = m.headline;
-	const style = { face: 'serif', weight: 680, color: sheet.palette.ink } as const;
-	const candidates = Array.from({ length: most }, (_, i) => {
-		const size = Math.min(largest, Math.floor(space / (i + 1) / sheet.leading('serif')));
-		return { ...style, lines: i + 1, size, smallest: Math.min(smallest, size) };
-	});
-	const spot = { start: m.side, y: top, width: inner };
-	const best = candidates.reduce((a, b) =>
-		sheet.fit(words.headline, spot, b).size > sheet.fit(words.headline, spot, a).size ? b : a
-	);
-	return sheet.text(words.headline, spot, best);
+/** The knot, the headline and what it means, in no more than `space`, a height. */
+function placeHead(sheet: Sheet, page: Page, space: number): number {
+	const { model, m } = page;
+	const means = model.words.sense !== undefined && model.shape !== 'wide';
+	const sense = means ? sheet.section(() => placeSense(sheet, page)) : undefined;
+	const under = sense ? sense.height + m.gap * 0.7 : 0;
+	const height = placeHeadline(sheet, page, space - under);
+	sense?.moveTo(height + m.gap * 0.7);
+	return height + under;
 }
 
-/** Returns the height. */
-function placeFooter(sheet: Sheet, { words }: CardModel, m: Measures, inner: number, height: number): number {
-	const { inkSoft, thread } = sheet.palette;
-	const y = height - m.bottom - sheet.line(m.note);
-	sheet.text(
-		words.note,
-		{ start: m.side, y, width: inner * 0.56 },
-		{ face: 'sans', weight: 450, color: inkSoft, size: m.note }
-	);
-	sheet.text(
-		words.address,
-		{ start: m.side + inner * 0.58, y, width: inner * 0.42, align: 'end' },
-		{ face: 'sans', weight: 620, color: thread, size: m.note, direction: 'ltr' }
-	);
-	return sheet.line(m.note);
-}
-
-/** Returns where poles, threads and figures end. */
-function placeOverall(sheet: Sheet, model: CardModel, m: Measures, inner: number, from: number): number {
+function placeHeadline(sheet: Sheet, { model, m, inner }: Page, space: number): number {
 	const { words, overall } = model;
-	const { favour, value, ink } = sheet.palette;
-	const half = inner / 2 - 8;
-	const pole = { face: 'sans', weight: 640, size: m.pole } as const;
-	sheet.text(words.poles.favour, { start: m.side, y: from, width: half }, { ...pole, color: favour });
-	sheet.text(
-		words.poles.value,
-		{ start: m.side + inner - half, y: from, width: half, align: 'end' },
-		{ ...pole, color: value }
-	);
+	const [only] = overall.length === 1 ? overall : [];
+	const beside = only !== undefined && m.knotIs === 'beside';
+	const indent = beside ? m.knot + m.side * 0.6 : 0;
+	const spot = { start: m.side + indent, y: 0, width: inner - indent };
+	const top = only && !beside ? m.knot + m.gap : 0;
+
+	const text = sheet.section(() => {
+		const name = words.name ? placeName(sheet, words.name, spot, m) : 0;
+		const look = { face: 'serif', weight: 680, color: sheet.palette.ink } as const;
+		const headline = { ...spot, y: name };
+		return name + sheet.headline(words.headline, headline, look, m.headline, space - top - name).height;
+	});
+	const height = beside ? Math.max(text.height, m.knot) : top + text.height;
+	text.moveTo(beside ? (height - text.height) / 2 : top);
+	if (only) sheet.knot(only.zone, { start: m.side, y: beside ? (height - m.knot) / 2 : 0 }, m.knot);
+	return height;
+}
+
+function placeName(sheet: Sheet, name: string, spot: Parameters<Sheet['text']>[1], m: Measures): number {
+	const { height } = sheet.text(isolated(name), spot, {
+		face: 'sans',
+		weight: 640,
+		color: sheet.palette.inkSoft,
+		size: m.name,
+		smallest: m.name / 2
+	});
+	return height + m.name * 0.15;
+}
+
+function placeSense(sheet: Sheet, { model: { words }, m, inner }: Page): number {
+	const spot = { start: m.side, y: 0, width: inner };
+	const style = { face: 'sans', weight: 450, color: sheet.palette.ink, ...m.sense } as const;
+	return sheet.text(words.sense ?? '', spot, style).height;
+}
+
+function placeOverall(sheet: Sheet, { model, m, inner }: Page): number {
+	const { overall } = model;
 	const [first, second] = overall;
 	const spot = { start: m.side, width: inner };
-	const label = (words: string, y: number) =>
-		sheet.text(words, { ...spot, y }, { face: 'sans', weight: 640, color: ink, size: m.label }).height;
-	let y = from + sheet.line(m.pole);
-	if (first?.label) y += label(first.label, y);
+	let y = 0;
+	if (!first) y += placeAllKnots(sheet, m, inner);
+	if (first?.label) y += placeLabel(sheet, { ...first, label: first.label }, m, inner, y) + m.gap / 4;
 	const hanging = { estimate: first?.estimate ?? null, ...(second && { other: second.estimate }) };
-	y += sheet.thread(hanging, { ...spot, y }, m.thread);
-	if (second?.label) y += label(second.label, y);
-	const figures = { face: 'sans', weight: 450, color: ink, size: m.figures } as const;
-	sheet.text(words.figures, { start: m.side, y, width: inner }, figures);
-	return y + sheet.line(m.figures);
+	y += sheet.thread(hanging, { ...spot, y }, second ? m.pairedThread : m.thread);
+	if (second?.label) {
+		y += m.gap / 4;
+		y += placeLabel(sheet, { ...second, label: second.label }, m, inner, y) + m.gap / 2;
+	}
+	return y + placePoles(sheet, model, m, inner, y);
 }
 
-function placeDimensions(
+function placeAllKnots(sheet: Sheet, m: Measures, inner: number): number {
+	const size = m.smallKnot * 1.3;
+	const step = (inner - size) / (ZONES.length - 1);
+	ZONES.forEach((zone, i) => sheet.knot(zone, { start: m.side + i * step, y: 0 }, size));
+	return size + m.gap;
+}
+
+function placeLabel(
 	sheet: Sheet,
-	{ dimensions }: CardModel,
+	{ label, zone }: { label: string; zone: CardModel['overall'][number]['zone'] },
 	m: Measures,
 	inner: number,
-	from: number
-): void {
-	const width = (inner - (m.columns - 1) * m.gutter) / m.columns;
+	y: number
+): number {
+	sheet.knot(zone, { start: m.side, y }, m.smallKnot);
+	const indent = m.smallKnot * 1.3;
+	const style = {
+		face: 'sans',
+		weight: 640,
+		color: sheet.palette.ink,
+		size: m.label,
+		lines: m.labelLines
+	} as const;
+	const text = sheet.section(
+		() => sheet.text(label, { start: m.side + indent, y: 0, width: inner - indent }, style).height
+	);
+	const height = Math.max(m.smallKnot, text.height);
+	text.moveTo(y + (height - text.height) / 2);
+	return height;
+}
+
+function placePoles(sheet: Sheet, { words }: CardModel, m: Measures, inner: number, y: number): number {
+	const { favour, value } = sheet.palette;
+	const half = inner / 2 - 8;
+	const pole = { face: 'sans', weight: 640, size: m.pole } as const;
+	sheet.text(words.poles.favour, { start: m.side, y, width: half }, { ...pole, color: favour });
+	sheet.text(
+		words.poles.value,
+		{ start: m.side + inner - half, y, width: half, align: 'end' },
+		{ ...pole, color: value }
+	);
+	return sheet.line(m.pole);
+}
+
+function placeDimensions(sheet: Sheet, { model: { dimensions }, m, inner }: Page): number {
+	const columns = 2;
+	const width = (inner - m.gutter) / columns;
+	const row = sheet.line(m.label) + heightOfThread(m.dimensionThread);
 	dimensions.forEach(({ label, estimate }, i) => {
-		const start = m.side + (i % m.columns) * (width + m.gutter);
-		const y = from + Math.floor(i / m.columns) * heightOfRow(sheet, m);
+		const start = m.side + (i % columns) * (width + m.gutter);
+		const y = Math.floor(i / columns) * (row + m.gap / 2);
 		const style = { face: 'sans', weight: 640, color: sheet.palette.ink, size: m.label } as const;
 		sheet.text(label, { start, y, width }, style);
 		sheet.thread({ estimate }, { start, y: y + sheet.line(m.label), width }, m.dimensionThread);
 	});
+	const rows = Math.ceil(dimensions.length / columns);
+	return rows * row + (rows - 1) * (m.gap / 2);
 }
 
-function heightOfRow(sheet: Sheet, m: Measures): number {
-	return sheet.line(m.label) + m.dimensionThread * 2.4 + m.gap / 2;
-}
+/** The question, and whose it is. */
+function placeFoot(sheet: Sheet, { model: { words, shape }, m, inner }: Page): number {
+	const { ink, inkSoft, thread } = sheet.palette;
+	const stacked = shape === 'tall';
+	const left = stacked ? inner : inner * 0.56;
+	const right = stacked ? inner : inner * 0.42;
+	const question = { face: 'serif', weight: 680, color: thread, size: m.question } as const;
+	const site = { face: 'serif', weight: 680, color: ink, size: m.site } as const;
+	const address = { face: 'sans', weight: 450, color: inkSoft, size: m.address, latin: true } as const;
+	const ends = { start: m.side + inner - right, width: right, align: stacked ? 'start' : 'end' } as const;
 
-/** Leaves out the gaps between the blocks. */
-function heightOfThreads(sheet: Sheet, { overall, dimensions }: CardModel, m: Measures): number {
-	const labels = overall.filter(({ label }) => label).length;
-	const threads = labels * sheet.line(m.label) + m.thread * 2.4;
-	const rows = Math.ceil(dimensions.length / m.columns);
-	return sheet.line(m.pole) + threads + sheet.line(m.figures) + rows * heightOfRow(sheet, m);
+	const own = sheet.line(m.site, 'serif') + sheet.line(m.address);
+	const asked = sheet.line(m.question, 'serif');
+	const height = stacked ? asked + m.gap / 2 + own : Math.max(own, asked);
+	const asks = sheet.text(words.question, { start: m.side, y: 0, width: left }, question);
+	if (!stacked) asks.y = height - asks.height;
+	const y = height - own;
+	sheet.text(words.site, { ...ends, y }, site);
+	sheet.text(words.address, { ...ends, y: y + sheet.line(m.site, 'serif') }, address);
+	return height;
 }

@@ -1,23 +1,34 @@
 import type { CardShape } from '../address';
+import type { HeadlineRange } from './sheet';
 
 /** Pixels. */
 export type Measures = {
 	side: number;
 	top: number;
 	bottom: number;
-	site: number;
-	headline: { largest: number; smallest: number; lines: number };
+	/** The emblem of a result, and where it stands: `beside` the headline or `above` it. */
+	knot: number;
+	knotIs: 'beside' | 'above';
+	/** The emblems of a comparison. */
+	smallKnot: number;
+	name: number;
+	headline: HeadlineRange;
+	sense: { size: number; smallest: number; lines: number };
 	pole: number;
 	/** Half the height of the frayed part. */
 	thread: number;
+	/** That of a comparison. */
+	pairedThread: number;
 	dimensionThread: number;
-	figures: number;
-	name: number;
 	label: number;
-	note: number;
-	columns: number;
+	/** Of a comparison's results. */
+	labelLines: number;
+	question: number;
+	site: number;
+	address: number;
+	/** Between the columns of dimensions. */
 	gutter: number;
-	/** Least space between blocks, and twice that between rows. */
+	/** Least space between blocks. */
 	gap: number;
 };
 
@@ -27,54 +38,66 @@ export const MEASURES: Record<CardShape, Measures> = {
 		side: 64,
 		top: 48,
 		bottom: 44,
-		site: 34,
-		headline: { largest: 80, smallest: 44, lines: 2 },
-		pole: 30,
-		thread: 34,
+		knot: 210,
+		knotIs: 'beside',
+		smallKnot: 62,
+		name: 36,
+		headline: { largest: 112, smallest: 44, lines: 4, lineCosts: 0.2 },
+		sense: { size: 36, smallest: 30, lines: 2 },
+		pole: 36,
+		thread: 38,
+		pairedThread: 38,
 		dimensionThread: 17,
-		figures: 32,
-		name: 30,
-		label: 27,
-		note: 26,
-		columns: 4,
+		label: 36,
+		labelLines: 1,
+		question: 54,
+		site: 34,
+		address: 32,
 		gutter: 60,
 		gap: 24
 	},
 	square: {
-		side: 76,
-		top: 72,
-		bottom: 68,
-		site: 40,
-		headline: { largest: 104, smallest: 52, lines: 3 },
-		pole: 34,
-		thread: 42,
-		dimensionThread: 22,
-		figures: 36,
-		name: 36,
-		label: 32,
-		note: 30,
-		columns: 2,
-		gutter: 72,
-		gap: 44
+		side: 72,
+		top: 68,
+		bottom: 64,
+		knot: 220,
+		knotIs: 'beside',
+		smallKnot: 84,
+		name: 38,
+		headline: { largest: 108, smallest: 50, lines: 4, lineCosts: 0.12 },
+		sense: { size: 42, smallest: 32, lines: 3 },
+		pole: 38,
+		thread: 44,
+		pairedThread: 60,
+		dimensionThread: 21,
+		label: 38,
+		labelLines: 2,
+		question: 56,
+		site: 36,
+		address: 34,
+		gutter: 80,
+		gap: 26
 	},
 	tall: {
 		side: 84,
 		top: 250,
 		bottom: 250,
-		site: 46,
-		headline: { largest: 124, smallest: 60, lines: 3 },
-		pole: 40,
-		thread: 56,
-		dimensionThread: 30,
-		figures: 42,
-		name: 40,
-		label: 38,
-		note: 34,
-		columns: 1,
-		gutter: 0,
-		gap: 40
+		knot: 230,
+		knotIs: 'above',
+		smallKnot: 110,
+		name: 46,
+		headline: { largest: 128, smallest: 60, lines: 4, lineCosts: 0.08 },
+		sense: { size: 46, smallest: 36, lines: 4 },
+		pole: 42,
+		thread: 54,
+		pairedThread: 76,
+		dimensionThread: 25,
+		label: 42,
+		labelLines: 2,
+		question: 72,
+		site: 44,
+		address: 42,
+		gutter: 88,
+		gap: 30
 	}
 };
-
-/** Of the little string beside the name, in parts of the name's size. */
-export const MARK_WIDTH = 1.9;

@@ -1,6 +1,6 @@
 import type { CardShape, CardTheme } from '../address';
 import type { Script } from '../languages/scripts';
-import type { Band } from '../scoring';
+import type { Band, Zone } from '../scoring';
 
 export const CARD_SIZES: Record<CardShape, { width: number; height: number }> = {
 	wide: { width: 1200, height: 630 },
@@ -21,15 +21,19 @@ export type CardModel = {
 	words: {
 		site: string;
 		headline: string;
+		/** What the headline means. A wide card, which stands between other posts, leaves it out. */
+		sense?: string;
+		/** Not drawn: for who cannot see the picture. */
 		figures: string;
 		poles: { favour: string; value: string };
-		note: string;
+		/** Asks the one who looks. */
+		question: string;
 		/** Such as `quiz.example.org`. */
 		address: string;
 		/** Only on pictures made on the device. */
 		name?: string;
 	};
-	/** One for a result, two for a comparison. */
-	overall: readonly { label?: string; estimate: CardEstimate }[];
+	/** One for a result, two for a comparison, none for the quiz itself, which shows the knots of all zones. */
+	overall: readonly { label?: string; zone: Zone; estimate: CardEstimate }[];
 	dimensions: readonly { label: string; estimate: CardEstimate }[];
 };

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { fitText, isolated, type Measure } from './text';
+import { charactersOf } from './pieces';
+import { fitText as fit, isolated, type Measure, type TextBox } from './text';
 
-const FACE = { weight: 400, family: 'Made-up' };
-
-/** What a reader sees as characters. */
-const charactersOf = (text: string) =>
-	[...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
+const fitText = (font: Measure, text: string, box: TextBox, language = 'en') =>
+	fit(font, text, { weight: 400, family: 'Made-up' }, box, language);
 
 /** A font whose letters differ in width and are kerned: a text is not as wide as its letters together. */
 class MadeUpFont implements Measure {
@@ -27,11 +25,11 @@ class MadeUpFont implements Measure {
 }
 
 const letters = {
-	latin: 'abcdefghijklmnopqrstuvwxyzÁÑß’-',
+	latin: 'abcdefghijklmnopqrstuvwxyzÁÑß’',
 	arabic: 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي',
 	hebrew: 'אבגדהוזחטיכלמנסעפצקרשת'
 };
-const emoji = ['👩‍👩‍👧‍👦', '🏳️‍🌈', '👍🏽', '🇨🇱', '❤️', '🧑🏿‍🚀', 'é', 'ก็', 'षि'];
+const emoji = ['👩‍👩‍👧‍👦', '🏳️‍🌈', '👍🏽', '🇨🇱', '❤️', '🧑🏿‍🚀', 'é', 'षि'];
 const letter = fc.constantFrom(...Object.values(letters).join(''), ...emoji);
 const word = fc.array(letter, { minLength: 1, maxLength: 14 }).map((all) => all.join(''));
 const words = fc.array(word, { minLength: 1, maxLength: 9 }).map((all) => all.join(' '));
@@ -39,6 +37,9 @@ const words = fc.array(word, { minLength: 1, maxLength: 9 }).map((all) => all.jo
 const name = fc
 	.oneof(words, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
 	.map((text) => text.slice(0, 40));
+
+/** A text without what a line break adds or takes away. */
+const plain = (text: string) => text.replace(/[ -]/g, '');
 
 const box = fc
 	.record({
@@ -54,7 +55,7 @@ describe('a text in its box', () => {
 		fc.assert(
 			fc.property(fc.oneof(words, name), box, (text, box) => {
 				const font = new MadeUpFont();
-				const { lines, size } = fitText(font, text, FACE, box);
+				const { lines, size } = fitText(font, text, box);
 				expect(lines.length).toBeLessThanOrEqual(box.lines);
 				expect(size).toBeGreaterThanOrEqual(box.smallest);
 				expect(size).toBeLessThanOrEqual(box.largest);
@@ -68,39 +69,49 @@ describe('a text in its box', () => {
 	it('says all of it, or a beginning that ends between two characters', () => {
 		fc.assert(
 			fc.property(words, box, (text, box) => {
-				const { lines, size } = fitText(new MadeUpFont(), text, FACE, box);
+				const { lines, size, harm } = fitText(new MadeUpFont(), text, box);
 				const shown = lines.join(' ');
-				if (shown === text) return;
-				expect(lines).toHaveLength(1);
+				if (harm === 0) {
+					expect(shown).toBe(text);
+					return;
+				}
 				expect(size).toBe(box.smallest);
+				const kept = plain(shown);
+				if (harm < 3) {
+					expect(kept).toBe(plain(text));
+					return;
+				}
 				expect(shown).toMatch(/…$/);
-				const kept = shown.slice(0, -1);
-				expect(text.startsWith(kept)).toBe(true);
-				expect(charactersOf(text).slice(0, charactersOf(kept).length).join('')).toBe(kept);
+				const beginning = kept.slice(0, -1);
+				expect(plain(text).startsWith(beginning)).toBe(true);
+				expect(charactersOf(plain(text)).slice(0, charactersOf(beginning).length).join('')).toBe(beginning);
 			})
 		);
 	});
 
-	it('is cut only where it does not fit, and as late as can be', () => {
+	it('is cut only where no line is left, and as late as can be', () => {
 		fc.assert(
 			fc.property(words, box, (text, box) => {
 				const font = new MadeUpFont();
-				const { lines } = fitText(font, text, FACE, box);
-				const shown = lines.join(' ');
-				if (shown === text) return;
-				const kept = charactersOf(shown.slice(0, -1));
-				const all = charactersOf(text);
-				let longer = all.slice(0, kept.length + 1).join('');
+				const { lines, harm } = fitText(font, text, box);
+				if (harm < 3 || lines.some((line) => line === '…')) return;
+				expect(lines).toHaveLength(box.lines);
+				const all = charactersOf(plain(text));
+				const kept = charactersOf(plain(lines.join('').slice(0, -1))).length;
+				const last = lines.at(-1)?.slice(0, -1) ?? '';
+				const [next = '', after = ''] = all.slice(kept);
 				// A space at the end is not worth a character.
-				if (longer.endsWith(' ')) longer = all.slice(0, kept.length + 2).join('');
-				expect(font.widthOf(`${longer}…`, box.smallest)).toBeGreaterThan(box.width);
+				const longer = [`${last}${next}…`, `${last} ${next}…`, `${last}${next}${after}…`];
+				expect(Math.max(...longer.map((line) => font.widthOf(line, box.smallest)))).toBeGreaterThan(
+					box.width
+				);
 			})
 		);
 	});
 
 	it('is not cut where it fits at the smallest size, which is no whole number of steps away', () => {
 		const text = 'a a a aaaa aa aaaaaaa';
-		const { lines, size } = fitText(new MadeUpFont(), text, FACE, {
+		const { lines, size } = fitText(new MadeUpFont(), text, {
 			width: 177,
 			lines: 1,
 			smallest: 10,
@@ -112,17 +123,16 @@ describe('a text in its box', () => {
 	it('is as large as it can be', () => {
 		fc.assert(
 			fc.property(words, box, (text, box) => {
-				const { size } = fitText(new MadeUpFont(), text, FACE, box);
+				const { size } = fitText(new MadeUpFont(), text, box);
 				if (size + 2 > box.largest) return;
-				const larger = fitText(new MadeUpFont(), text, FACE, { ...box, smallest: size + 2 });
-				expect(larger.lines.join(' ')).not.toBe(text);
+				expect(fitText(new MadeUpFont(), text, { ...box, smallest: size + 2 }).harm).toBeGreaterThan(0);
 			})
 		);
 	});
 
 	it('is not broken at a no-break space', () => {
 		const text = 'Between Open\u00a0dealer and Value\u00a0led';
-		const { lines } = fitText(new MadeUpFont(), text, FACE, {
+		const { lines } = fitText(new MadeUpFont(), text, {
 			width: 300,
 			lines: 9,
 			largest: 40,
@@ -132,11 +142,70 @@ describe('a text in its box', () => {
 		expect(lines.flatMap((line) => line.split(' '))).toEqual(text.split(' '));
 	});
 
+	describe.each([
+		['ja', '価値で決める人と駆け引きをする人のあいだ、どちらとも言えません'],
+		['zh', '在公开交易与只看价值之间，你的答案挂在哪里？'],
+		['th', 'ระหว่างการตกลงกันอย่างเปิดเผยกับการตัดสินใจด้วยคุณค่า'],
+		['km', 'រវាងការចរចាដោយបើកចំហនិងការសម្រេចចិត្តតាមតម្លៃ']
+	])('in %s, which puts no spaces between words,', (language, text) => {
+		it('is broken between words, and never before a mark that ends them', () => {
+			const ends = new Set([0]);
+			for (const { index, segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text))
+				ends.add(index + segment.length);
+			for (const width of [220, 300, 420]) {
+				const { lines, harm } = fitText(
+					new MadeUpFont(),
+					text,
+					{ width, lines: 12, largest: 40, smallest: 20 },
+					language
+				);
+				expect(harm).toBe(0);
+				expect(lines.length).toBeGreaterThan(1);
+				expect(lines.join('')).toBe(text);
+				let end = 0;
+				for (const line of lines) {
+					expect(line).not.toMatch(/^[、。，？ー]/);
+					expect(ends).toContain((end += line.length));
+				}
+			}
+		});
+	});
+
+	it('is hyphenated where a soft hyphen allows it, and only where a word is too long for its line', () => {
+		const text = 'Wert\u00adschätzungs\u00adgesell\u00adschaft im Gespräch';
+		const fits = (width: number) =>
+			fitText(new MadeUpFont(), text, { width, lines: 4, largest: 40, smallest: 30 }, 'de');
+		expect(fits(2000)).toMatchObject({ lines: ['Wertschätzungsgesellschaft im Gespräch'], harm: 0 });
+		const narrow = fits(420);
+		expect(narrow.harm).toBe(1);
+		expect(narrow.lines.length).toBeGreaterThan(1);
+		expect(narrow.lines.join('')).not.toContain('\u00ad');
+		const parts = ['Wert-', 'schätzungs-', 'gesell-', 'schaft', 'im', 'Gespräch'];
+		for (const line of narrow.lines.slice(0, -1))
+			expect(parts.some((part) => line.endsWith(part))).toBe(true);
+		expect(plain(narrow.lines.join(''))).toBe('WertschätzungsgesellschaftimGespräch');
+	});
+
+	it('is broken anywhere before it is cut, with a hyphen where its letters stand one by one', () => {
+		const range = { width: 300, lines: 6, largest: 40, smallest: 40 };
+		const german = fitText(new MadeUpFont(), 'Aufmerksamkeitsökonomie', range, 'de');
+		expect(german).toMatchObject({ harm: 2 });
+		expect(german.lines.slice(0, -1).every((line) => line.endsWith('-'))).toBe(true);
+		const arabic = fitText(new MadeUpFont(), 'استقلالياتهم'.repeat(3), range, 'ar');
+		expect(arabic).toMatchObject({ harm: 2 });
+		expect(arabic.lines.join('')).toBe('استقلالياتهم'.repeat(3));
+	});
+
+	it('parts a compound at its own hyphen without adding one', () => {
+		const range = { width: 260, lines: 3, largest: 40, smallest: 40 };
+		expect(fitText(new MadeUpFont(), 'value-driven', range).lines).toEqual(['value-', 'driven']);
+	});
+
 	it('has lines of like length, with no lone word at the end', () => {
 		const font = new MadeUpFont();
 		const text = 'aa aa aa aa aa aa aa aa aa';
 		const width = font.widthOf('aa aa aa aa aa aa aa aa', 40);
-		const { lines } = fitText(font, text, FACE, { width, lines: 2, largest: 40, smallest: 40 });
+		const { lines } = fitText(font, text, { width, lines: 2, largest: 40, smallest: 40 });
 		expect(lines.map((line) => line.length)).toEqual([14, 11]);
 	});
 
@@ -149,7 +218,7 @@ describe('a text in its box', () => {
 	])('is measured a bounded number of times, and never whole, where %s is long', (_what, text) => {
 		const font = new MadeUpFont();
 		const measured = vi.spyOn(font, 'measureText');
-		const { lines } = fitText(font, text, FACE, { width: 400, lines: 1, largest: 80, smallest: 10 });
+		const { lines } = fitText(font, text, { width: 400, lines: 1, largest: 80, smallest: 10 });
 		expect(lines.join(' ')).toMatch(/…\u2069?$/);
 		expect(measured.mock.calls.length).toBeLessThan(500);
 		for (const [part] of measured.mock.calls) expect(part.length).toBeLessThan(310);
@@ -159,7 +228,7 @@ describe('a text in its box', () => {
 		fc.assert(
 			fc.property(words, box, (text, box) => {
 				const font = new MadeUpFont();
-				expect(fitText(font, text, FACE, box).size).toBe(Number(/([\d.]+)px/.exec(font.font)?.[1]));
+				expect(fitText(font, text, box).size).toBe(Number(/([\d.]+)px/.exec(font.font)?.[1]));
 			})
 		);
 	});
@@ -208,7 +277,7 @@ describe('a name', () => {
 	it('of forty characters stays isolated when it is cut', () => {
 		fc.assert(
 			fc.property(name, box, (text, box) => {
-				const { lines } = fitText(new MadeUpFont(), isolated(text), FACE, { ...box, lines: 1 });
+				const { lines } = fitText(new MadeUpFont(), isolated(text), { ...box, lines: 1 });
 				expect(lines).toHaveLength(1);
 				const [line = ''] = lines;
 				if (line.startsWith('…')) return;

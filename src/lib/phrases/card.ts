@@ -3,7 +3,7 @@ import type { CardShape, CardTheme } from '../address';
 import type { CardModel } from '../card';
 import { factsOf, type I18n } from '../i18n';
 import { compareEstimates, shownDifference, type Profile } from '../scoring';
-import { headlineOf } from './headline';
+import { headlineOf, senseOf } from './headline';
 
 export type CardOptions = {
 	shape: CardShape;
@@ -25,7 +25,7 @@ export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptio
 		script,
 		words: {
 			site: t('site.name'),
-			note: t('site.tagline'),
+			question: t('share.card.question'),
 			poles: { favour: t('terms.poles.favour'), value: t('terms.poles.value') },
 			address,
 			...(name ? { name } : {})
@@ -40,7 +40,7 @@ export function cardAlt({ words, overall }: CardModel, { t }: I18n): string {
 	return t('share.card.alt', { headline: [headline, ...labels].join('. '), figures, ...poles });
 }
 
-/** Needs the messages of `site`, `terms` and `result`. */
+/** Needs the messages of `site`, `terms`, `result` and `share`. */
 export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions): CardModel {
 	const { t, score } = i18n;
 	const frame = cardFrame(i18n, options);
@@ -50,13 +50,14 @@ export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions):
 		words: {
 			...frame.words,
 			headline: headlineOf(profile, i18n),
+			sense: senseOf(profile, i18n),
 			figures: t('result.card.figures', {
 				score: score(overall.score),
 				low: score(overall.band.low),
 				high: score(overall.band.high)
 			})
 		},
-		overall: [{ estimate: overall }],
+		overall: [{ zone: profile.zone, estimate: overall }],
 		dimensions:
 			profile.formId === 'full'
 				? DIMENSIONS.map((dimension) => ({
@@ -76,31 +77,41 @@ export function comparisonCardModelOf(
 	const { t } = i18n;
 	const frame = cardFrame(i18n, options);
 	const { exceeds } = compareEstimates(first.overall, second.overall);
+	const verdict = exceeds ? 'apart' : 'close';
+	const difference = shownDifference(first.overall, second.overall);
+	const sense = t(`share.compare.card.${verdict}.sense`, { difference });
 	return {
 		...frame,
 		words: {
 			...frame.words,
-			headline: t('share.compare.headline'),
-			figures: t(exceeds ? 'share.compare.card.apart' : 'share.compare.card.close', {
-				difference: shownDifference(first.overall, second.overall)
-			})
+			headline: t(`share.compare.card.${verdict}.headline`, { difference }),
+			sense,
+			figures: sense
 		},
 		overall: [
-			{ label: t('share.compare.first', { zone: headlineOf(first, i18n) }), estimate: first.overall },
-			{ label: t('share.compare.second', { zone: headlineOf(second, i18n) }), estimate: second.overall }
+			{
+				label: t('share.compare.first', { zone: headlineOf(first, i18n) }),
+				zone: first.zone,
+				estimate: first.overall
+			},
+			{
+				label: t('share.compare.second', { zone: headlineOf(second, i18n) }),
+				zone: second.zone,
+				estimate: second.overall
+			}
 		],
 		dimensions: []
 	};
 }
 
-/** Shows a bare string. Needs the messages of `site`, `terms`, `home` and `share`. */
-export function quizCardModelOf(i18n: I18n, options: CardOptions): CardModel {
+/** Shows a bare string and all knots. Needs the messages of `site`, `terms`, `home` and `share`. */
+export function quizCardModelOf(i18n: I18n, options: Omit<CardOptions, 'name'>): CardModel {
 	const { t } = i18n;
 	const frame = cardFrame(i18n, options);
 	return {
 		...frame,
 		words: { ...frame.words, headline: t('home.heading'), figures: t('share.preview.figures') },
-		overall: [{ estimate: null }],
+		overall: [],
 		dimensions: []
 	};
 }

@@ -10,3 +10,10 @@ export function headlineOf({ span }: Profile, { t }: I18n): string {
 				to: t(`terms.zones.${span.to}.inline`)
 			});
 }
+
+/** Says what the zone of the score means; it is named where the headline names two. */
+export function senseOf({ span, zone }: Profile, { t, locale }: I18n): string {
+	const sense = t(`terms.zones.${zone}.sense`);
+	if (span.from !== span.to) return t('result.card.sense', { zone: t(`terms.zones.${zone}.name`), sense });
+	return t('result.card.sentence', { sense: sense.charAt(0).toLocaleUpperCase(locale) + sense.slice(1) });
+}

@@ -11,12 +11,13 @@ export function cardSaying(headline: string, changes: Partial<CardModel> = {}): 
 		words: {
 			site: 'No Strings',
 			headline,
+			sense: 'Says the terms aloud, and the thing itself passes one’s own check.',
 			figures: '61 of 100, probably between 44 and 78',
 			poles: { favour: 'Favour-hunting', value: 'Value-driven' },
-			note: 'A self-reflection, not a test',
+			question: 'Where do yours hang?',
 			address: 'quiz.example.org'
 		},
-		overall: [{ estimate: { score: 61, band: { low: 44, high: 78 } } }],
+		overall: [{ zone: 'dealingOpenly', estimate: { score: 61, band: { low: 44, high: 78 } } }],
 		dimensions: ['Filter', 'Strings', 'Pull', 'Candour'].map((label, i) => ({
 			label,
 			estimate: { score: 30 + i * 15, band: { low: 10 + i * 10, high: 60 + i * 13 } }

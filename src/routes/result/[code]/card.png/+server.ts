@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 /** Networks show it where a link is pasted. */
 export const GET: RequestHandler = async ({ params, url, request }) => {
 	const locale = localeOf(url.pathname);
-	await loadMessages(locale, ['site', 'terms', 'result']);
+	await loadMessages(locale, ['site', 'terms', 'result', 'share']);
 	const i18n = new I18n(() => locale);
 
 	const result = decode(params.code);
