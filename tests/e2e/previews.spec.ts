@@ -29,14 +29,14 @@ const PASSED_ON = {
 	}),
 	'a result': (language: Language) => ({
 		path: `/result/${CODE}`,
-		title: say(language, 'result.title', { headline: headlineIn(language) }),
-		description: say(language, 'result.description', { headline: headlineIn(language) }),
+		title: say(language, 'share.ask.result', { headline: headlineIn(language) }),
+		description: say(language, 'share.ask.description'),
 		picture: headlineIn(language)
 	}),
 	'two results': (language: Language) => ({
 		path: `/compare/${CODE}/${OTHER_CODE}`,
-		title: `${say(language, 'share.compare.title')} · ${say(language, 'site.name')}`,
-		description: say(language, 'share.compare.description'),
+		title: say(language, 'share.ask.compare'),
+		description: say(language, 'share.ask.description'),
 		picture: say(language, 'share.compare.card.apart.headline', { difference: 25 })
 	})
 };

@@ -11,9 +11,12 @@ export function headlineOf({ span }: Profile, { t }: I18n): string {
 			});
 }
 
-/** Says what the zone of the score means; it is named where the headline names two. */
-export function senseOf({ span, zone }: Profile, { t, locale }: I18n): string {
-	const sense = t(`terms.zones.${zone}.sense`);
-	if (span.from !== span.to) return t('result.card.sense', { zone: t(`terms.zones.${zone}.name`), sense });
-	return t('result.card.sentence', { sense: sense.charAt(0).toLocaleUpperCase(locale) + sense.slice(1) });
+/** Says what decides in the zone, or in the two that the headline names. */
+export function senseOf({ span }: Profile, { t }: I18n): string {
+	return span.from === span.to
+		? t(`result.sense.one.${span.from}`)
+		: t('result.sense.between', {
+				from: t(`result.sense.zones.${span.from}`),
+				to: t(`result.sense.zones.${span.to}`)
+			});
 }

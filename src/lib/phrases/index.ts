@@ -1,3 +1,4 @@
 export * from './card';
 export { loadContent } from './content';
-export { headlineOf } from './headline';
+export { headlineOf, senseOf } from './headline';
+export * from './preview';
