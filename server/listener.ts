@@ -23,7 +23,7 @@ export function createListener(handler: Handler): RequestListener {
 		acceptAbsoluteForm(req);
 		const address = readable(req.url ?? '/');
 		const [pathname = ''] = address.split('?');
-		for (const [name, value] of Object.entries(headersFor(pathname))) res.setHeader(name, value);
+		setUnlessConfirming(res, headersFor(pathname));
 		if ((req.headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS) {
 			res.writeHead(400).end('Bad Request');
 			return;
@@ -32,6 +32,16 @@ export function createListener(handler: Handler): RequestListener {
 		if (req.headers['if-range'] || !isPlainRange(req.headers.range ?? '')) delete req.headers.range;
 		if (address !== req.url) res.writeHead(308, { location: address }).end();
 		else compress(req as never, res as never, () => void answer(handler, req, res));
+	};
+}
+
+/** Sets headers, but not on a 304: browsers would take them in the place of those that the stored page came with. */
+function setUnlessConfirming(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+	for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+	const writeHead = res.writeHead.bind(res) as (...head: unknown[]) => ServerResponse;
+	res.writeHead = (...head: unknown[]) => {
+		if (head[0] === 304) for (const name of Object.keys(headers)) res.removeHeader(name);
+		return writeHead(...head);
 	};
 }
 

@@ -34,10 +34,10 @@ const FOR_OTHER_SITES = { ...PICTURE, 'access-control-allow-origin': '*' };
 const PAGE = {
 	...OTHERS,
 	'content-security-policy':
-		"default-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; object-src 'none'; script-src 'self' 'nonce-…'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+		"default-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; object-src 'none'; script-src 'self' 'sha256-…' 'nonce-…'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 };
 
-/** A page without a script has no nonce to give. */
+/** A page without a module has no nonce to give. */
 const STILL = {
 	...PAGE,
 	'content-security-policy': PAGE['content-security-policy'].replace(" 'nonce-…'", '')
@@ -61,7 +61,10 @@ async function headersOf(base: string, path: string, cookie: Record<string, stri
 	return Object.fromEntries(
 		Object.keys(OTHERS).map((name) => [
 			name,
-			headers[name]?.toString().replace(/'nonce-[\w+/]{22}=='/, "'nonce-…'")
+			headers[name]
+				?.toString()
+				.replace(/'nonce-[\w+/]{22}=='/, "'nonce-…'")
+				.replace(/'sha256-[\w+/]{43}='(?: 'sha256-[\w+/]{43}=')*/, "'sha256-…'")
 		])
 	);
 }

@@ -49,6 +49,16 @@ describe('the listener', () => {
 		expect(brotliDecompressSync(bytes).toString()).toBe(page);
 	});
 
+	it('says nothing of safety in a 304: the response that it confirms keeps its own policy', async () => {
+		const policy = 'content-security-policy';
+		const whole = await ask((_req, res) => res.writeHead(200).end());
+		const confirmed = await ask((_req, res) => res.setHeader('etag', '"1"').writeHead(304).end());
+		expect(whole.headers).toHaveProperty(policy);
+		expect(confirmed.headers).not.toHaveProperty(policy);
+		expect(confirmed.headers).not.toHaveProperty('x-frame-options');
+		expect(confirmed.headers).toHaveProperty('etag');
+	});
+
 	it('leaves alone what is compressed already', async () => {
 		const bytes = Buffer.alloc(5000, 7);
 		const response = await ask((_req, res) =>

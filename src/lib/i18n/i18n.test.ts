@@ -149,7 +149,7 @@ describe('loading', () => {
 		await loadMessages('en', ['home']);
 		await loadMessages('en', ['home', 'quiz']);
 		expect(en.t('quiz.actions.next')).toBe('Next');
-		expect(en.t('home.start.full.name')).toBe('Twenty scenes');
+		expect(en.t('home.start.full.name')).toBe('Answer twenty scenes');
 		expect(en.t(probe('named'), { a: 1, b: 2 })).toBe('1 and 2');
 	});
 

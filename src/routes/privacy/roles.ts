@@ -1,6 +1,6 @@
 /** In the order of the page. */
 export const ROLES = [
-	{ role: 'taker', things: ['answers', 'link', 'picture', 'paper', 'offline'] },
+	{ role: 'taker', things: ['answers', 'words', 'link', 'picture', 'paper', 'offline'] },
 	{ role: 'participant', things: ['cookie', 'device', 'server', 'gone'] },
 	{ role: 'host', things: ['cookie', 'key', 'workshop', 'files'] },
 	{ role: 'operator', things: ['limits', 'log', 'power'] }
