@@ -18,7 +18,7 @@ test.describe('the guide', () => {
 			}
 			await page
 				.getByRole('main')
-				.getByRole('link', { name: say(language, 'guide.open') })
+				.getByRole('link', { name: say(language, 'guide.open'), exact: true })
 				.click();
 			await expect(page).toHaveURL(inLanguage(language, '/workshops'));
 		});

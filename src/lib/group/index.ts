@@ -1,4 +1,5 @@
 export * from './settings';
+export * from './settings-link';
 export * from './session';
 export * from './counts';
 export * from './counted-scenes';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { LIMITS, scenesOfForm, SettingsSchema } from '$lib/group';
-import { DEALER_STORY, FORMS } from '$lib/questions';
-import { FIELDS, placeField, readNumber, readOpening, untouched, type Typed } from './opening';
+import { LIMITS, scenesOfForm, SettingsSchema, type Settings } from '$lib/group';
+import { DEALER_STORY, FORMS, type ScenarioId } from '$lib/questions';
+import { FIELDS, filledIn, placeField, readNumber, readOpening, untouched, type Typed } from './opening';
 
 type Entry = readonly [string, string | Blob];
 
@@ -47,6 +47,39 @@ describe('a form that only has a title', () => {
 		expect(readOpening(formWith({ passphrase: ' open sesame ' }))).toMatchObject({
 			passphrase: ' open sesame '
 		});
+	});
+});
+
+describe('a form that a link has filled in', () => {
+	const again = (given: Parameters<typeof filledIn>[1]) => {
+		const { places, rows, ...fields } = filledIn('es', given);
+		const form = new FormData();
+		for (const [name, value] of Object.entries(fields)) form.append(name, value);
+		for (const [scene, place] of Object.entries(places)) form.append(placeField(scene as ScenarioId), place);
+		if (rows) form.append('rows', 'on');
+		const opening = readOpening(form);
+		return opening.ok ? opening.settings : opening.faults;
+	};
+	const settings: Settings = {
+		title: 'Tuesday',
+		language: 'ar',
+		scenes: ['thin-post', 'dealer-host', 'close-friend'],
+		pace: 'free',
+		smallestGroup: 4,
+		keepDays: 7,
+		rows: true
+	};
+
+	test('opens the same workshop', () => {
+		expect(again(settings)).toEqual(settings);
+		const full = { ...settings, scenes: scenesOfForm('full') };
+		expect(filledIn('en', full)).toMatchObject({ scenes: 'full', places: {} });
+		expect(again(full)).toEqual(full);
+	});
+
+	test('asks for a title where the link has none, and is as usual otherwise', () => {
+		expect(filledIn('es', {})).toEqual(untouched('es'));
+		expect(again({ scenes: settings.scenes })).toEqual({ title: 'title.empty' });
 	});
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMITS, scenesOfForm, SettingsSchema, type Settings } from '$lib/group';
+import { formAsked, LIMITS, scenesOfForm, SettingsSchema, type Settings } from '$lib/group';
 import { FORMS, isFormId, type Language, type ScenarioId } from '$lib/questions';
 
 /** The form as text, valid or not, so that it can be shown again. */
@@ -64,6 +64,19 @@ export function untouched(language: Language): Typed {
 		smallestGroup: String(LIMITS.smallestGroup.usual),
 		keepDays: String(LIMITS.keepDays.usual),
 		rows: false
+	};
+}
+
+/** Fills the form with settings that somebody else chose, or oneself before. */
+export function filledIn(language: Language, { scenes, ...others }: Partial<Settings>): Typed {
+	const typed = { ...untouched(language), ...others };
+	const form = scenes && formAsked(scenes);
+	return {
+		...typed,
+		smallestGroup: String(typed.smallestGroup),
+		keepDays: String(typed.keepDays),
+		scenes: scenes ? (form ?? 'own') : typed.scenes,
+		places: form || !scenes ? {} : Object.fromEntries(scenes.map((scene, i) => [scene, String(i + 1)]))
 	};
 }
 

@@ -9,6 +9,8 @@ type Options = {
 	language: Language;
 	/** Complaints of the browser that belong to the story: about a page that is missing on purpose, say. */
 	expectedErrors: RegExp | null;
+	/** Names of cookies that belong to it. */
+	expectedCookies: RegExp | null;
 };
 
 type Pages = { home: HomePage; quiz: QuizPage; shortQuiz: QuizPage; result: ResultPage };
@@ -21,7 +23,7 @@ type Watching = {
 	origin: string;
 	expectedErrors: RegExp | null;
 	/** Names of cookies that people were told about. */
-	cookies?: RegExp;
+	cookies?: RegExp | null;
 };
 
 /**
@@ -53,12 +55,13 @@ export function watchOver(context: BrowserContext, { origin, expectedErrors, coo
 export const test = base.extend<Options & Pages & { watch: void }>({
 	language: ['en', { option: true }],
 	expectedErrors: [null, { option: true }],
+	expectedCookies: [null, { option: true }],
 	// Only the stories about working offline want the service worker: it fetches the whole app for each new visitor.
 	serviceWorkers: 'block',
 
 	watch: [
-		async ({ context, baseURL, expectedErrors }, use) => {
-			const complaints = watchOver(context, { origin: baseURL ?? '', expectedErrors });
+		async ({ context, baseURL, expectedErrors, expectedCookies: cookies }, use) => {
+			const complaints = watchOver(context, { origin: baseURL ?? '', expectedErrors, cookies });
 			await use();
 			expect(await complaints(), 'complaints of the browser').toEqual([]);
 		},
