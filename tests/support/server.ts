@@ -42,13 +42,15 @@ export const makeFolder = () => mkdtempSync(join(tmpdir(), 'no-strings-system-')
 type How = {
 	/** All that it may have open. */
 	openFiles?: number;
+	/** What it is run by, such as `nice`, with arguments. */
+	under?: readonly string[];
 	/** Another program that says where it runs, such as `scripts/start.mjs`. */
 	program?: string;
 };
 
 /** The built server in a process of its own, from its first moment on. */
 export function beginServer(env: Record<string, string> = {}, how: How = {}) {
-	const command = [process.execPath, how.program ?? 'server/main.ts'];
+	const command = [...(how.under ?? []), process.execPath, how.program ?? 'server/main.ts'];
 	const [program = '', ...args] = how.openFiles
 		? ['sh', '-c', `ulimit -n ${how.openFiles}; exec "$@"`, 'sh', ...command]
 		: command;

@@ -41,6 +41,15 @@ describe('the picture', () => {
 		expect(renderCard(model)).toEqual(renderCard(model));
 	});
 
+	it.each(['🎈👩‍👩‍👧‍👦', '漢字', 'Жук', 'שלום'])(
+		'stays as it is around %s, which no bundled font can write',
+		(strange) => {
+			const { height, width } = CARD_SIZES.wide;
+			const below = (headline: string) => pixelsOf(cardSaying(headline)).slice(width * height * 2);
+			expect(Buffer.compare(below(strange), below('Filter'))).toBe(0);
+		}
+	);
+
 	it('follows the words', () => {
 		expect(renderCard(cardSaying('Filter'))).not.toEqual(renderCard(cardSaying('Strings')));
 		expect(renderCard(cardSaying('كرم', ARABIC))).not.toEqual(renderCard(cardSaying('قيمة', ARABIC)));
