@@ -1,6 +1,7 @@
 import { LANGUAGES, type ScenarioId } from '../../src/lib/questions';
 import { inLanguage } from '../support/routes';
 import { HostPage } from './pages/host-page';
+import { expectNoBarrier } from './support/access';
 import { expect, test } from './support/opening';
 import { OpeningPage } from './pages/opening-page';
 
@@ -43,6 +44,16 @@ for (const language of LANGUAGES) {
 		expect(page.url()).not.toContain(code);
 		await opening.submit.click();
 		expect((await opening.expectOpened()).code).not.toBe(code);
+
+		await page.goto(inLanguage(language, '/workshops'));
+		const section = page.getByRole('region', { name: opening.say('workshops.hosted.heading') });
+		await expect(section.getByRole('link')).toHaveText(['Morning & noon']);
+		await expectNoBarrier(page, 'workshops of this device');
+		await section
+			.getByRole('button', { name: opening.say('workshops.hosted.removeThis', { title: 'Morning & noon' }) })
+			.click();
+		await expect(section).toHaveCount(0);
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
 	});
 }
 

@@ -4,3 +4,4 @@ export { SEATS_PREFIX, type SeatChoice } from './saved';
 export { Host, type HostNotice } from './host.svelte';
 export { HostLink, type HostLinkNotice } from './host-link.svelte';
 export { buryHere } from './forget';
+export { forgetHosted, hostedHere, rememberHosted, type Hosted } from './hosted';
