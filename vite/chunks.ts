@@ -11,14 +11,19 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'saved',
 			priority: 2,
-			test: /\/src\/lib\/(quiz\/(results|saved)\.ts|ui\/(Confirm|Notices)\.svelte)$/
+			test: /\/src\/lib\/(quiz\/saved\.ts|device\/index\.ts|ui\/(Confirm|Missing|Notices)\.svelte)$/
 		},
+		{ name: 'scene', priority: 2, test: /\/src\/lib\/ui\/(keys\.ts|(Scene|Thread)\.svelte)$/ },
 		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
 	]
 };
 
 /** Lets an index bring only what is used of it: importing a module of `src/lib/` does nothing by itself. */
-export const moduleSideEffects = [{ test: /\/src\/lib\/.*\.ts$/, sideEffects: false }];
+export const moduleSideEffects = [
+	{ test: /\/src\/lib\/.*\.ts$/, sideEffects: false },
+	// Defines a class of elements that we have none of.
+	{ test: /\/svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/, sideEffects: false }
+];
 
 /** Drops the scales that no chart has. Their defaults read a formatter, which the bundler takes for a getter with side effects. */
 export function chartParts(): Plugin {

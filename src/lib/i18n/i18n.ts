@@ -1,33 +1,17 @@
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { json, unwrapFunctionStore } from 'svelte-i18n';
 import { localPath, type Locale } from '../address';
 import { factsOf } from './locales';
 import type { MessageKey } from './keys';
+import { write, type MessageValues, type Tree } from './write';
 
-export type MessageValues = Record<string, string | number>;
+export type { MessageValues };
 
 const lookUp = unwrapFunctionStore(json);
 
-type Tree = MessageFormatElement[];
-
-// A tree belongs to one language: what it compiles to is safe to share between requests.
-const compiled = new WeakMap<Tree, IntlMessageFormat>();
-
 /**
- * svelte-i18n 4 compiles every message for its global locale, so that a plural in Arabic follows English rules. Its
- * dictionary is right in every locale: messages are looked up there, and formatted per locale with intl-messageformat.
+ * Knows no global locale: a server answers in several languages at once. svelte-i18n 4 compiles every message for its
+ * global one, so that a plural in Arabic follows English rules; only its dictionary, which is right, is used.
  */
-function compile(locale: Locale, tree: Tree): IntlMessageFormat {
-	let format = compiled.get(tree);
-	if (!format) {
-		format = new IntlMessageFormat(tree, factsOf(locale).intl);
-		compiled.set(tree, format);
-	}
-	return format;
-}
-
-/** Knows no global locale: a server answers in several languages at once. */
 export class I18n {
 	readonly #locale: () => Locale;
 	readonly #address: (locale: Locale, path: string) => string;
@@ -54,7 +38,7 @@ export class I18n {
 		const message: unknown = lookUp(key, this.locale);
 		if (typeof message === 'string') return message;
 		if (!Array.isArray(message)) throw new RangeError(`no message ${key} in ${this.locale}`);
-		return String(compile(this.locale, message as Tree).format(values));
+		return write(message as Tree, factsOf(this.locale).intl, values ?? {});
 	};
 
 	href = (path: string): string => this.#address(this.locale, path);

@@ -19,7 +19,7 @@ test('svelte-i18n answers Arabic with English plurals once English compiled the 
 	const $format = get(format);
 	const documented = (locale: string, n: number) => $format('probe.text', { values: { n }, locale });
 	expect([2, 3].map((n) => documented('en', n))).toEqual(['other, 2', 'other, 3']);
-	// The reason for our own compiling. When this fails, svelte-i18n was mended and `compile` may go.
+	// The reason for our own `write`. When this fails, svelte-i18n was mended.
 	expect([2, 3].map((n) => documented('ar', n))).toEqual(['other, 2', 'other, 3']);
 
 	const ours = (locale: 'en' | 'ar', n: number) => new I18n(() => locale).t(key, { n });

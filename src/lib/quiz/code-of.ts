@@ -2,7 +2,7 @@ import type { Form } from '../questions';
 import { encode } from '../result';
 import { score, type Answers } from '../scoring';
 
-/** Returns null while there are too few answers. Apart, so that scoring loads after the first answer. */
+/** Returns null while there are too few answers. */
 export function codeOf(answers: Answers, form: Form): string | null {
 	const profile = score(answers, form);
 	return profile && encode(profile);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { guessSlot } from './guess';
-import { resultsSlot, runSlot } from './saved';
+import { resultsSlot } from './results';
+import { runSlot } from './saved';
 import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
 describe('deleting one result', () => {

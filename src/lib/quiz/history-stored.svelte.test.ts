@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
-import { resultsSlot, runSlot, type SavedRun } from './saved';
+import { resultsSlot } from './results';
+import { runSlot, type SavedRun } from './saved';
 import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
 test('the history opens a result that was filed before the key had a second version', () => {

@@ -1,6 +1,6 @@
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
-import type { SavedResult } from './saved';
+import type { SavedResult } from './results';
 
 export function result(seed: number, rest: Partial<SavedResult> = {}): SavedResult {
 	return {

@@ -2,7 +2,8 @@ import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
-import { previousRunSlot, resultsSlot, runSlot, type SavedRun } from './saved';
+import { resultsSlot } from './results';
+import { previousRunSlot, runSlot, type SavedRun } from './saved';
 import { first, openHistory, reloaded, result, second, seeds, third, withThree } from './history.fixture';
 
 describe('filing', () => {

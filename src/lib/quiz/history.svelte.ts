@@ -1,13 +1,13 @@
 import { follow, KEY_PREFIX, type Device, type Slot, type Writing } from '../device';
-import { readResults, withResult, writeResults } from './results';
 import {
-	previousRunSlot,
+	readResults,
 	resultsSlot,
-	runSlot,
+	withResult,
+	writeResults,
 	type SavedResult,
-	type SavedResults,
-	type SavedRun
-} from './saved';
+	type SavedResults
+} from './results';
+import { previousRunSlot, runSlot, type SavedRun } from './saved';
 
 type Lying = { slot: Slot<SavedRun>; run: SavedRun };
 

@@ -1,8 +1,9 @@
 export { Device } from '../device';
-export { QuizRun, type RunNotice, type SceneState } from './run.svelte';
+export { drawSeed, QuizRun, type Filing, type RunNotice, type SceneState } from './run.svelte';
 export { readGuess, writeGuess } from './guess';
 export { metSlot, readMet, writeMet } from './met';
 export { ResultHistory } from './history.svelte';
 export { Intention, type Keeping } from './intention.svelte';
 export { answersOf, LONGEST_INTENTION } from './saved';
-export type { Choice, Choices, SavedResult } from './saved';
+export type { SavedResult } from './results';
+export type { Choice, Choices } from './saved';

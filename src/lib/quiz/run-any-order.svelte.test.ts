@@ -1,4 +1,4 @@
-import { codeOf } from './code-of';
+import * as filing from './filing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMS, RUNGS, type Rung, type ScenarioId } from '../questions';
@@ -28,7 +28,7 @@ describe('whatever the order of steps', () => {
 		else if (move.do === 'goTo') run.goTo(move.position);
 		else if (move.do === 'startOver') run.startOver();
 		else if (move.do === 'undo') run.undoStartOver();
-		else run.finish(NOW, codeOf);
+		else run.finish(NOW, filing);
 	}
 
 	/** What the person means: the answers given last, and those put away while they can come back. */

@@ -1,10 +1,11 @@
-import { codeOf } from './code-of';
+import * as filing from './filing';
 import { describe, expect, test } from 'vitest';
 import { FORMS } from '../questions';
 import { decode } from '../result';
 import { score } from '../scoring';
 import { ResultHistory } from './history.svelte';
-import { previousRunSlot, resultsSlot } from './saved';
+import { resultsSlot } from './results';
+import { previousRunSlot } from './saved';
 import { LATER, NOW, answer, openRun, openTwice, reloaded, savedRun, sceneAt } from './run.fixture';
 
 describe('starting over', () => {
@@ -97,7 +98,7 @@ describe('finishing', () => {
 		const { browser, run } = openRun();
 		answer(run, 15);
 		expect(run.missing).toBe(1);
-		expect(run.finish(NOW, codeOf)).toBeNull();
+		expect(run.finish(NOW, filing)).toBeNull();
 		expect(run.finished).toBeNull();
 		expect(browser.kept.has(resultsSlot.key)).toBe(false);
 	});
@@ -105,7 +106,7 @@ describe('finishing', () => {
 	test('gives the code of the profile and files it with its choices', () => {
 		const { browser, run } = openRun('short');
 		answer(run, 8, 2);
-		const code = run.finish(NOW, codeOf)?.code;
+		const code = run.finish(NOW, filing)?.code;
 		const decoded = decode(code ?? '');
 		expect(decoded.ok && decoded.profile).toEqual(score(run.answers, FORMS.short));
 		expect(run.finished).toEqual({ at: NOW.toISOString(), code });
@@ -127,9 +128,9 @@ describe('finishing', () => {
 	test('again after a changed answer replaces the result', () => {
 		const { browser, run } = openRun();
 		answer(run, 20, 2);
-		const before = run.finish(NOW, codeOf)?.code;
+		const before = run.finish(NOW, filing)?.code;
 		run.choose('thin-post', 4, 0, 10);
-		const after = run.finish(LATER, codeOf)?.code;
+		const after = run.finish(LATER, filing)?.code;
 		expect(after).not.toBe(before);
 
 		const history = new ResultHistory(browser.reload());
@@ -143,11 +144,11 @@ describe('finishing', () => {
 	test('a new run files a second result in front', () => {
 		const { browser, run } = openRun();
 		answer(run, 20, 2);
-		const first = run.finish(NOW, codeOf)?.code;
+		const first = run.finish(NOW, filing)?.code;
 		run.startOver();
 		expect(run.finished).toBeNull();
 		answer(run, 20, 4);
-		const second = run.finish(LATER, codeOf)?.code;
+		const second = run.finish(LATER, filing)?.code;
 		expect(new ResultHistory(browser.reload()).results.map(({ code }) => code)).toEqual([second, first]);
 	});
 
@@ -155,7 +156,7 @@ describe('finishing', () => {
 		const { browser, a, b } = openTwice('short');
 		for (const { scene } of a.sheet.slice(0, 7)) a.choose(scene, 3, 0, 10);
 		b.choose(sceneAt(a, 7), 0, 0, 10);
-		const code = a.finish(NOW, codeOf)?.code;
+		const code = a.finish(NOW, filing)?.code;
 		const [result] = new ResultHistory(browser.reload()).results;
 		expect(result?.code).toBe(code);
 		expect(Object.keys(result?.choices ?? {})).toHaveLength(8);

@@ -1,4 +1,4 @@
-import { codeOf } from './code-of';
+import * as filing from './filing';
 import { describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
 import { Device } from '../device';
@@ -17,7 +17,7 @@ describe('the notices of a run', () => {
 	test('say nothing of coming back to a finished run', () => {
 		const { browser, run } = openRun();
 		answer(run, 20);
-		run.finish(NOW, codeOf);
+		run.finish(NOW, filing);
 		expect(reloaded(browser).notice).toBeNull();
 	});
 
@@ -47,7 +47,7 @@ describe('the notices of a run', () => {
 		expect(run.notice).toBe('forbidden');
 		answer(run, 20);
 		expect(run.answeredCount).toBe(20);
-		expect(run.finish(NOW, codeOf)).not.toBeNull();
+		expect(run.finish(NOW, filing)).not.toBeNull();
 		run.startOver();
 		expect(run.answeredCount).toBe(0);
 		run.undoStartOver();
@@ -90,7 +90,7 @@ describe('the notices of a run', () => {
 		const { browser, run } = openRun();
 		answer(run, 20);
 		browser.capacity = [...browser.kept].flat().join('').length + 100;
-		expect(run.finish(NOW, codeOf)).not.toBeNull();
+		expect(run.finish(NOW, filing)).not.toBeNull();
 		expect(run.notice).toBe('full');
 		expect(reloaded(browser).finished).not.toBeNull();
 	});

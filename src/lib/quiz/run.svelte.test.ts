@@ -1,4 +1,4 @@
-import { codeOf } from './code-of';
+import * as filing from './filing';
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { FORMS, FORM_IDS, sheetFor } from '../questions';
@@ -220,7 +220,7 @@ describe('a run of version 1 of the key', () => {
 	test('ends in a result of version 1', () => {
 		const { browser, run } = goOn();
 		answer(run, 10, 3);
-		const result = run.finish(NOW, codeOf);
+		const result = run.finish(NOW, filing);
 		const decoded = decode(result?.code ?? '');
 		expect(decoded.ok && decoded.profile.version).toBe(1);
 		expect(new ResultHistory(browser.reload()).results).toEqual([{ ...result, version: 1 }]);

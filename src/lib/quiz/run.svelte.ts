@@ -8,16 +8,20 @@ import {
 	type ScenarioId
 } from '../questions';
 import type { Answers } from '../scoring';
-import { follow, KEY_PREFIX, type Device } from '../device';
-import { readResults, withResult, writeResults } from './results';
-import { answersOf, previousRunSlot, runSlot, type SavedResult, type SavedRun } from './saved';
+import { Device, follow, KEY_PREFIX } from '../device';
+import type { SavedResult } from './results';
+import { answersOf, previousRunSlot, runSlot, type SavedRun } from './saved';
 
 export type SceneState = 'answered' | 'skipped' | 'open';
 
 export type RunNotice = 'noNetwork' | 'resumed' | 'setAside' | 'forbidden' | 'full' | 'otherTab' | 'deleted';
 
-function freshRun(form: FormId): SavedRun {
+export function drawSeed(): number {
 	const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+	return seed;
+}
+
+function freshRun(form: FormId, seed = drawSeed()): SavedRun {
 	return {
 		schemaVersion: 1,
 		form,
@@ -30,7 +34,12 @@ function freshRun(form: FormId): SavedRun {
 	};
 }
 
+export type Filing = Pick<typeof import('./filing'), 'codeOf' | 'fileResult'>;
+
 type Step = (run: SavedRun) => SavedRun;
+
+/** Where a run lies that no device has opened: a server's, or one that is only shown. */
+const NOWHERE = { getItem: () => null, setItem: () => {}, removeItem: () => {} } as unknown as Storage;
 
 /**
  * Every step is on the device before it is on the screen, and starts from what lies there: two tabs add to
@@ -39,7 +48,7 @@ type Step = (run: SavedRun) => SavedRun;
 export class QuizRun {
 	/** Of the version that the run was begun in. */
 	readonly form: Form<FormId>;
-	readonly #device: Device;
+	#device: Device;
 	#saved: SavedRun;
 	/** What "start over" put away, and the seed of the run that it can be exchanged for. */
 	#previous: { run: SavedRun; undoes: number } | null;
@@ -58,16 +67,15 @@ export class QuizRun {
 	/** Scenes that may still be skipped and leave a score. */
 	readonly skipsLeft: number;
 
-	constructor(formId: FormId, device: Device) {
-		this.#device = device;
-
-		const reading = device.read(runSlot(formId));
-		const previous = device.read(previousRunSlot(formId));
-		this.#saved = $state.raw(reading.state === 'found' ? reading.value : freshRun(formId));
-		this.#previous = $state.raw(
-			previous.state === 'found' ? { run: previous.value, undoes: this.#saved.seed } : null
-		);
-		this.notice = $state(noticeAbout(reading));
+	/**
+	 * @param device where it is kept; without one, a fresh run that can be shown and later opened
+	 * @param seed of a fresh run
+	 */
+	constructor(formId: FormId, device: Device | null, seed?: number) {
+		this.#device = new Device(() => NOWHERE);
+		this.#saved = $state.raw(freshRun(formId, seed));
+		this.#previous = $state.raw(null);
+		this.notice = $state(null);
 
 		this.form = $derived(formOf(this.#saved.form, this.#saved.version));
 		this.sheet = $derived(sheetFor(this.form, this.#saved.seed));
@@ -81,6 +89,22 @@ export class QuizRun {
 			this.form.scenarioIds.length - this.form.minimumAnswers - this.#saved.skipped.length
 		);
 
+		if (device) this.open(device);
+	}
+
+	/**
+	 * Takes over the run that lies on the device, or leaves this one there.
+	 * @param reseed gives this one a new seed before
+	 */
+	open(device: Device, reseed = false): void {
+		this.#device = device;
+		const { form } = this.#saved;
+		if (reseed) this.#saved = freshRun(form);
+		const reading = device.read(runSlot(form));
+		if (reading.state === 'found') this.#saved = reading.value;
+		const previous = device.read(previousRunSlot(form));
+		if (previous.state === 'found') this.#previous = { run: previous.value, undoes: this.#saved.seed };
+		this.notice = noticeAbout(reading);
 		if (reading.state === 'empty' || reading.state === 'setAside') this.#keep((run) => run);
 	}
 
@@ -173,18 +197,18 @@ export class QuizRun {
 	}
 
 	/**
-	 * Files the result and returns it, or null while there are too few answers. `codeOf` is loaded only when
-	 * needed.
+	 * Files the result and returns it, or null while there are too few answers.
+	 * @param filing loaded only when needed
 	 */
-	finish(now: Date, codeOf: (answers: Answers, form: Form) => string | null): SavedResult | null {
+	finish(now: Date, filing: Filing): SavedResult | null {
 		this.#catchUp();
-		const code = codeOf(this.answers, this.form);
+		const code = filing.codeOf(this.answers, this.form);
 		if (!code) return null;
 		const at = now.toISOString();
 		this.#keep((run) => ({ ...run, finished: { at, code } }));
 		const { seed, version, choices } = this.#saved;
 		const result: SavedResult = { seed, form: this.form.id, version, code, at, choices };
-		const writing = writeResults(this.#device, withResult(readResults(this.#device).results, result));
+		const writing = filing.fileResult(this.#device, result);
 		this.isFiled = writing === 'saved';
 		if (writing !== 'saved') this.notice = writing;
 		return result;

@@ -3,7 +3,6 @@ import {
 	FORM_IDS,
 	formOf,
 	KEY_VERSIONS,
-	RESULT_FORM_IDS,
 	RUNGS,
 	ScenarioIdSchema,
 	type FormId,
@@ -12,7 +11,7 @@ import {
 import type { Answers } from '../scoring';
 import { KEY_PREFIX, type Slot } from '../device';
 
-const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
+export const WhenSchema = v.pipe(v.string(), v.isoTimestamp());
 
 const ChoiceSchema = v.object({
 	rung: v.picklist(RUNGS),
@@ -23,7 +22,7 @@ const ChoiceSchema = v.object({
 });
 export type Choice = v.InferOutput<typeof ChoiceSchema>;
 
-const ChoicesSchema = v.record(ScenarioIdSchema, ChoiceSchema);
+export const ChoicesSchema = v.record(ScenarioIdSchema, ChoiceSchema);
 export type Choices = Partial<Record<ScenarioId, Choice>>;
 
 export function answersOf(choices: Choices): Answers {
@@ -49,41 +48,6 @@ function keepsToItsForm({ form, version, choices, skipped }: SavedRun): boolean 
 	const scenes: readonly string[] = formOf(form, version).scenarioIds;
 	return [...Object.keys(choices), ...skipped].every((scene) => scenes.includes(scene));
 }
-
-const ResultSchema = v.object({
-	/** Of its run: finishing the same run again replaces the entry. */
-	seed: v.number(),
-	form: v.picklist(RESULT_FORM_IDS),
-	/** Of the key; results older than the second version carry none. */
-	version: v.optional(v.picklist(KEY_VERSIONS), 1),
-	/** The code of the workshop that it comes from: its answers cannot be changed any more. */
-	workshop: v.optional(v.string()),
-	code: v.string(),
-	at: WhenSchema,
-	choices: ChoicesSchema
-});
-export type SavedResult = v.InferOutput<typeof ResultSchema> & { choices: Choices };
-
-export type SavedResults = { schemaVersion: 1; results: SavedResult[]; unreadable?: unknown[] };
-
-/** One entry that cannot be read hides none of the others; it stays, and may be read by a later version. */
-const ResultsSchema = v.pipe(
-	v.object({
-		schemaVersion: v.literal(1),
-		results: v.array(v.unknown()),
-		unreadable: v.optional(v.array(v.unknown()), [])
-	}),
-	v.transform((saved): SavedResults => {
-		const results: SavedResult[] = [];
-		const unreadable = [...saved.results, ...saved.unreadable].filter((entry) => {
-			const { success, output } = v.safeParse(ResultSchema, entry);
-			if (!success || results.some(({ seed }) => seed === output.seed)) return true;
-			results.push(output);
-			return false;
-		});
-		return { schemaVersion: 1, results, ...(unreadable.length > 0 && { unreadable }) };
-	})
-);
 
 export function runSlot(form: FormId): Slot<SavedRun> {
 	const schema = v.pipe(
@@ -117,17 +81,4 @@ export const intentionSlot: Slot<SavedIntention> = {
 	key: `${KEY_PREFIX}intention`,
 	schema: IntentionSchema,
 	migrations: []
-};
-
-export const resultsSlot: Slot<SavedResults> = {
-	key: `${KEY_PREFIX}results`,
-	schema: ResultsSchema,
-	migrations: [],
-	merge: (current, back) => ({
-		...current,
-		results: [
-			...current.results,
-			...back.results.filter(({ seed }) => current.results.every((result) => result.seed !== seed))
-		]
-	})
 };

@@ -66,8 +66,8 @@ export class QuizPage {
 	/** Opens the quiz where one left off, or at a scene (from 1), or at the end. */
 	async open(at?: number | 'end') {
 		await this.page.goto(at === undefined ? this.path : `${this.path}#${at}`);
-		// The server sends the frame; the run is opened in the browser.
-		await expect(this.page.locator('[aria-busy]')).toHaveCount(0);
+		// The server sends the first scene; the run is opened in the browser.
+		await expect(this.page.locator('[data-opening]')).toHaveCount(0);
 	}
 
 	/** Waits for scene n, counted from 1. */

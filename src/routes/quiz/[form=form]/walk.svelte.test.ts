@@ -1,7 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { FakeBrowser } from '$lib/device/browser.fake';
 import { QuizRun, type SavedResult } from '$lib/quiz';
-import { codeOf } from '$lib/quiz/code-of';
+import * as filing from '$lib/quiz/filing';
 import { END, Walk } from './walk.svelte';
 
 let browser: FakeBrowser;
@@ -13,7 +13,15 @@ let offline: boolean;
 let goBack: (hash: string) => void;
 
 /** A visit to the short quiz in which the address lies in a variable. */
-function visit(hash = '', run = new QuizRun('short', browser.reload())): Walk {
+function visit(hash = ''): Walk {
+	const walk = arrive(hash);
+	walk.open(browser.reload());
+	return walk;
+}
+
+/** Before the run is opened: as the server shows it. */
+function arrive(hash = '', seed?: number): Walk {
+	const run = new QuizRun('short', null, seed);
 	let current = $state(hash);
 	const walk = new Walk(run, {
 		hash: () => current,
@@ -26,9 +34,9 @@ function visit(hash = '', run = new QuizRun('short', browser.reload())): Walk {
 			shown.push(result);
 			return Promise.resolve();
 		},
-		loadScoring: () => {
+		loadFiling: () => {
 			loads++;
-			return offline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ codeOf });
+			return offline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(filing);
 		}
 	});
 	goBack = (to) => {
@@ -162,4 +170,48 @@ test('asks for an answer only where it was asked for, and only while there is no
 	expect([walk.at, walk.asked]).toEqual([1, true]);
 	goBack('#1');
 	expect([walk.at, walk.asked]).toEqual([0, false]);
+});
+
+describe('before the run is opened', () => {
+	test('the first scene is shown, whatever the address says, and nothing is written', () => {
+		expect([arrive('#3').place, arrive('#end').place]).toEqual([0, 0]);
+		expect(browser.kept.size).toBe(0);
+	});
+
+	test('the order is that of the seed, which the new run keeps', () => {
+		const walk = arrive('', 77);
+		const { sheet } = walk.run;
+		walk.open(browser.reload());
+		expect(walk.run.sheet).toEqual(sheet);
+		expect(visit().run.seed).toBe(77);
+	});
+
+	test('a choice is kept', () => {
+		const walk = arrive('', 77);
+		const rung = walk.run.sheet[0]?.rungs[3];
+		walk.open(browser.reload(), { early: 3 });
+		expect(visit().run.chosen('linkedin-stranger')).toBe(rung);
+	});
+
+	test('a choice is kept in the order of another tab’s run, and changes no answer there', () => {
+		const other = visit();
+		const early = 3;
+		const walk = arrive('', other.run.seed + 1);
+		const rung = walk.run.sheet[0]?.rungs[early];
+		walk.open(browser.reload(), { early });
+		expect([walk.run.seed, walk.run.chosen('linkedin-stranger')]).toEqual([other.run.seed, rung]);
+
+		const late = arrive('', other.run.seed + 2);
+		const another = late.run.sheet[0]?.rungs.findIndex((one) => one !== rung);
+		late.open(browser.reload(), { early: another ?? 0 });
+		expect(late.run.chosen('linkedin-stranger')).toBe(rung);
+	});
+
+	test('a page from the browser’s history gives its seed to no second run', () => {
+		const walk = arrive('', 77);
+		const rung = walk.run.sheet[0]?.rungs[2];
+		walk.open(browser.reload(), { early: 2, reseed: true });
+		expect(walk.run.seed).not.toBe(77);
+		expect(walk.run.chosen('linkedin-stranger')).toBe(rung);
+	});
 });

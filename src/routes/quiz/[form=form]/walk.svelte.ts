@@ -1,27 +1,26 @@
-import type { ScenarioId } from '$lib/questions';
-import type { QuizRun, SavedResult } from '$lib/quiz';
+import type { Rung, ScenarioId } from '$lib/questions';
+import type { Device, Filing, QuizRun, SavedResult } from '$lib/quiz';
 
 export const END = 'end';
 
 /** A scene, from 0; the list of open scenes; or what a finished run shows first. */
 export type Place = number | typeof END | 'finished';
 
-type Scoring = Pick<typeof import('$lib/quiz/code-of'), 'codeOf'>;
-
 export type Surroundings = {
 	hash: () => string;
 	goTo: (hash: string) => Promise<void>;
 	show: (result: SavedResult) => Promise<void>;
-	/** Called early: scoring comes while the next scenes are read. */
-	loadScoring: () => Promise<Scoring>;
+	/** Called early: what finishes a run comes while the next scenes are read. */
+	loadFiling: () => Promise<Filing>;
 };
 
 /** The way through the scenes of a run. The address says where it stands. */
 export class Walk {
 	readonly run: QuizRun;
 	readonly #page: Surroundings;
-	readonly #opened: Place;
-	#scoring: Promise<Scoring> | undefined;
+	/** Null until the run is opened: until then its first scene is shown, whatever the address says. */
+	#opened: Place | null;
+	#filing: Promise<Filing> | undefined;
 	#shownAt = 0;
 	#askedIn: ScenarioId | null;
 
@@ -36,15 +35,15 @@ export class Walk {
 	/** Focus moves to a new scene, but not when the page is opened. */
 	moved: boolean;
 
+	/** @param run without a device: `open` then brings one */
 	constructor(run: QuizRun, page: Surroundings) {
 		this.run = run;
 		this.#page = page;
-		// An address without a place means the place where this visit began, also when one comes back to it.
-		this.#opened = run.finished && run.unanswered.length === 0 ? 'finished' : run.at;
+		this.#opened = $state(null);
 		this.plucked = $state(0);
 		this.#askedIn = $state(null);
 		this.moved = $state(false);
-		this.place = $derived(this.#placeIn(page.hash()));
+		this.place = $derived(this.#opened === null ? 0 : this.#placeIn(page.hash(), this.#opened));
 		this.at = $derived(typeof this.place === 'number' ? this.place : run.at);
 		this.current = $derived(run.sheet[this.at]);
 		this.asked = $derived(
@@ -52,8 +51,30 @@ export class Walk {
 		);
 	}
 
+	/**
+	 * @param early position of the option that was chosen in the first scene before the run was opened
+	 * @param reseed whether a fresh run must not have the seed that was shown
+	 */
+	open(device: Device, { early = null as number | null, reseed = false } = {}): void {
+		const { run } = this;
+		const [first] = run.sheet;
+		const rung = early === null ? undefined : first?.rungs[early];
+		run.open(device, reseed);
+		// An address without a place means the place where this visit began, also when one comes back to it.
+		this.#opened = run.finished && run.unanswered.length === 0 ? 'finished' : run.at;
+		if (!first || rung === undefined || run.stateOf(first.scene) !== 'open') return;
+		const position = run.sheet.find(({ scene }) => scene === first.scene)?.rungs.indexOf(rung) ?? -1;
+		if (position >= 0) this.#record(first.scene, rung, position);
+	}
+
+	get isOpen(): boolean {
+		return this.#opened !== null;
+	}
+
+	/** What the server sent was shown when the page was first painted. */
 	shown(): void {
-		this.#shownAt = performance.now();
+		const [paint] = this.isOpen ? [] : performance.getEntriesByName('first-contentful-paint');
+		this.#shownAt = paint?.startTime ?? performance.now();
 	}
 
 	async move(to: number | typeof END): Promise<void> {
@@ -65,17 +86,15 @@ export class Walk {
 
 	/** Follows the browser's back button, or an address changed by hand. */
 	follow(hash: string): void {
-		const to = this.#placeIn(hash);
+		if (this.#opened === null) return;
+		const to = this.#placeIn(hash, this.#opened);
 		this.moved = true;
 		if (typeof to === 'number') this.run.goTo(to);
 	}
 
 	choose(position: number): void {
 		const rung = this.current?.rungs[position];
-		if (!this.current || rung === undefined) return;
-		void this.#loadScoring().catch(() => null);
-		this.run.choose(this.current.scene, rung, position, performance.now() - this.#shownAt);
-		this.plucked += 1;
+		if (this.current && rung !== undefined) this.#record(this.current.scene, rung, position);
 	}
 
 	async next(): Promise<void> {
@@ -96,14 +115,14 @@ export class Walk {
 	}
 
 	async finish(): Promise<void> {
-		const loaded = await this.#loadScoring().catch(() => null);
+		const loaded = await this.#loadFiling().catch(() => null);
 		if (!loaded) {
 			this.run.notice = 'noNetwork';
 			return;
 		}
 		// It is read once and handed on; nothing waits for it to change.
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity
-		const result = this.run.finish(new Date(), loaded.codeOf);
+		const result = this.run.finish(new Date(), loaded);
 		if (result) await this.#page.show(result);
 	}
 
@@ -124,18 +143,24 @@ export class Walk {
 		else await this.finish();
 	}
 
-	#placeIn(hash: string): Place {
+	#record(scene: ScenarioId, rung: Rung, position: number): void {
+		void this.#loadFiling().catch(() => null);
+		this.run.choose(scene, rung, position, Math.max(0, performance.now() - this.#shownAt));
+		this.plucked += 1;
+	}
+
+	#placeIn(hash: string, opened: Place): Place {
 		if (hash === `#${END}`) return END;
 		const name = hash.slice(1);
 		const position = this.run.sheet.findIndex(({ scene }, i) => scene === name || String(i + 1) === name);
 		if (position >= 0) return position;
-		return this.#opened === 'finished' && !this.run.finished ? this.run.at : this.#opened;
+		return opened === 'finished' && !this.run.finished ? this.run.at : opened;
 	}
 
 	/** Loads once; after a failure, again. */
-	#loadScoring(): Promise<Scoring> {
-		this.#scoring ??= this.#page.loadScoring();
-		this.#scoring.catch(() => (this.#scoring = undefined));
-		return this.#scoring;
+	#loadFiling(): Promise<Filing> {
+		this.#filing ??= this.#page.loadFiling();
+		this.#filing.catch(() => (this.#filing = undefined));
+		return this.#filing;
 	}
 }

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { FORMS, LANGUAGES, sheetFor } from '../../src/lib/questions';
+import { runKey, runWith } from '../support/runs';
+import { putOnDevice, savedRun } from './support/device';
+import { expect, test } from './support/fixtures';
+import { scenesIn } from '../support/words';
+
+// What one can read and do before the scripts have come.
+
+/** Holds every script file back. Returns a function that lets them go. */
+async function holdScripts(page: Page) {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	await page.route(/\.js$/, async (route) => {
+		await promise;
+		await route.continue();
+	});
+	return resolve;
+}
+
+/** Returns a function that tells how much has jumped since the page began, as browsers score it. */
+async function watchShifts(page: Page) {
+	await page.addInitScript(() => {
+		const noted = window as unknown as { shifts: number };
+		noted.shifts = 0;
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+				if (!entry.hadRecentInput) noted.shifts += entry.value;
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	return () => page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+}
+
+for (const language of LANGUAGES) {
+	test.describe(`in ${language}`, () => {
+		test.use({ language, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+		test('the first scene is read and answered, and nothing jumps when the scripts come', async ({
+			page,
+			quiz
+		}) => {
+			const opening = page.locator('[data-opening]');
+			const shifts = await watchShifts(page);
+			const letGo = await holdScripts(page);
+			await page.goto(quiz.path, { waitUntil: 'commit' });
+			await quiz.expectScene(1);
+			const made = await quiz.read(2);
+			await quiz.options.nth(2).tap();
+			await expect(quiz.options.nth(2)).toBeChecked();
+			await expect(opening).toHaveCount(1);
+
+			letGo();
+			await expect(opening).toHaveCount(0);
+			await expect(quiz.options.nth(2)).toBeChecked();
+			expect(await quiz.read(2)).toEqual(made);
+			expect(await shifts()).toBeLessThan(0.001);
+			expect((await savedRun(page)).choices).toMatchObject({
+				[made.scene]: { rung: made.rung, position: 2 }
+			});
+		});
+	});
+}
+
+test('“Next” goes on as soon as the scripts have come', async ({ page, quiz }) => {
+	const letGo = await holdScripts(page);
+	await page.goto(quiz.path, { waitUntil: 'commit' });
+	await quiz.choose(1);
+	await quiz.next.click();
+	await quiz.expectScene(1);
+	letGo();
+	await quiz.expectScene(2);
+	await quiz.expectAnswered(1);
+});
+
+test('whoever has begun sees no other scene than their own', async ({ page, quiz }) => {
+	const run = runWith({ answered: 4 });
+	await putOnDevice(page, { [runKey()]: run });
+	const shifts = await watchShifts(page);
+	const letGo = await holdScripts(page);
+	await page.goto(quiz.path, { waitUntil: 'commit' });
+	await expect(quiz.stem).toBeAttached();
+	await expect(quiz.stem).toBeHidden();
+	letGo();
+	await quiz.expectScene(5);
+	const scene = sheetFor(FORMS.full, run.seed)[4]?.scene ?? 'thin-post';
+	await expect(quiz.stem).toHaveText(scenesIn('en')[scene].stem);
+	await expect(quiz.stem).toBeVisible();
+	expect(await shifts()).toBeLessThan(0.001);
+});
+
+test('an address that names a scene shows no other one before', async ({ page, quiz }) => {
+	const letGo = await holdScripts(page);
+	await page.goto(`${quiz.path}#3`, { waitUntil: 'commit' });
+	await expect(quiz.stem).toBeAttached();
+	await expect(quiz.stem).toBeHidden();
+	letGo();
+	await quiz.expectScene(3);
+	await expect(quiz.stem).toBeVisible();
+});
+
+test('each request has an order of its own, and the run keeps it', async ({ page, quiz, baseURL }) => {
+	const seedIn = async () =>
+		/data-seed="(\d+)"/.exec(await (await fetch(`${baseURL}${quiz.path}`)).text())?.[1];
+	expect(await seedIn()).not.toBe(await seedIn());
+	const letGo = await holdScripts(page);
+	await page.goto(quiz.path, { waitUntil: 'commit' });
+	const seed = await page.locator('[data-seed]').getAttribute('data-seed');
+	letGo();
+	await expect(page.locator('[data-opening]')).toHaveCount(0);
+	expect((await savedRun(page)).seed).toBe(Number(seed));
+});
+
+test.describe('without scripts at all', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the scene is there to read, with the way to the paper page', async ({ page, quiz }) => {
+		await page.goto(quiz.path);
+		await expect(quiz.stem).toBeVisible();
+		await expect(page.getByRole('link', { name: quiz.say('quiz.noScriptLink') })).toBeVisible();
+		await expect(quiz.next).toBeHidden();
+	});
+});
