@@ -12,8 +12,10 @@ const runeTests = 'src/**/*.svelte.test.ts';
 export default defineConfig({
 	plugins: [compileMessages(), inlineScripts(), scriptStyles(), languageFiles(), chartParts(), sveltekit()],
 	build: {
-		// A store that nobody uses does nothing: svelte-i18n makes some that we never read.
-		rolldownOptions: { treeshake: { manualPureFunctions: ['writable', 'derived', 'readable'] } },
+		// What nobody uses does nothing: svelte-i18n makes stores and formatters that we never ask.
+		rolldownOptions: {
+			treeshake: { manualPureFunctions: ['writable', 'derived', 'readable', 'monadicMemoize'] }
+		},
 		// The start of every page would carry a list of which module imports which. Modules say that themselves.
 		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) }
 	},

@@ -1,4 +1,4 @@
-import { json, unwrapFunctionStore } from 'svelte-i18n';
+import { dictionary } from 'svelte-i18n';
 import { localPath, type Locale } from '../address';
 import { factsOf } from './locales';
 import type { MessageKey } from './keys';
@@ -6,7 +6,13 @@ import { write, type MessageValues, type Tree } from './write';
 
 export type { MessageValues };
 
-const lookUp = unwrapFunctionStore(json);
+let messages: Branch = {};
+dictionary.subscribe((all) => (messages = all));
+
+const lookUp = (key: string, locale: Locale): unknown =>
+	key.split('.').reduce<unknown>((branch, name) => (branch as Branch | undefined)?.[name], messages[locale]);
+
+type Branch = Readonly<Record<string, unknown>>;
 
 /**
  * Knows no global locale: a server answers in several languages at once. svelte-i18n 4 compiles every message for its
