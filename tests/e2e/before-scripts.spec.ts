@@ -17,11 +17,12 @@ async function holdScripts(page: Page) {
 	return resolve;
 }
 
-/** Returns a function that tells how much has jumped since the page began, as browsers score it. */
+/** Returns a function that tells how much has jumped since the fonts had come, as browsers score it. */
 async function watchShifts(page: Page) {
 	await page.addInitScript(() => {
 		const noted = window as unknown as { shifts: number };
 		noted.shifts = 0;
+		addEventListener('DOMContentLoaded', () => void document.fonts.ready.then(() => (noted.shifts = 0)));
 		new PerformanceObserver((list) => {
 			for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
 				if (!entry.hadRecentInput) noted.shifts += entry.value;
@@ -47,6 +48,7 @@ for (const language of LANGUAGES) {
 			await quiz.options.nth(2).tap();
 			await expect(quiz.options.nth(2)).toBeChecked();
 			await expect(opening).toHaveCount(1);
+			await page.evaluate(() => document.fonts.ready);
 
 			letGo();
 			await expect(opening).toHaveCount(0);
