@@ -23,7 +23,10 @@ export class Visitor {
 	/** Opens a page and waits until its script listens. */
 	async open(address: string): Promise<void> {
 		await this.#tab.open(address);
-		await this.until('the page is ready', () => document.querySelector('[aria-busy], [data-opening]') === null);
+		await this.until(
+			'the page is ready',
+			() => document.querySelector('[aria-busy], [data-opening]') === null
+		);
 	}
 
 	/** Runs a function in the page, which sees nothing but its arguments. */
