@@ -30,6 +30,9 @@ for (const language of ['en', 'ar'] as const) {
 			address
 		}) => {
 			await panel.open(CODE);
+			// What most people want is there without unfolding anything.
+			for (const first of [panel.link('LinkedIn'), panel.link('WhatsApp'), panel.copyLink, panel.picture])
+				await expect(first).toBeVisible();
 			await panel.networks.click();
 			const headline = (await result.heading.textContent())?.replaceAll('\u2060', '') ?? '';
 			const text = panel.say('share.message', { headline });

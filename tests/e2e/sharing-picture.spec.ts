@@ -11,6 +11,7 @@ test.describe('the picture', () => {
 		await expect(panel.download).toBeEnabled();
 		// From now on no drawing ends.
 		await page.evaluate(() => (HTMLCanvasElement.prototype.toBlob = () => undefined));
+		await panel.unfold(panel.change);
 		await panel.name.fill('Ada');
 		await expect(panel.download).toBeDisabled();
 		await expect(panel.copyPicture).toBeDisabled();
@@ -47,6 +48,20 @@ test.describe('the picture', () => {
 		await panel.expectSaid('share.done.downloaded', { file: `no-strings-${CODE}-tall.png` });
 	});
 
+	test('has an address of its own, in the shape and colours that were chosen, for browsers that save none', async ({
+		panel,
+		request
+	}) => {
+		await panel.open(CODE);
+		await expect(panel.openPicture).toBeVisible();
+		await panel.choose('tall', 'dark');
+		const href = (await panel.openPicture.getAttribute('href')) ?? '';
+		const response = await request.get(href);
+		expect(response.headers()['content-type']).toBe('image/png');
+		expect(sizeOf(await response.body())).toEqual([1080, 1920]);
+		expect(new URL(href, 'https://a.example').searchParams.get('theme')).toBe('dark');
+	});
+
 	test('carries a name that is nowhere else: in no request, in no link, not on the device', async ({
 		page,
 		panel
@@ -62,6 +77,7 @@ test.describe('the picture', () => {
 		await panel.open(CODE);
 		await panel.expectPicture();
 		const without = await panel.save();
+		await panel.unfold(panel.change);
 		await panel.redraw(() => panel.name.fill(name));
 		await expect(panel.name).toHaveAccessibleDescription(panel.say('share.card.name.hint'));
 		const withName = await panel.save();
@@ -87,6 +103,7 @@ test.describe('the picture', () => {
 
 	test('takes forty characters of a name, and no more', async ({ panel }) => {
 		await panel.open(CODE);
+		await panel.unfold(panel.change);
 		await panel.name.pressSequentially('x'.repeat(45));
 		await expect(panel.name).toHaveValue('x'.repeat(40));
 	});

@@ -1,11 +1,17 @@
 export type Message = { address: string; text: string };
 
-export const NETWORKS: readonly { name: string; compose: (message: Message) => string }[] = [
+type Network = { name: string; compose: (message: Message) => string };
+
+/** Where most results go, and which have a place of their own. */
+export const FIRST_NETWORKS: readonly Network[] = [
 	{
 		name: 'LinkedIn',
 		compose: ({ address }) => link('https://www.linkedin.com/sharing/share-offsite/', { url: address })
 	},
-	{ name: 'WhatsApp', compose: (message) => link('https://wa.me/', { text: both(message) }) },
+	{ name: 'WhatsApp', compose: (message) => link('https://wa.me/', { text: both(message) }) }
+];
+
+export const OTHER_NETWORKS: readonly Network[] = [
 	{
 		name: 'Facebook',
 		compose: ({ address }) => link('https://www.facebook.com/sharer/sharer.php', { u: address })

@@ -16,8 +16,11 @@ export class SharePanel {
 	readonly copyLink: Locator;
 	readonly copyPicture: Locator;
 	readonly download: Locator;
+	readonly openPicture: Locator;
 	/** The address to copy by hand. */
 	readonly address: Locator;
+	/** Unfolds shape, colours and name. */
+	readonly change: Locator;
 	readonly networks: Locator;
 	readonly mastodon: Locator;
 	readonly instance: Locator;
@@ -36,7 +39,9 @@ export class SharePanel {
 		this.copyLink = this.button('share.actions.copyLink');
 		this.copyPicture = this.button('share.actions.copyPicture');
 		this.download = this.button('share.actions.download');
+		this.openPicture = this.link(this.say('share.actions.openPicture'));
 		this.address = this.section.getByRole('textbox', { name: this.say('share.actions.copyLink') });
+		this.change = this.summary('share.card.change');
 		this.networks = this.summary('share.networks.label');
 		this.mastodon = this.summary('share.networks.mastodon');
 		this.instance = this.section.getByRole('textbox', { name: this.say('share.networks.instance') });
@@ -78,6 +83,11 @@ export class SharePanel {
 		}).toPass();
 	}
 
+	async unfold(summary: Locator) {
+		if (await summary.locator('xpath=..').evaluate(({ open }: HTMLDetailsElement) => !open))
+			await summary.click();
+	}
+
 	/** Downloads the picture as it is now. */
 	async save() {
 		const waiting = this.page.waitForEvent('download');
@@ -108,6 +118,7 @@ export class SharePanel {
 
 	async choose(shape: CardShape, theme: CardTheme) {
 		await this.expectPicture();
+		await this.unfold(this.change);
 		for (const radio of [this.radio(`share.card.shape.${shape}`), this.radio(`share.card.theme.${theme}`)]) {
 			if (!(await radio.isChecked())) await this.redraw(() => radio.check());
 		}
