@@ -2,9 +2,12 @@
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { main, run } from './lib/run.mjs';
+import { servesOnly } from './lib/serves-only.mjs';
 
 await main(async () => {
-	await install();
-	await build();
+	if (!servesOnly()) {
+		await install();
+		await build();
+	}
 	process.exitCode = await run(['node', 'server/main.ts']);
 });

@@ -18,12 +18,17 @@ export async function npmCi(folder, options = []) {
 	}
 }
 
-/** Compares what npm noted in node_modules; it lacks optional packages for other machines. @param {string} folder */
-export function isInstalled(folder) {
+/**
+ * Compares what npm noted in node_modules; it lacks optional packages for other machines.
+ * @param {string} folder
+ * @param {(entry: Entry) => boolean} [isNeeded]
+ */
+export function isInstalled(folder, isNeeded = () => true) {
 	const wanted = lockedPackages(join(folder, 'package-lock.json'));
 	const present = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
 	if (!wanted || !present) return false;
 	return Object.entries(wanted).every(([path, entry]) => {
+		if (!isNeeded(entry)) return true;
 		const found = present[path];
 		if (!found) return path === '' || entry.optional;
 		return found.version === entry.version && found.integrity === entry.integrity;

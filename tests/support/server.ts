@@ -46,6 +46,8 @@ type How = {
 	under?: readonly string[];
 	/** Another program that says where it runs, such as `scripts/start.mjs`. */
 	program?: string;
+	/** Another checkout than this one. */
+	folder?: string;
 };
 
 /** The built server in a process of its own, from its first moment on. */
@@ -55,7 +57,7 @@ export function beginServer(env: Record<string, string> = {}, how: How = {}) {
 		? ['sh', '-c', `ulimit -n ${how.openFiles}; exec "$@"`, 'sh', ...command]
 		: command;
 	const child = spawn(program, args, {
-		cwd: root,
+		cwd: how.folder ?? root,
 		env: {
 			...process.env,
 			...UNSET,
