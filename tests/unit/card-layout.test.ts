@@ -218,7 +218,7 @@ describe.each(VARIANTS)('on every $shape card in $language', { timeout: 60_000 }
 			for (const thread of layOutCard(context, model).threads) {
 				const [left, top] = [Math.floor(thread.x) - 1, Math.floor(thread.y) - 1];
 				const [right, bottom] = [Math.ceil(thread.x + thread.width), Math.ceil(thread.y + thread.height)];
-				const middle = Math.round(thread.y + thread.height / 2);
+				const middle = Math.round(thread.y + thread.height / thread.rows.length / 2);
 				const row = Array.from({ length: right - left }, (_, i) => left + i);
 				expect(row.filter((x) => !isPaper(x, middle)).length, card).toBeGreaterThan(thread.width / 2);
 				// What is cut off ends at the edge of the canvas that the thread was drawn on.

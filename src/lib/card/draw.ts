@@ -41,14 +41,17 @@ export function paintText(context: CanvasRenderingContext2D, block: TextBlock): 
 
 function paintThread(
 	context: CanvasRenderingContext2D,
-	{ estimate, other, x, y, width, height, size }: ThreadBlock,
+	{ rows, x, y, width, height, size }: ThreadBlock,
 	{ direction }: CardModel,
 	palette: CardPalette,
 	{ Chart, createCanvas }: CardTools
 ): void {
 	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
-	const row = { estimate, ...(other !== undefined && { other: { estimate: other } }) };
-	const config = threadsConfig({ rows: [row], cuts: [], zones: [], direction, size }, palette);
+	const hanging = rows.map(({ estimate, other }) => ({
+		estimate,
+		...(other !== undefined && { other: { estimate: other } })
+	}));
+	const config = threadsConfig({ rows: hanging, cuts: [], zones: [], direction, size }, palette);
 	const chart = new Chart(canvas, {
 		...config,
 		options: { ...config.options, responsive: false, devicePixelRatio: 1 }

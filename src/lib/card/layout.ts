@@ -109,7 +109,7 @@ function placeOverall(sheet: Sheet, { model, m, inner }: Page): number {
 	if (!first) y += placeAllKnots(sheet, m, inner);
 	if (first?.label) y += placeLabel(sheet, { ...first, label: first.label }, m, inner, y) + m.gap / 4;
 	const hanging = { estimate: first?.estimate ?? null, ...(second && { other: second.estimate }) };
-	y += sheet.thread(hanging, { ...spot, y }, second ? m.pairedThread : m.thread);
+	y += sheet.thread([hanging], { ...spot, y }, second ? m.pairedThread : m.thread);
 	if (second?.label) {
 		y += m.gap / 4;
 		y += placeLabel(sheet, { ...second, label: second.label }, m, inner, y) + m.gap / 2;
@@ -161,19 +161,16 @@ function placePoles(sheet: Sheet, { words }: CardModel, m: Measures, inner: numb
 	return sheet.line(m.pole);
 }
 
+/** One below the other, so that they can be compared. */
 function placeDimensions(sheet: Sheet, { model: { dimensions }, m, inner }: Page): number {
-	const columns = 2;
-	const width = (inner - m.gutter) / columns;
-	const row = sheet.line(m.label) + heightOfThread(m.dimensionThread);
-	dimensions.forEach(({ label, estimate }, i) => {
-		const start = m.side + (i % columns) * (width + m.gutter);
-		const y = Math.floor(i / columns) * (row + m.gap / 2);
+	const named = inner * m.labelShare;
+	const row = heightOfThread(m.dimensionThread);
+	const offset = (row - sheet.line(m.label)) / 2;
+	dimensions.forEach(({ label }, i) => {
 		const style = { face: 'sans', weight: 640, color: sheet.palette.ink, size: m.label } as const;
-		sheet.text(label, { start, y, width }, style);
-		sheet.thread({ estimate }, { start, y: y + sheet.line(m.label), width }, m.dimensionThread);
+		sheet.text(label, { start: m.side, y: i * row + offset, width: named - m.dimensionThread }, style);
 	});
-	const rows = Math.ceil(dimensions.length / columns);
-	return rows * row + (rows - 1) * (m.gap / 2);
+	return sheet.thread(dimensions, { start: m.side + named, y: 0, width: inner - named }, m.dimensionThread);
 }
 
 /** The question, and whose it is. */

@@ -26,8 +26,8 @@ export type Measures = {
 	question: number;
 	site: number;
 	address: number;
-	/** Between the columns of dimensions. */
-	gutter: number;
+	/** What the names of the dimensions take of the width. */
+	labelShare: number;
 	/** Least space between blocks. */
 	gap: number;
 };
@@ -53,7 +53,7 @@ export const MEASURES: Record<CardShape, Measures> = {
 		question: 54,
 		site: 34,
 		address: 32,
-		gutter: 60,
+		labelShare: 0.34,
 		gap: 24
 	},
 	square: {
@@ -69,13 +69,13 @@ export const MEASURES: Record<CardShape, Measures> = {
 		pole: 38,
 		thread: 44,
 		pairedThread: 60,
-		dimensionThread: 21,
+		dimensionThread: 19,
 		label: 38,
 		labelLines: 2,
 		question: 56,
 		site: 36,
 		address: 34,
-		gutter: 80,
+		labelShare: 0.34,
 		gap: 26
 	},
 	tall: {
@@ -91,13 +91,13 @@ export const MEASURES: Record<CardShape, Measures> = {
 		pole: 42,
 		thread: 54,
 		pairedThread: 76,
-		dimensionThread: 25,
+		dimensionThread: 23,
 		label: 42,
 		labelLines: 2,
 		question: 72,
 		site: 44,
 		address: 42,
-		gutter: 88,
+		labelShare: 0.34,
 		gap: 30
 	}
 };

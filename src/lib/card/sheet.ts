@@ -18,9 +18,9 @@ export type TextBlock = {
 	leading: number;
 };
 
+/** Threads of one scale, one below the other in rows of the same height. */
 export type ThreadBlock = {
-	estimate: CardEstimate;
-	other?: CardEstimate;
+	rows: readonly { estimate: CardEstimate; other?: CardEstimate }[];
 	x: number;
 	y: number;
 	width: number;
@@ -153,12 +153,12 @@ export class Sheet {
 		this.knots.push({ zone, x: this.#left({ start, y, width: size }), y, size });
 	}
 
-	/** Places a thread whose pegs stand at the ends of the spot; returns its height. */
-	thread(hanging: Pick<ThreadBlock, 'estimate' | 'other'>, spot: Spot, size: number): number {
-		const height = heightOfThread(size);
+	/** Places threads whose pegs stand at the ends of the spot; returns their height. */
+	thread(rows: ThreadBlock['rows'], spot: Spot, size: number): number {
+		const height = rows.length * heightOfThread(size);
 		// The bead and the pegs reach beyond the ends of the scale.
 		this.threads.push({
-			...hanging,
+			rows,
 			x: this.#left(spot) - size,
 			y: spot.y,
 			width: spot.width + 2 * size,

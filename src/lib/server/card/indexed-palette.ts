@@ -15,7 +15,7 @@ export type IndexedPicture = {
 const MOST_COLOURS = 256;
 
 /** Steps between two colours that meet at an edge: finer than an eye sees. */
-const PAPER_STEPS = 20;
+const PAPER_STEPS = 25;
 const THREAD_STEPS = 12;
 /** Share of ink in the frayed part, as `charts/thread.ts` paints it. */
 const HAZE = 0.13;
@@ -41,12 +41,14 @@ function ramp(from: Rgb, to: Rgb, steps: number): Rgb[] {
 
 export function indexedColours(palette: CardPalette): Rgb[] {
 	const paper = rgbOf(palette.paper);
-	const inks = Object.values(palette).filter((value) => value.startsWith('#') && value !== palette.paper);
+	// No card has lines, whose colour is too faint for edges that one could see.
+	const inks = Object.values(palette).filter((value) => value !== palette.paper && value !== palette.line);
 	const shades = [palette.thread, palette.threadDeep, palette.threadLight].map(rgbOf);
 	const [thread, deep, light] = shades as [Rgb, Rgb, Rgb];
 	const haze = mixed(paper, thread, HAZE);
 	const all = [
 		paper,
+		rgbOf(palette.line),
 		...inks.flatMap((ink) => ramp(paper, rgbOf(ink), PAPER_STEPS)),
 		...ramp(thread, deep, THREAD_STEPS),
 		...ramp(thread, light, THREAD_STEPS),

@@ -2,8 +2,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { IndexedPicture } from './indexed-palette';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-/** Level 6 would save 5 KB of 43 for 2 ms more of 18. */
-const DEFLATE_LEVEL = 3;
+/** Level 4 saves a tenth of the bytes for 2 ms more of 11: only the tall card, which nobody waits for in a feed, needs it. */
+const [DEFLATE_LEVEL, TALL_LEVEL] = [3, 4];
 
 /** Bit depth, colour type (indexed), compression, filter, interlace. */
 const HEADER_END = [8, 3, 0, 0, 0];
@@ -18,7 +18,7 @@ export function pngOf(width: number, height: number, { colours, rows }: IndexedP
 		SIGNATURE,
 		chunk('IHDR', header),
 		chunk('PLTE', colours),
-		chunk('IDAT', deflateSync(rows, { level: DEFLATE_LEVEL })),
+		chunk('IDAT', deflateSync(rows, { level: height > width ? TALL_LEVEL : DEFLATE_LEVEL })),
 		chunk('IEND', new Uint8Array())
 	]);
 }
