@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '../questions';
+import { DIMENSIONS } from '../questions';
 import { CUTS, ZONES, zonesIn, type Profile, type Zone } from '../scoring';
 import type { ThreadRow, ThreadsModel } from './threads';
 
@@ -23,19 +23,19 @@ export function overallThread(
 	};
 }
 
+/** Names and scores stand beside the drawing. @param foot see `ThreadsModel` */
 export function dimensionThreads(
 	profile: Profile,
-	names: Record<Dimension, string>,
-	direction: ThreadsModel['direction']
+	direction: ThreadsModel['direction'],
+	foot: number
 ): ThreadsModel {
 	return {
-		rows: DIMENSIONS.map((dimension) => ({
-			label: names[dimension],
-			estimate: profile.dimensions[dimension] ?? null
-		})),
+		rows: DIMENSIONS.map((dimension) => ({ estimate: profile.dimensions[dimension] ?? null })),
 		cuts: CUTS,
 		zones: [],
-		direction
+		direction,
+		size: 15,
+		foot
 	};
 }
 

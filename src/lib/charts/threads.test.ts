@@ -129,6 +129,13 @@ describe('the drawing', () => {
 		expect(beads(drawn({ direction }))).toContain(x);
 	});
 
+	test('hangs the thread at its foot where text stands above', () => {
+		const rows = [{ estimate: null }, { estimate: null }];
+		const heights = (zoom: number) => new Set(drawn({ rows, foot: 10, zoom }).discs.map(({ y }) => y));
+		expect(heights(1)).toEqual(new Set([HEIGHT / 2 - 10, HEIGHT - 10]));
+		expect(heights(2)).toEqual(new Set([HEIGHT / 2 - 20, HEIGHT - 20]));
+	});
+
 	test('hangs none on a bare thread', () => {
 		const { discs } = drawn({ rows: [{ estimate: null }] });
 		expect(new Set(discs.map(({ x }) => x))).toEqual(new Set([0, WIDTH]));

@@ -1,6 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Band } from '../scoring';
 import type { Palette } from './palette';
+import { onItsWay } from './reveal';
 import { drawThread } from './thread';
 
 /** A score and its band, 0 to 100; null where too few answers give none. */
@@ -28,6 +29,8 @@ export type ThreadsModel = {
 	direction: 'ltr' | 'rtl';
 	tie?: 'bead' | 'knot';
 	size?: number;
+	/** How far above the foot of its row each thread hangs, in pixels before `zoom`: text stands above it. */
+	foot?: number;
 	/** How much larger the reader wants text than it comes. */
 	zoom?: number;
 };
@@ -101,7 +104,7 @@ function drawCuts(
 	}
 }
 
-function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'> {
+function threadsPlugin(model: ThreadsModel, palette: Palette, shown: () => number): Plugin<'scatter'> {
 	return {
 		id: 'threads',
 		beforeDatasetsDraw(chart) {
@@ -121,7 +124,10 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 			model.rows.forEach(({ label, estimate, guess, other }, i) => {
 				const top = chartArea.top + i * rowHeight;
 				const threadTop = top + above * (below > 0 ? 0.6 : 1);
-				const y = threadTop + threadHeight / 2;
+				const y =
+					model.foot === undefined
+						? threadTop + threadHeight / 2
+						: top + rowHeight - model.foot * (model.zoom ?? 1);
 				ctx.save();
 				if (label) drawLabel(ctx, label, start, (top + threadTop) / 2, model, palette);
 				if (other?.label)
@@ -134,7 +140,10 @@ function threadsPlugin(model: ThreadsModel, palette: Palette): Plugin<'scatter'>
 						palette
 					);
 				drawCuts(ctx, model.cuts.map(x), y, size * 0.75, palette);
-				const marks = [...mark(estimate), ...mark(other?.estimate ?? null)];
+				const marks = [
+					...mark(estimate).map((end) => onItsWay(end, x(0), shown())),
+					...mark(other?.estimate ?? null)
+				];
 				const guessX = guess === undefined ? {} : { guessX: x(guess) };
 				const ends = { favourX: x(0), valueX: x(100) };
 				drawThread(ctx, { ...ends, y, size, marks, tie: model.tie ?? 'bead', ...guessX }, palette);
@@ -152,8 +161,13 @@ function heightOfZones({ zones, zoom = 1 }: ThreadsModel): number {
 /**
  * Configures threads on a common scale from 0 to 100. The points carry the scores, so that Chart.js owns scale and layout;
  * a plugin draws the motif in their place.
+ * @param shown how far bead and frayed part have come, from 0 to 1
  */
-export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfiguration<'scatter'> {
+export function threadsConfig(
+	model: ThreadsModel,
+	palette: Palette,
+	shown: () => number = () => 1
+): ChartConfiguration<'scatter'> {
 	// Pegs and beads at the ends of the scale reach beyond it.
 	const margin = Math.max(14, (model.size ?? 0) * 0.95);
 	return {
@@ -182,6 +196,6 @@ export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfi
 				y: { min: -0.5, max: model.rows.length - 0.5, reverse: true, display: false }
 			}
 		},
-		plugins: [threadsPlugin(model, palette)]
+		plugins: [threadsPlugin(model, palette, shown)]
 	};
 }

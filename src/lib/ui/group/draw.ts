@@ -1,10 +1,10 @@
 import type { BarsModel, GroupStringModel, ThreadsModel } from '$lib/charts';
 
-type Charts = typeof import('$lib/charts/chart');
+type Charts = typeof import('$lib/charts/group-chart');
 
 export type Draw = (charts: Charts, canvas: HTMLCanvasElement) => () => void;
 
-export const loadCharts = (): Promise<Charts> => import('$lib/charts/chart');
+export const loadCharts = (): Promise<Charts> => import('$lib/charts/group-chart');
 
 export const bars =
 	(model: BarsModel): Draw =>
