@@ -83,11 +83,14 @@ test('the result is read from the headline down, with a table in place of the dr
 		`
 		- article:
 			- heading /Between dealing.openly and.going by.value/ [level=1]
+			- paragraph: What decides lies between a deal said aloud and the value found.
 			- figure:
 				- paragraph: The string from Favour-hunting, 0, to Value-driven sharing, 100. The bead hangs at 65; the frayed part reaches from 57 to 73.
-				- paragraph:
-					- strong: 65 of 100
-					- text: 20 of 20 scenes answered
+			- paragraph:
+				- strong: 65 of 100
+				- text: your average
+			- button "Show it"
+			- paragraph: /20 of 20 scenes answered\\. .*between 57 and 73/
 			- heading /What “going by.value” gives and costs/ [level=2]
 			- heading "What you chose" [level=2]
 			- heading "Four questions, five scenes each" [level=2]

@@ -1,6 +1,6 @@
 export { Device } from '../device';
 export { drawSeed, QuizRun, type Filing, type RunNotice, type SceneState } from './run.svelte';
-export { readGuess, writeGuess } from './guess';
+export { guessSlot, readGuess, writeGuess } from './guess';
 export { metSlot, readMet, writeMet } from './met';
 export { ResultHistory } from './history.svelte';
 export { Intention, type Keeping } from './intention.svelte';

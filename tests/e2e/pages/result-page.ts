@@ -33,7 +33,7 @@ export class ResultPage {
 		this.heading = page.getByRole('heading', { level: 1 });
 		this.figures = page.locator('article > header');
 		this.canvases = page.locator('canvas');
-		this.sense = page.locator('h1 + p');
+		this.sense = page.locator('article > header .sense');
 		this.show = this.button('share.show');
 		this.start = this.figures.getByRole('link', { name: this.say('result.invite.start') });
 		this.both = this.figures.getByRole('link', { name: this.say('result.invite.both') });
