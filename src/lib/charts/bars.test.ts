@@ -31,6 +31,10 @@ describe('the bars of a scene', () => {
 		}
 	});
 
+	test('may end where the longest one does', () => {
+		expect(config({ longest: 60 }).options?.scales?.x).toMatchObject({ min: 0, max: 60 });
+	});
+
 	test('are as long as their shares; nobody is no bar', () => {
 		expect(bars()).toEqual([
 			[0, 0, 50],

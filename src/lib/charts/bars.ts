@@ -11,6 +11,8 @@ export type BarsModel = {
 	/** Where each bar lies in its fifth of the height. */
 	anchor?: 'middle' | 'end';
 	thickness?: number;
+	/** The share whose bar takes the whole width; 100 where left out. */
+	longest?: number;
 };
 
 /** Where a bar that must not tell its length begins to fray, in per cent. */
@@ -75,7 +77,7 @@ export function barsConfig(model: BarsModel, palette: Palette): ChartConfigurati
 			events: [],
 			layout: { padding: { left: 2, right: 2 } },
 			scales: {
-				x: { min: 0, max: 100, reverse: direction === 'rtl', display: false },
+				x: { min: 0, max: model.longest ?? 100, reverse: direction === 'rtl', display: false },
 				y: { min: -0.5, max: RUNGS.length - 0.5, reverse: true, display: false }
 			}
 		},

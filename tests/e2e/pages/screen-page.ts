@@ -38,10 +38,13 @@ export class ScreenPage {
 	/** How many have arrived. */
 	async expectHere(count: number) {
 		await expect(this.text('group.lobby.here', { count })).toBeVisible();
+		await expect(this.page.locator('.lobby .threaded')).toHaveCount(count);
 	}
 
 	async expectAnswered(count: number, total: number) {
 		await expect(this.text('group.scene.answered', { count, total })).toBeVisible();
+		await expect(this.page.locator('footer .threaded')).toHaveCount(count);
+		await expect(this.text('group.scene.everybody')).toHaveCount(count === total ? 1 : 0);
 	}
 
 	/** In a free workshop. */
