@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import type { Language, Rung } from '../../src/lib/questions';
+import { DIMENSIONS, type Language, type Rung } from '../../src/lib/questions';
 import { ErrorPage } from './pages/error-page';
 import { SharePanel } from './pages/share-panel';
+import { expectToFit } from './support/access';
 import { expect, STATUS_4XX, test } from './support/fixtures';
 import { inLanguage } from '../support/routes';
 import { CODE, codeOf, RUNGS, runWith, SHORT_CODE } from '../support/runs';
@@ -87,7 +88,9 @@ for (const language of ['en', 'es', 'ar'] as const) {
 
 		test('hang on one string, with words for it', async ({ page, result }) => {
 			await page.goto(path);
-			await expect(result.heading).toHaveText(say(language, 'share.compare.headline'));
+			await expect(result.heading).toHaveText(
+				say(language, 'share.compare.card.apart.headline', { difference: 40 })
+			);
 			await result.expectCharts(5);
 			await expectTable(page.getByRole('table'), [cells(language, RUNGS), cells(language, FAR)]);
 			const main = page.locator('main');
@@ -96,8 +99,67 @@ for (const language of ['en', 'es', 'ar'] as const) {
 			await expect(
 				page.getByRole('heading', { name: say(language, 'share.compare.dimensions') })
 			).toBeVisible();
+			for (const dimension of DIMENSIONS)
+				await expect(main).toContainText(
+					say(language, 'share.compare.most.each', {
+						dimension: say(language, `terms.dimensions.${dimension}.name`),
+						first: 65,
+						second: 25
+					})
+				);
 			for (const code of [CODE, codeWith(FAR)])
 				await expect(main.locator(`a[href="${inLanguage(language, `/result/${code}`)}"]`)).toBeVisible();
+		});
+
+		test('say on a phone’s first screen who is where, and where to begin', async ({ page, result }) => {
+			await page.setViewportSize({ width: 360, height: 640 });
+			await page.goto(path);
+			await page.evaluate(() => document.fonts.ready);
+			const [one, other] = ['one', 'other'].map((who) =>
+				page.getByRole('link', { name: say(language, `share.compare.people.${who as 'one'}`), exact: true })
+			);
+			const start = page.getByRole('link', { name: say(language, 'result.invite.start') });
+			for (const part of [result.heading, one, other, start])
+				await expect(part as Locator).toBeInViewport({ ratio: 1 });
+			await expectToFit(page, 'compared');
+		});
+
+		test('ask nobody in who has a result, and call it theirs', async ({ page }) => {
+			await putFinishedRun(page);
+			await page.goto(path);
+			await expect(
+				page.getByRole('link', { name: say(language, 'share.compare.people.you'), exact: true })
+			).toBeVisible();
+			await expect(page.getByRole('link', { name: say(language, 'result.invite.start') })).toHaveCount(0);
+		});
+
+		test('are called as somebody likes, on this device alone', async ({ page }) => {
+			const sent: string[] = [];
+			page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+			await page.goto(path);
+			await page.getByText(say(language, 'share.compare.names.open')).click();
+			const [one, other] = (['one', 'other'] as const).map((who) =>
+				page.getByRole('textbox', {
+					name: say(language, 'share.compare.names.label', {
+						who: say(language, `share.compare.people.${who}`)
+					})
+				})
+			);
+			await one?.fill('Zephyrine');
+			await other?.fill('宮本');
+			await other?.press('Tab');
+			const table = page.getByRole('table').getByRole('rowheader');
+			await expect(table).toHaveText(['Zephyrine', '宮本']);
+			await page.reload();
+			await expect(table).toHaveText(['Zephyrine', '宮本']);
+			await expect(page.getByRole('link', { name: 'Zephyrine', exact: true })).toBeVisible();
+			expect(
+				[...sent, page.url()].map(decodeURIComponent).filter((text) => /Zephyrine|宮本/.test(text))
+			).toEqual([]);
+			await page.getByText(say(language, 'share.compare.names.open')).click();
+			await one?.clear();
+			await one?.press('Tab');
+			await expect(table.first()).toHaveText(say(language, 'share.compare.people.one'));
 		});
 
 		test('can be passed on, with a card of their own', async ({ page, request, baseURL }) => {

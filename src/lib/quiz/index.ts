@@ -4,6 +4,7 @@ export { guessSlot, readGuess, writeGuess } from './guess';
 export { metSlot, readMet, writeMet } from './met';
 export { ResultHistory } from './history.svelte';
 export { Intention, type Keeping } from './intention.svelte';
+export { LONGEST_NAME, readNames, writeName } from './names';
 export { answersOf, LONGEST_INTENTION } from './saved';
 export type { SavedResult } from './results';
 export type { Choice, Choices } from './saved';

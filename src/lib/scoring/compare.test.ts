@@ -2,7 +2,8 @@ import quantile from '@stdlib/stats-base-dists-t-quantile';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { scorable } from './answers.arbitrary';
-import { compareEstimates, shownDifference } from './compare';
+import { clearestDifferences, compareEstimates, shownDifference } from './compare';
+import { FORMS, SCENARIOS, type Rung } from '../questions';
 import type { Estimate } from './estimate';
 import { score } from './profile';
 
@@ -81,4 +82,27 @@ test('the difference that is shown is that of the scores that are shown', () => 
 	expect(shownDifference(estimateOf(62.5, 4, 20), estimateOf(61.25, 4, 20))).toBe(2);
 	expect(shownDifference(estimateOf(61.25, 4, 20), estimateOf(62.5, 4, 20))).toBe(2);
 	expect(shownDifference(estimateOf(62.5, 4, 20), estimateOf(63.4, 4, 20))).toBe(0);
+});
+
+describe('clearestDifferences', () => {
+	const profileOf = (rungs: (dimension: string) => Rung) =>
+		score(Object.fromEntries(SCENARIOS.map(({ id, dimension }) => [id, rungs(dimension)])), FORMS.full)!;
+	const twos = profileOf(() => 2);
+
+	it('is the dimension that lies farthest apart', () => {
+		const other = profileOf((dimension) => (dimension === 'pull' ? 4 : dimension === 'filter' ? 3 : 2));
+		expect(clearestDifferences(twos, other)).toEqual(['pull']);
+		expect(clearestDifferences(other, twos)).toEqual(['pull']);
+	});
+
+	it('is more than one where these lie equally far apart', () => {
+		const other = profileOf((dimension) => (dimension === 'pull' || dimension === 'filter' ? 3 : 2));
+		expect(clearestDifferences(twos, other)).toEqual(['filter', 'pull']);
+	});
+
+	it('is none where the ranges explain every difference, and in the short form', () => {
+		expect(clearestDifferences(twos, twos)).toEqual([]);
+		const short = score(Object.fromEntries(FORMS.short.scenarioIds.map((id) => [id, 4])), FORMS.short)!;
+		expect(clearestDifferences(short, twos)).toEqual([]);
+	});
 });

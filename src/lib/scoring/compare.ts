@@ -1,4 +1,6 @@
+import { DIMENSIONS, type Dimension } from '../questions';
 import type { Estimate } from './estimate';
+import type { Profile } from './profile';
 import { studentT95 } from './student-t';
 
 export type Difference = {
@@ -26,4 +28,15 @@ export function compareEstimates(earlier: Estimate, later: Estimate): Difference
 /** Returns whole points between the two scores as they are shown: beside 63 and 61 nobody reads of 1. */
 export function shownDifference(one: Estimate, other: Estimate): number {
 	return Math.abs(Math.round(one.score) - Math.round(other.score));
+}
+
+/** Returns the dimensions in which two profiles lie farthest apart, of those where the difference exceeds the ranges. */
+export function clearestDifferences(one: Profile, other: Profile): Dimension[] {
+	const found = DIMENSIONS.flatMap((dimension) => {
+		const [a, b] = [one.dimensions[dimension], other.dimensions[dimension]];
+		if (!a || !b || !compareEstimates(a, b).exceeds) return [];
+		return [{ dimension, distance: shownDifference(a, b) }];
+	});
+	const farthest = Math.max(...found.map(({ distance }) => distance));
+	return found.flatMap(({ dimension, distance }) => (distance === farthest ? [dimension] : []));
 }
