@@ -1,5 +1,6 @@
 // What the main pages weigh on the wire and how Lighthouse scores them on a phone, beside SurveyJS showing the same
-// twenty scenarios. BENCH_RUNS=3 gives medians of three Lighthouse runs; bytes do not vary.
+// twenty scenarios. Scores are medians of BENCH_RUNS Lighthouse runs, three by default; bytes do not vary. BENCH_PATHS=/,/paper
+// measures fewer pages.
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../scripts/browser.mjs';
 import { Failure } from '../scripts/lib/tools.mjs';
@@ -21,13 +22,14 @@ const PATHS = [
 ];
 
 try {
-	const runs = readRuns(process.env['BENCH_RUNS'] ?? '1');
+	const runs = readRuns(process.env['BENCH_RUNS'] ?? '3');
 	const browser = (await ensureBrowser()) ?? chromium.executablePath();
 	await using servers = new AsyncDisposableStack();
 	const { port } = servers.adopt(await startServer(), (server) => server.stop());
 	const surveyJs = servers.use(await startSurveyJs());
 	const origin = `http://127.0.0.1:${port}`;
-	const ours = (await present(PATHS, origin)).map((path) => ({
+	const paths = process.env['BENCH_PATHS']?.split(',') ?? PATHS;
+	const ours = (await present(paths, origin)).map((path) => ({
 		name: path,
 		url: origin + path,
 		quiz: path.includes('/quiz/')

@@ -56,8 +56,23 @@ export function report({ bytes, scores, runs, ours, theirs }: Measured) {
 				['everything, fonts included', `1 : ${ratio.all.toFixed(1)}`]
 			]
 		),
-		meaning(ratio, theirs)
+		meaning(ratio, theirs),
+		'## The main thread',
+		table(
+			['page', 'busy s', `: ${theirs}`],
+			scores.map(({ name }) => [
+				name,
+				decimals(busy(scores, name), 2),
+				decimals(busy(scores, name) / busy(scores, theirs), 2)
+			])
+		)
 	].join('\n\n');
+}
+
+/** Seconds of work of the main thread. */
+function busy(scores: Scores[], page: string) {
+	const milliseconds = scores.find(({ name }) => name === page)?.figures['mainthread-work-breakdown'];
+	return (milliseconds ?? NaN) / 1000;
 }
 
 type Ratio = { script: number; css: number; all: number };

@@ -138,9 +138,9 @@ test.describe('on a phone of 360 pixels', () => {
 		await home.open();
 		await home.start('short').tap();
 		const made = await takeAll(shortQuiz, async (position) => {
+			const n = Number(/#(\d+)/.exec(page.url())?.[1] ?? 1);
 			await shortQuiz.options.nth(position).tap();
-			await expect(shortQuiz.options.nth(position)).toBeChecked();
-			await shortQuiz.next.or(shortQuiz.seeResult).last().tap();
+			if (n === shortQuiz.total) await shortQuiz.seeResult.tap();
 		});
 
 		await result.expectOpen();

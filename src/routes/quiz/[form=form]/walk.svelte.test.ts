@@ -1,14 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeBrowser } from '$lib/device/browser.fake';
 import { QuizRun, type SavedResult } from '$lib/quiz';
 import * as filing from '$lib/quiz/filing';
-import { END, Walk } from './walk.svelte';
+import { BREATH, END, Walk } from './walk.svelte';
 
 let browser: FakeBrowser;
 let address: string;
 let shown: SavedResult[];
 let loads: number;
 let offline: boolean;
+let calm: boolean;
 /** What the browser's back button does to the address of the last visit. */
 let goBack: (hash: string) => void;
 
@@ -37,7 +38,8 @@ function arrive(hash = '', seed?: number): Walk {
 		loadFiling: () => {
 			loads++;
 			return offline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(filing);
-		}
+		},
+		isCalm: () => calm
 	});
 	goBack = (to) => {
 		current = to;
@@ -56,7 +58,7 @@ async function answerAllBut(walk: Walk, left: number) {
 
 beforeEach(() => {
 	browser = new FakeBrowser();
-	[address, shown, loads, offline] = ['', [], 0, false];
+	[address, shown, loads, offline, calm] = ['', [], 0, false, false];
 });
 
 test('begins where the run was left, without moving the focus', async () => {
@@ -213,5 +215,89 @@ describe('before the run is opened', () => {
 		walk.open(browser.reload(), { early: 2, reseed: true });
 		expect(walk.run.seed).not.toBe(77);
 		expect(walk.run.chosen('linkedin-stranger')).toBe(rung);
+	});
+});
+
+describe('after a touch', () => {
+	beforeEach(() => vi.useFakeTimers());
+	afterEach(() => vi.useRealTimers());
+
+	const breathe = () => vi.advanceTimersByTimeAsync(BREATH);
+
+	test('the next scene comes by itself, a breath later', async () => {
+		const walk = visit();
+		walk.choose(2, true);
+		await vi.advanceTimersByTimeAsync(BREATH - 1);
+		expect(walk.at).toBe(0);
+		await vi.advanceTimersByTimeAsync(1);
+		expect([walk.at, address, walk.moved]).toEqual([1, '#2', true]);
+	});
+
+	test('a key or a mouse stays', async () => {
+		const walk = visit();
+		walk.choose(2);
+		await breathe();
+		expect(walk.at).toBe(0);
+	});
+
+	test('whoever changes their mind within that breath is taken on with the later choice', async () => {
+		const walk = visit();
+		walk.choose(2, true);
+		await vi.advanceTimersByTimeAsync(BREATH / 2);
+		walk.choose(4, true);
+		await vi.advanceTimersByTimeAsync(BREATH / 2);
+		expect(walk.at).toBe(0);
+		await breathe();
+		expect(walk.at).toBe(1);
+		await walk.back();
+		expect(walk.run.chosen('linkedin-stranger')).toBe(walk.current?.rungs[4]);
+	});
+
+	test('“Back” leads to the choice, where another one waits for “Next”', async () => {
+		const walk = visit();
+		walk.choose(2, true);
+		await breathe();
+		await walk.back();
+		const chosen = () => walk.run.chosen('linkedin-stranger');
+		expect(chosen()).toBe(walk.current?.rungs[2]);
+		walk.choose(0, true);
+		await breathe();
+		expect([walk.at, chosen()]).toEqual([0, walk.current?.rungs[0]]);
+		await walk.next();
+		expect(walk.at).toBe(1);
+	});
+
+	test('nothing comes by itself once one has gone elsewhere', async () => {
+		const walk = visit();
+		await walk.move(3);
+		walk.choose(2, true);
+		await walk.back();
+		await breathe();
+		expect(walk.at).toBe(2);
+	});
+
+	test('the last scene waits: the result is asked for', async () => {
+		const walk = visit();
+		await walk.move(walk.run.sheet.length - 1);
+		walk.choose(2, true);
+		await breathe();
+		expect([walk.at, shown]).toEqual([walk.run.sheet.length - 1, []]);
+	});
+
+	test('it stays where somebody has said so, also in the next visit', async () => {
+		visit().setPace(false);
+		const walk = visit();
+		expect(walk.goesOn).toBe(false);
+		walk.choose(2, true);
+		await breathe();
+		expect(walk.at).toBe(0);
+	});
+
+	test('it stays where nothing may move by itself, unless somebody has said otherwise', () => {
+		calm = true;
+		const walk = visit();
+		expect(walk.goesOn).toBe(false);
+		walk.setPace(true);
+		expect(visit().goesOn).toBe(true);
 	});
 });

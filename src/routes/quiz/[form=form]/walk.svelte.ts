@@ -1,10 +1,13 @@
 import type { Rung, ScenarioId } from '$lib/questions';
-import type { Device, Filing, QuizRun, SavedResult } from '$lib/quiz';
+import { readPace, writePace, type Device, type Filing, type QuizRun, type SavedResult } from '$lib/quiz';
 
 export const END = 'end';
 
 /** A scene, from 0; the list of open scenes; or what a finished run shows first. */
 export type Place = number | typeof END | 'finished';
+
+/** How long a choice is seen before the next scene comes: the pluck, and as long again. */
+export const BREATH = 400;
 
 export type Surroundings = {
 	hash: () => string;
@@ -12,6 +15,8 @@ export type Surroundings = {
 	show: (result: SavedResult) => Promise<void>;
 	/** Called early: what finishes a run comes while the next scenes are read. */
 	loadFiling: () => Promise<Filing>;
+	/** Nothing may move by itself. */
+	isCalm: () => boolean;
 };
 
 /** The way through the scenes of a run. The address says where it stands. */
@@ -22,6 +27,8 @@ export class Walk {
 	#opened: Place | null;
 	#filing: Promise<Filing> | undefined;
 	#shownAt = 0;
+	#device: Device | null = null;
+	#goingOn: ReturnType<typeof setTimeout> | undefined;
 	#askedIn: ScenarioId | null;
 
 	readonly place: Place;
@@ -32,6 +39,8 @@ export class Walk {
 	plucked: number;
 	/** "Next" was asked for without an answer. */
 	readonly asked: boolean;
+	/** The next scene comes by itself after the first answer by touch. */
+	goesOn: boolean;
 	/** Focus moves to a new scene, but not when the page is opened. */
 	moved: boolean;
 
@@ -43,6 +52,7 @@ export class Walk {
 		this.plucked = $state(0);
 		this.#askedIn = $state(null);
 		this.moved = $state(false);
+		this.goesOn = $state(true);
 		this.place = $derived(this.#opened === null ? 0 : this.#placeIn(page.hash(), this.#opened));
 		this.at = $derived(typeof this.place === 'number' ? this.place : run.at);
 		this.current = $derived(run.sheet[this.at]);
@@ -60,6 +70,8 @@ export class Walk {
 		const [first] = run.sheet;
 		const rung = early === null ? undefined : first?.rungs[early];
 		run.open(device, reseed);
+		this.#device = device;
+		this.goesOn = readPace(device) ?? !this.#page.isCalm();
 		// An address without a place means the place where this visit began, also when one comes back to it.
 		this.#opened = run.finished && run.unanswered.length === 0 ? 'finished' : run.at;
 		if (!first || rung === undefined || run.stateOf(first.scene) !== 'open') return;
@@ -77,7 +89,20 @@ export class Walk {
 		this.#shownAt = paint?.startTime ?? performance.now();
 	}
 
+	setPace(goesOn: boolean): void {
+		this.stay();
+		this.goesOn = goesOn;
+		if (this.#device) writePace(this.#device, goesOn);
+	}
+
+	/** Takes back what was to come by itself. */
+	stay(): void {
+		clearTimeout(this.#goingOn);
+		this.#goingOn = undefined;
+	}
+
 	async move(to: number | typeof END): Promise<void> {
+		this.stay();
 		this.#askedIn = null;
 		this.moved = true;
 		if (typeof to === 'number') this.run.goTo(to);
@@ -87,14 +112,25 @@ export class Walk {
 	/** Follows the browser's back button, or an address changed by hand. */
 	follow(hash: string): void {
 		if (this.#opened === null) return;
+		this.stay();
 		const to = this.#placeIn(hash, this.#opened);
 		this.moved = true;
 		if (typeof to === 'number') this.run.goTo(to);
 	}
 
-	choose(position: number): void {
-		const rung = this.current?.rungs[position];
-		if (this.current && rung !== undefined) this.#record(this.current.scene, rung, position);
+	/**
+	 * Goes on by itself after a touch, but not from the last scene, and not where an answer is changed: who came back
+	 * to change their mind decides when to go on.
+	 */
+	choose(position: number, isTouch = false): void {
+		const { current } = this;
+		const rung = current?.rungs[position];
+		if (!current || rung === undefined) return;
+		const isFirst = this.run.stateOf(current.scene) !== 'answered' || this.#goingOn !== undefined;
+		this.stay();
+		this.#record(current.scene, rung, position);
+		if (!isTouch || !isFirst || !this.goesOn || this.at + 1 === this.run.sheet.length) return;
+		this.#goingOn = setTimeout(() => this.current?.scene === current.scene && void this.#goOn(), BREATH);
 	}
 
 	async next(): Promise<void> {
