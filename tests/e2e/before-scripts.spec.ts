@@ -61,7 +61,8 @@ for (const language of LANGUAGES) {
 			await expect(opening).toHaveCount(0);
 			await expect(quiz.options.nth(2)).toBeChecked();
 			expect(await quiz.read(2)).toEqual(made);
-			expect(await shifts.sum()).toBeLessThan(0.001);
+			// What skipping costs is said no more, under the bar.
+			expect(await shifts.sum()).toBeLessThan(0.01);
 			expect((await savedRun(page)).choices).toMatchObject({
 				[made.scene]: { rung: made.rung, position: 2 }
 			});
