@@ -13,8 +13,8 @@ declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>;
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = `no-strings-${version}`;
 
-/** Fonts are kept when they are first used: nobody needs those of every script. */
-const isFont = (path: string) => path.endsWith('.woff2');
+/** Kept when they are first used: nobody needs the fonts of every script, or icons of every size. */
+const isKeptWhenUsed = (path: string) => /\.(?:woff2|png|ico)$/.test(path);
 const ASSETS = new Set([...build, ...files]);
 
 /** Pages without JavaScript, kept whole. The others are opened by the shell, which knows every route. */
@@ -24,7 +24,7 @@ const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$)/.
 type Locale = ReturnType<typeof localeOf>;
 
 const neededIn = (locale: Locale) => [
-	...[...ASSETS].filter((path) => !isFont(path) && (__LANGUAGE_FILES__[path] ?? locale) === locale),
+	...[...ASSETS].filter((path) => !isKeptWhenUsed(path) && (__LANGUAGE_FILES__[path] ?? locale) === locale),
 	...['/', '/shell', '/offline'].map((path) => localPath(locale, path))
 ];
 
