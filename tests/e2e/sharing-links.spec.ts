@@ -1,23 +1,13 @@
 import type { Locator } from '@playwright/test';
-import jsqr from 'jsqr';
 import sharp from 'sharp';
 import { CODE } from '../support/runs';
 import { onDevice } from './support/device';
+import { readQrIn } from './support/qr';
 import { expect, handed, test } from './support/sharing';
 
 const MASTODON_KEY = 'no-strings:mastodon';
 
-/** What a phone reads that knows dark squares on light only, as the oldest do. */
-async function readQr(code: Locator) {
-	const picture = sharp(await code.screenshot())
-		.ensureAlpha()
-		.raw();
-	const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-	// What a package of the older kind exports as default is a property to Node.
-	const read = (jsqr as unknown as { default: typeof jsqr }).default;
-	const pixels = new Uint8ClampedArray(data);
-	return read(pixels, info.width, info.height, { inversionAttempts: 'dontInvert' })?.data;
-}
+const readQr = async (code: Locator) => readQrIn(sharp(await code.screenshot()));
 
 for (const language of ['en', 'ar'] as const) {
 	test.describe(`links for posting, in ${language}`, () => {

@@ -6,7 +6,7 @@ Chart.register(LinearScale, PointElement, ScatterController);
 
 /**
  * Draws into a canvas, and again whenever the colours change (dark mode, forced colours, print) or a font arrives. Returns
- * the way to end that.
+ * a function that stops it.
  * @param shown how far a drawing that moves has come: frames are drawn until it is 1
  */
 export function draw(

@@ -23,10 +23,11 @@ test('a workshop that was led here is listed once, the latest first, without a k
 	expect(browser.kept.get(hostedSlot.key)).not.toContain('secret');
 });
 
-test('a workshop is listed until the end of its last day', () => {
+test('a workshop is listed until the end of its last day, and then forgotten', () => {
 	rememberHosted(device, { code: 'AAAAAA', title: 'Morning', keptUntil: KEPT });
 	expect(hostedHere(device, new Date(`${KEPT}T23:59:59Z`))).toHaveLength(1);
 	expect(hostedHere(device, new Date('2100-02-01T00:00:00Z'))).toEqual([]);
+	expect(browser.kept.size).toBe(0);
 });
 
 test('nothing lies there once the last one is forgotten', () => {

@@ -19,12 +19,15 @@ export const hostedSlot: Slot<v.InferOutput<typeof SavedSchema>> = {
 	migrations: []
 };
 
-/** Returns the workshops that this browser has led and that are still kept, the latest first. Keys are in cookies alone. */
+/** Returns the workshops that this browser has led, the latest first, and forgets those whose time is up. Keys are in cookies alone. */
 export function hostedHere(device: Device, now = new Date()): Hosted[] {
 	const reading = device.read(hostedSlot);
 	if (reading.state !== 'found') return [];
 	const today = now.toISOString().slice(0, 'yyyy-mm-dd'.length);
-	return reading.value.workshops.filter(({ keptUntil }) => keptUntil >= today);
+	const { workshops } = reading.value;
+	const there = workshops.filter(({ keptUntil }) => keptUntil >= today);
+	if (there.length < workshops.length) keep(device, there);
+	return there;
 }
 
 export function rememberHosted(device: Device, { code, title, keptUntil }: Hosted): void {

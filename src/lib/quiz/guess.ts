@@ -6,7 +6,7 @@ const GuessSchema = v.object({
 	value: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
 });
 
-/** The start page writes it without a module: `greet.js` there keeps the same key and shape. */
+/** The start page writes it without a module: `home.inline.ts` keeps the same key and shape. */
 export const guessSlot: Slot<v.InferOutput<typeof GuessSchema>> = {
 	key: `${KEY_PREFIX}guess`,
 	schema: GuessSchema,

@@ -39,7 +39,7 @@ export async function findWorkshop(
 	throw new Refusal(gone ? 'gone' : 'unknown');
 }
 
-/** Gives what a snapshot of the workshop shows from now on a version of its own. */
+/** Counts the workshop's version up, so that snapshots from now on are newer. */
 export async function countChange(db: Kysely<Tables>, code: string): Promise<void> {
 	await db
 		.updateTable('workshop')
