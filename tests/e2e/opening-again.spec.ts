@@ -35,6 +35,8 @@ for (const language of LANGUAGES) {
 		await opening.toHost.click();
 
 		const host = new HostPage(page, language, code);
+		// The page's script notes the workshop.
+		await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
 		await page.getByRole('link', { name: host.say('host.more.again') }).click();
 		await opening.expectOrder(LESSON);
 		await expect(opening.field('title')).toHaveValue('Morning & noon');
