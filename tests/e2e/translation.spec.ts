@@ -63,12 +63,12 @@ test('a workshop goes on while every browser translates it', async ({ hall }) =>
 			}
 			const counts = { answered: participants.length, joined: participants.length };
 			await expect(page.locator('.answered')).toHaveText(host.say('host.answered', counts));
-			await expect(screen.page.locator('footer > p')).toHaveText(
+			await expect(screen.page.locator('footer .status p')).toContainText(
 				screen.say('group.scene.answered', { count: counts.answered, total: counts.joined })
 			);
 			await everywhere();
 			await host.press('close');
-			await expect(screen.page.locator('footer > p')).toHaveText(screen.say('group.scene.closed'));
+			await expect(screen.page.locator('footer .status p')).toHaveText(screen.say('group.scene.closed'));
 			await everywhere();
 			await host.press('reveal');
 			await expect(screen.page.locator('header h2')).toHaveText(scenesIn('en')[scene].title);
