@@ -17,7 +17,7 @@ test.describe('a guess', () => {
 	test('stands beside one’s own result until everything is deleted', async ({ page, result }) => {
 		await putOnDevice(page, values);
 		await result.open(code);
-		const sentence = page.getByText('You guessed 80; your answers say 65.');
+		const sentence = page.getByText('You guessed 80; your answers average 65.');
 		await expect(sentence).toBeVisible();
 		await expect(result.figures.getByText('your guess', { exact: true })).toBeVisible();
 		await result.deleteAll();
