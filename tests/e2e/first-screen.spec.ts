@@ -59,6 +59,8 @@ for (const language of LANGUAGES) {
 test('whoever sets out from somebody’s link comes back to it with a result', async ({ page, result }) => {
 	await putOnDevice(page, { [runKey('short')]: runWith({ form: 'short', answered: 10, at: 9 }) });
 	await result.open(OTHER_CODE);
+	// Only the page's script notes where somebody sets out.
+	await expect(page.locator('article > header canvas')).toBeVisible();
 	await result.start.click();
 	await page.waitForURL('**/quiz/short');
 	await page.getByRole('button', { name: result.say('quiz.actions.finish'), exact: true }).click();
