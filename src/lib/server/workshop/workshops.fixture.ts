@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Settings } from '../../group';
 import type { HostAction } from '../../protocol';
 import type { Store } from '../db';
@@ -12,7 +12,7 @@ import { openPostgres } from '../db/postgres/open';
 import { openSqlite } from '../db/sqlite/open';
 import { Refusal } from '../refusal';
 import { makeSecret } from '../security/secrets';
-import type { Workshops } from './workshops';
+import { Workshops } from './workshops';
 
 /** What a host holds. */
 export type Held = { code: string; key: string };
@@ -64,6 +64,25 @@ async function fill(connectionString: string, dump: string): Promise<void> {
 	await client.connect();
 	await client.query(dump);
 	await client.end();
+}
+
+/** Opens the workshops of a new database for each test, and what a test does with them all the time. */
+export function eachWithWorkshops(open: () => Promise<Store>) {
+	const at = {} as { store: Store; workshops: Workshops; clock: number };
+	beforeEach(async () => {
+		at.store = await open();
+		at.clock = Date.UTC(2026, 10, 23, 14, 30);
+		at.workshops = new Workshops({ store: at.store, now: () => at.clock });
+	});
+	afterEach(() => at.store.close());
+	return {
+		at,
+		opened: (changes?: Partial<Settings>) => openWorkshop(at.workshops, changes),
+		seated: (code: string, people: number) => seat(at.workshops, { code, key: '' }, people),
+		act: (code: string, key: string, ...actions: HostAction[]) =>
+			act(at.workshops, { code, key }, ...actions),
+		shared: async (code: string) => (await at.workshops.snapshots(code)).shared
+	};
 }
 
 export async function openWorkshop(workshops: Workshops, changes: Partial<Settings> = {}): Promise<Held> {

@@ -1,39 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Settings } from '../../group';
+import { describe, expect, it, vi } from 'vitest';
 import type { HostAction } from '../../protocol';
 import type { Rung, ScenarioId } from '../../questions';
-import type { Store } from '../db';
 import { makeSecret } from '../security/secrets';
 import { participantOf } from './seats';
-import { Workshops } from './workshops';
-import {
-	act as actIn,
-	bothStores,
-	openWorkshop,
-	reasonOf,
-	seat as seatIn,
-	SETTINGS
-} from './workshops.fixture';
+import { bothStores, eachWithWorkshops, reasonOf, SETTINGS } from './workshops.fixture';
 
 describe.each(bothStores())('workshops on %s', (_, open) => {
-	let store: Store;
-	let clock: number;
-	let workshops: Workshops;
-	beforeEach(async () => {
-		store = await open();
-		clock = Date.UTC(2026, 10, 23, 14, 30);
-		workshops = new Workshops({ store, now: () => clock });
-	});
-	afterEach(() => store.close());
-
-	const opened = (changes?: Partial<Settings>) => openWorkshop(workshops, changes);
-	const seated = (code: string, people: number) => seatIn(workshops, { code, key: '' }, people);
-	const act = (code: string, key: string, ...actions: HostAction[]) =>
-		actIn(workshops, { code, key }, ...actions);
-	const shared = async (code: string) => (await workshops.snapshots(code)).shared;
+	const { at, opened, seated, act, shared } = eachWithWorkshops(open);
 
 	async function step(code: string, key: string | undefined, action: HostAction, seen: number) {
-		await workshops.step(await workshops.hosted(code, key), action, seen);
+		await at.workshops.step(await at.workshops.hosted(code, key), action, seen);
 	}
 
 	it('goes from the lobby over a scene to its picture', async () => {
@@ -43,7 +19,9 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 
 		await act(code, key, 'start');
 		const rungs: Rung[] = [0, 1, 1, 3];
-		await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, 'thin-post', rungs[i] as Rung)));
+		await Promise.all(
+			seats.map((seat, i) => at.workshops.answer(code, seat, 1, 'thin-post', rungs[i] as Rung))
+		);
 		expect(await shared(code)).toMatchObject({ stage: 'scene', answered: 4, picture: null });
 
 		await act(code, key, 'close');
@@ -55,13 +33,15 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 	it('counts a seat that is taken twice once, and the last of several answers', async () => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);
-		await Promise.all([workshops.join(code, seat, 'en'), workshops.join(code, seat, 'es')]);
+		await Promise.all([at.workshops.join(code, seat, 'en'), at.workshops.join(code, seat, 'es')]);
 		await act(code, key, 'start');
-		await Promise.all(([4, 2, 3] as const).map((rung) => workshops.answer(code, seat, 1, 'thin-post', rung)));
-		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: { 'thin-post': 3 } });
+		await Promise.all(
+			([4, 2, 3] as const).map((rung) => at.workshops.answer(code, seat, 1, 'thin-post', rung))
+		);
+		expect(await at.workshops.answersOf(code, seat)).toEqual({ round: 1, answers: { 'thin-post': 3 } });
 		expect(await shared(code)).toMatchObject({ joined: 1, answered: 1 });
 
-		await workshops.answer(code, seat, 1, 'thin-post', null);
+		await at.workshops.answer(code, seat, 1, 'thin-post', null);
 		expect(await shared(code)).toMatchObject({ joined: 1, answered: 0 });
 	});
 
@@ -70,17 +50,17 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const [ann = '', ben = '', cat = ''] = await seated(code, 3);
 		const ids = [ann, ben, cat].map(participantOf);
 		await act(code, key, 'start');
-		await workshops.answer(code, ben, 1, 'thin-post', 1);
+		await at.workshops.answer(code, ben, 1, 'thin-post', 1);
 		const { version } = await shared(code);
 		const told: (string | null)[] = [];
-		workshops.listen((changed) => told.push(changed));
-		await workshops.markPresence(code, new Set(), [ids[0] ?? '', ids[1] ?? '', 'nobody']);
+		at.workshops.listen((changed) => told.push(changed));
+		await at.workshops.markPresence(code, new Set(), [ids[0] ?? '', ids[1] ?? '', 'nobody']);
 		expect(await shared(code)).toMatchObject({ joined: 3, here: 2, answered: 1, version: version + 1 });
 		await vi.waitFor(() => expect(told).toContain(code));
 
-		await workshops.markPresence(code, new Set(), [ids[0] ?? '']);
+		await at.workshops.markPresence(code, new Set(), [ids[0] ?? '']);
 		expect(await shared(code)).toMatchObject({ here: 2, version: version + 1 });
-		await workshops.markPresence(code, new Set([ids[0] ?? '']), [ids[0] ?? '']);
+		await at.workshops.markPresence(code, new Set([ids[0] ?? '']), [ids[0] ?? '']);
 		expect(await shared(code)).toMatchObject({ here: 3, version: version + 2 });
 		await act(code, key, 'close', 'reveal', 'next');
 		expect(await shared(code)).toMatchObject({ joined: 3, here: 2, answered: 0 });
@@ -93,8 +73,8 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const [ann, ben] = (await seated(code, 2)).map(participantOf) as [string, string];
 		const other = await opened();
 		const [cat = ''] = (await seated(other.code, 1)).map(participantOf);
-		await workshops.markPresence(code, new Set(), [ann]);
-		const seats = await workshops.seatsHere();
+		await at.workshops.markPresence(code, new Set(), [ann]);
+		const seats = await at.workshops.seatsHere();
 		expect(seats).toHaveLength(2);
 		expect(seats).toEqual(
 			expect.arrayContaining([
@@ -108,10 +88,10 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);
 		await act(code, key, 'start');
-		const before = await workshops.snapshots(code);
-		await workshops.answer(code, seat, 1, 'thin-post', null);
-		expect(await workshops.snapshots(code)).toEqual(before);
-		expect(await workshops.answersOf(code, seat)).toEqual({ round: 1, answers: {} });
+		const before = await at.workshops.snapshots(code);
+		await at.workshops.answer(code, seat, 1, 'thin-post', null);
+		expect(await at.workshops.snapshots(code)).toEqual(before);
+		expect(await at.workshops.answersOf(code, seat)).toEqual({ round: 1, answers: {} });
 	});
 
 	it('counts who saw a scene and gave no answer as sitting out, until it is shown', async () => {
@@ -119,23 +99,23 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const [silent = '', late = '', ...others] = await seated(code, 6);
 		const scenes = ['thin-post', 'dealer-host', 'free-audit'] as const;
 		const say = (seat: string, round: number, ...some: ScenarioId[]) =>
-			reasonOf(workshops.keepSilent(code, seat, round, some));
+			reasonOf(at.workshops.keepSilent(code, seat, round, some));
 		await act(code, key, 'start');
 		expect(await say(silent, 1, 'dealer-host')).toBe('closed');
 		for (const [i, scene] of scenes.entries()) {
 			if (i > 0) await act(code, key, 'next');
-			await Promise.all(others.map((seat, n) => workshops.answer(code, seat, 1, scene, (n % 5) as Rung)));
-			const before = await workshops.snapshots(code);
+			await Promise.all(others.map((seat, n) => at.workshops.answer(code, seat, 1, scene, (n % 5) as Rung)));
+			const before = await at.workshops.snapshots(code);
 			expect(await say(silent, 1, scene)).toBe('none');
-			expect(await workshops.snapshots(code)).toEqual(before);
+			expect(await at.workshops.snapshots(code)).toEqual(before);
 			// What was said while the scene was open takes no answer back, nor keeps one away.
-			if (i < 2) await workshops.answer(code, silent, 1, scene, 2);
+			if (i < 2) await at.workshops.answer(code, silent, 1, scene, 2);
 			await act(code, key, 'close');
 			expect(await say(silent, 1, scene)).toBe('none');
 			await act(code, key, 'reveal');
 			expect(await say(late, 1, scene)).toBe('closed');
 		}
-		expect(await workshops.answersOf(code, silent)).toEqual({
+		expect(await at.workshops.answersOf(code, silent)).toEqual({
 			round: 1,
 			answers: { 'thin-post': 2, 'dealer-host': 2 }
 		});
@@ -155,20 +135,20 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const { code, key } = await opened();
 		const seats = await seated(code, 3);
 		const answer = (some: readonly string[]) =>
-			Promise.all(some.map((seat, i) => workshops.answer(code, seat, 1, 'thin-post', i as Rung)));
+			Promise.all(some.map((seat, i) => at.workshops.answer(code, seat, 1, 'thin-post', i as Rung)));
 		await act(code, key, 'start');
 		await answer(seats.slice(0, 2));
 		await act(code, key, 'close');
-		expect((await workshops.snapshots(code)).host.tooFew).toBe(1);
+		expect((await at.workshops.snapshots(code)).host.tooFew).toBe(1);
 		await act(code, key, 'reveal');
 		expect(await shared(code)).toMatchObject({ picture: { kind: 'few' }, sealed: [false, false, false] });
 		await act(code, key, 'reopen');
 		await answer(seats);
 		await act(code, key, 'close', 'reveal');
 		expect(await shared(code)).toMatchObject({ picture: { kind: 'shares', count: 3 } });
-		expect((await workshops.report(await workshops.hosted(code, key))).groupPicture).toBeNull();
+		expect((await at.workshops.report(await at.workshops.hosted(code, key))).groupPicture).toBeNull();
 		await act(code, key, 'end');
-		expect((await workshops.report(await workshops.hosted(code, key))).groupPicture).toMatchObject({
+		expect((await at.workshops.report(await at.workshops.hosted(code, key))).groupPicture).toMatchObject({
 			overall: { kind: 'fewScenes' }
 		});
 	});
@@ -176,28 +156,28 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 	it('refuses what must not count, and leaves what came with it alone', async () => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 1);
-		expect(await reasonOf(workshops.answer(code, seat, 1, 'thin-post', 1))).toBe('closed');
+		expect(await reasonOf(at.workshops.answer(code, seat, 1, 'thin-post', 1))).toBe('closed');
 		await act(code, key, 'start');
 		const outcomes = await Promise.all([
-			reasonOf(workshops.answer(code, makeSecret(), 1, 'thin-post', 1)),
-			reasonOf(workshops.answer(code, 'x', 1, 'thin-post', 1)),
-			reasonOf(workshops.answer(code, seat, 1, 'thin-post', 1)),
-			reasonOf(workshops.answer(code, seat, 1, 'dealer-host', 1)),
-			reasonOf(workshops.answer(code, seat, 1, 'van-dealer', 1)),
-			reasonOf(workshops.answer(code, seat, 2, 'thin-post', 1)),
-			reasonOf(workshops.answer('222222', seat, 1, 'thin-post', 1))
+			reasonOf(at.workshops.answer(code, makeSecret(), 1, 'thin-post', 1)),
+			reasonOf(at.workshops.answer(code, 'x', 1, 'thin-post', 1)),
+			reasonOf(at.workshops.answer(code, seat, 1, 'thin-post', 1)),
+			reasonOf(at.workshops.answer(code, seat, 1, 'dealer-host', 1)),
+			reasonOf(at.workshops.answer(code, seat, 1, 'van-dealer', 1)),
+			reasonOf(at.workshops.answer(code, seat, 2, 'thin-post', 1)),
+			reasonOf(at.workshops.answer('222222', seat, 1, 'thin-post', 1))
 		]);
 		expect(outcomes).toEqual(['noSeat', 'noSeat', 'none', 'closed', 'invalid', 'closed', 'unknown']);
 		expect(await shared(code)).toMatchObject({ answered: 1 });
 
 		await act(code, key, 'close');
-		expect(await reasonOf(workshops.answer(code, seat, 1, 'thin-post', 4))).toBe('closed');
-		expect(await workshops.answersOf(code, seat)).toMatchObject({ answers: { 'thin-post': 1 } });
+		expect(await reasonOf(at.workshops.answer(code, seat, 1, 'thin-post', 4))).toBe('closed');
+		expect(await at.workshops.answersOf(code, seat)).toMatchObject({ answers: { 'thin-post': 1 } });
 	});
 
 	it('lets only the host take steps, and each step only once', async () => {
 		const { code, key } = await opened();
-		const { host } = await workshops.snapshots(code);
+		const { host } = await at.workshops.snapshots(code);
 		expect(await reasonOf(step(code, makeSecret(), 'start', host.step))).toBe('notHost');
 		expect(await reasonOf(step(code, undefined, 'start', host.step))).toBe('notHost');
 		expect(await reasonOf(step(code, key, 'reveal', host.step))).toBe('invalid');
@@ -213,12 +193,12 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const { code, key } = await opened();
 		const seats = await seated(code, 3);
 		await act(code, key, 'start');
-		await Promise.all(seats.map((seat) => workshops.answer(code, seat, 1, 'thin-post', 2)));
+		await Promise.all(seats.map((seat) => at.workshops.answer(code, seat, 1, 'thin-post', 2)));
 		await act(code, key, 'close', 'undo');
 		expect(await shared(code)).toMatchObject({ statuses: ['open', 'waiting', 'waiting'], answered: 3 });
 
 		await act(code, key, 'close', 'reveal', 'undo');
-		const { host } = await workshops.snapshots(code);
+		const { host } = await at.workshops.snapshots(code);
 		expect(host).toMatchObject({ statuses: ['closed', 'waiting', 'waiting'], picture: null, undoes: null });
 		expect(host.allowed).not.toContain('reopen');
 	});
@@ -227,15 +207,15 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const { code, key } = await opened();
 		const [seat = ''] = await seated(code, 3);
 		await act(code, key, 'start');
-		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		await at.workshops.answer(code, seat, 1, 'thin-post', 2);
 		await act(code, key, 'startOver');
 		expect(await shared(code)).toMatchObject({ stage: 'lobby', round: 2, answered: 0 });
-		expect(await workshops.answersOf(code, seat)).toEqual({ round: 2, answers: {} });
+		expect(await at.workshops.answersOf(code, seat)).toEqual({ round: 2, answers: {} });
 		await act(code, key, 'undo');
 		expect(await shared(code)).toMatchObject({ stage: 'scene', round: 1, answered: 1 });
 
 		await act(code, key, 'startOver', 'start');
-		expect(await store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
+		expect(await at.store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
 	});
 
 	it('shows the group’s picture at the end', async () => {
@@ -243,7 +223,7 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const seats = await seated(code, 3);
 		await act(code, key, 'start');
 		for (const scene of SETTINGS.scenes) {
-			await Promise.all(seats.map((seat, i) => workshops.answer(code, seat, 1, scene, (i + 1) as Rung)));
+			await Promise.all(seats.map((seat, i) => at.workshops.answer(code, seat, 1, scene, (i + 1) as Rung)));
 			await act(code, key, 'close', 'reveal', scene === 'free-audit' ? 'end' : 'next');
 		}
 		const { groupPicture: picture, stage } = await shared(code);
@@ -259,14 +239,14 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		const { code, key } = await opened({ pace: 'free' });
 		const [first = '', second = ''] = await seated(code, 2);
 		await act(code, key, 'start');
-		await workshops.answer(code, first, 1, 'free-audit', 0);
-		for (const scene of SETTINGS.scenes) await workshops.answer(code, second, 1, scene, 1);
+		await at.workshops.answer(code, first, 1, 'free-audit', 0);
+		for (const scene of SETTINGS.scenes) await at.workshops.answer(code, second, 1, scene, 1);
 		expect(await shared(code)).toMatchObject({ joined: 2, answered: 1, statuses: ['open', 'open', 'open'] });
 	});
 
 	it('announces every change to those who listen', async () => {
 		const heard: (string | null)[] = [];
-		const stop = workshops.listen((code) => heard.push(code));
+		const stop = at.workshops.listen((code) => heard.push(code));
 		const { code, key } = await opened();
 		await seated(code, 1);
 		await act(code, key, 'start');
@@ -281,7 +261,7 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		versions.push((await shared(code)).version);
 		await act(code, key, 'start');
 		versions.push((await shared(code)).version);
-		await workshops.answer(code, seat, 1, 'thin-post', 2);
+		await at.workshops.answer(code, seat, 1, 'thin-post', 2);
 		versions.push((await shared(code)).version);
 		expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
 	});
