@@ -62,6 +62,8 @@ export class ParticipantPage {
 	async sitDown() {
 		await this.join.click();
 		await expect(this.join).toBeHidden();
+		// The button has another name while the server is asked.
+		await expect(this.button('participant.welcome.joining')).toBeHidden();
 	}
 
 	async expectLobby() {
