@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, repeated?: number }} Count `repeated`: passed at the second attempt only */
 
 /** @typedef {Record<`num${'Passed' | 'Failed' | 'Pending' | 'Todo'}Tests`, number> & { testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport */
 
@@ -21,7 +21,12 @@ export function countVitest(report) {
 
 /** @param {PlaywrightReport} report @returns {Count} */
 export function countPlaywright({ stats }) {
-	return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+	return {
+		passed: stats.expected + stats.flaky,
+		failed: stats.unexpected,
+		skipped: stats.skipped,
+		repeated: stats.flaky
+	};
 }
 
 /**
@@ -49,12 +54,15 @@ function tryCount(file, count) {
 
 /** @param {Count[]} counts */
 export function lastLine(counts) {
-	const total = { passed: 0, failed: 0, skipped: 0 };
-	for (const { passed, failed, skipped } of counts) {
+	const total = { passed: 0, failed: 0, skipped: 0, repeated: 0 };
+	for (const { passed, failed, skipped, repeated = 0 } of counts) {
 		total.passed += passed;
 		total.failed += failed;
 		total.skipped += skipped;
+		total.repeated += repeated;
 	}
-	const line = `${total.passed} passed, ${total.failed} failed`;
-	return total.skipped ? `${line}, ${total.skipped} skipped` : line;
+	const line = [`${total.passed} passed`, `${total.failed} failed`];
+	if (total.skipped) line.push(`${total.skipped} skipped`);
+	if (total.repeated) line.push(`${total.repeated} at the second attempt only`);
+	return line.join(', ');
 }

@@ -26,9 +26,11 @@ describe('counting', () => {
 		expect(countVitest({ ...vitest, testResults }).failed).toBe(2);
 	});
 
-	it('takes a flaky browser test as a failure', () => {
+	it('counts a browser test that passed at its second attempt as passed, and says how many there were', () => {
 		const stats = { expected: 7, unexpected: 1, flaky: 1, skipped: 2 };
-		expect(countPlaywright({ stats })).toEqual({ passed: 7, failed: 2, skipped: 2 });
+		const count = countPlaywright({ stats });
+		expect(count).toEqual({ passed: 8, failed: 1, skipped: 2, repeated: 1 });
+		expect(lastLine([count])).toBe('8 passed, 1 failed, 2 skipped, 1 at the second attempt only');
 	});
 
 	it('takes a run that ended badly without a failed test as one failure', () => {
