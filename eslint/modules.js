@@ -11,7 +11,8 @@ const pure = {
 	knots: ['questions', 'scoring'],
 	charts: ['questions', 'scoring', 'result', 'group', 'knots'],
 	address: ['languages'],
-	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts', 'knots', 'address']
+	card: ['languages', 'questions', 'scoring', 'result', 'group', 'charts', 'knots', 'address'],
+	slides: ['languages', 'questions', 'scoring', 'group', 'charts', 'card']
 };
 
 const rules = Object.keys(pure);

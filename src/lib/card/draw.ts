@@ -1,4 +1,4 @@
-import type { Chart as ChartClass } from 'chart.js';
+import type { Chart as ChartClass, ChartConfiguration } from 'chart.js';
 import { threadsConfig } from '../charts';
 import { drawKnot } from '../knots';
 import { layOutCard } from './layout';
@@ -39,23 +39,37 @@ export function paintText(context: CanvasRenderingContext2D, block: TextBlock): 
 	});
 }
 
-function paintThread(
+/** Draws a chart into a box of its own, without waiting for anything. */
+export function paintChart(
 	context: CanvasRenderingContext2D,
-	{ rows, x, y, width, height, size }: ThreadBlock,
-	{ direction }: CardModel,
-	palette: CardPalette,
+	config: ChartConfiguration<'scatter'>,
+	{ x, y, width, height }: { x: number; y: number; width: number; height: number },
 	{ Chart, createCanvas }: CardTools
 ): void {
 	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
-	const hanging = rows.map(({ estimate, other }) => ({
-		estimate,
-		...(other !== undefined && { other: { estimate: other } })
-	}));
-	const config = threadsConfig({ rows: hanging, cuts: [], zones: [], direction, size }, palette);
 	const chart = new Chart(canvas, {
 		...config,
 		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
 	});
 	context.drawImage(canvas, x, y);
 	chart.destroy();
+}
+
+function paintThread(
+	context: CanvasRenderingContext2D,
+	{ rows, size, ...box }: ThreadBlock,
+	{ direction }: CardModel,
+	palette: CardPalette,
+	tools: CardTools
+): void {
+	const hanging = rows.map(({ estimate, other }) => ({
+		estimate,
+		...(other !== undefined && { other: { estimate: other } })
+	}));
+	paintChart(
+		context,
+		threadsConfig({ rows: hanging, cuts: [], zones: [], direction, size }, palette),
+		box,
+		tools
+	);
 }

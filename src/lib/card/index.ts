@@ -1,5 +1,6 @@
 export * from './model';
 export { CARD_FACES, CARD_PALETTES } from './palettes';
 export { layOutCard, type CardLayout } from './layout';
-export type { KnotBlock, TextBlock, ThreadBlock } from './sheet';
-export { drawCard, paintText, type CardTools } from './draw';
+export { Sheet, type KnotBlock, type SheetLook, type TextBlock, type ThreadBlock } from './sheet';
+export { drawCard, paintChart, paintText, type CardTools } from './draw';
+export { isolated, type Measure } from './text';

@@ -47,6 +47,9 @@ type Look = {
 
 type Style = Look & { size: number; smallest?: number; lines?: number };
 
+/** What a sheet asks of what is written on it. */
+export type SheetLook = Pick<CardModel, 'theme' | 'direction' | 'script' | 'language'>;
+
 type Range = { largest: number; smallest: number; lines: number };
 
 /** `lineCosts` is the share of its worth that a size loses with each further line: few lines are calmer than large ones. */
@@ -62,10 +65,10 @@ export class Sheet {
 	readonly palette: CardPalette;
 	readonly #leadings: { serif: number; sans: number };
 	readonly #measure: Measure;
-	readonly #model: CardModel;
+	readonly #model: SheetLook;
 	readonly #width: number;
 
-	constructor(measure: Measure, model: CardModel, width: number) {
+	constructor(measure: Measure, model: SheetLook, width: number) {
 		this.#measure = measure;
 		this.#model = model;
 		this.#width = width;

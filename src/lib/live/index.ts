@@ -5,3 +5,4 @@ export { Host, type HostNotice } from './host.svelte';
 export { HostLink, type HostLinkNotice } from './host-link.svelte';
 export { buryHere } from './forget';
 export { forgetHosted, hostedHere, rememberHosted, type Hosted } from './hosted';
+export { askReport } from './report';

@@ -1,0 +1,39 @@
+import { CARD_FACES, CARD_PALETTES, paintChart, paintText, type CardTools } from '../card';
+import { barsConfig, drawThread, groupConfig, type Palette } from '../charts';
+import { RUNGS } from '../questions';
+import { layOutSlide, type RungMark } from './layout';
+import { SLIDE_SIZE, type SlideModel } from './model';
+
+/** Draws the whole picture. The canvas has `SLIDE_SIZE`, and the fonts are loaded: a canvas does not wait for them. */
+export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, tools: CardTools): void {
+	const palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
+	const { texts, marks, chart, markSize } = layOutSlide(context, model);
+	context.save();
+	context.fillStyle = palette.paper;
+	context.fillRect(0, 0, SLIDE_SIZE.width, SLIDE_SIZE.height);
+	paintChart(context, configOf(model, palette), chart, tools);
+	for (const mark of marks) paintMark(context, mark, markSize, model.direction, palette);
+	for (const block of texts) paintText(context, block);
+	context.restore();
+}
+
+function configOf(model: SlideModel, palette: Palette) {
+	const { direction } = model;
+	return model.kind === 'scene'
+		? barsConfig({ ...model.bars, direction }, palette)
+		: groupConfig({ ...model.string, own: null, direction }, palette);
+}
+
+function paintMark(
+	context: CanvasRenderingContext2D,
+	{ rung, x, y, width, height }: RungMark,
+	size: number,
+	direction: SlideModel['direction'],
+	palette: Palette
+): void {
+	const ends = [x + size, x + width - size] as const;
+	const [favourX, valueX] = direction === 'ltr' ? ends : [ends[1], ends[0]];
+	const beadX = favourX + ((valueX - favourX) * rung) / (RUNGS.length - 1);
+	const marks = [{ beadX, lowX: beadX, highX: beadX }];
+	drawThread(context, { favourX, valueX, y: y + height / 2, size, marks, tie: 'bead' }, palette);
+}

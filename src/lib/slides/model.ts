@@ -1,0 +1,28 @@
+import type { SheetLook } from '../card';
+import type { BarsModel, GroupStringModel } from '../charts';
+import type { Rung } from '../questions';
+
+export const SLIDE_SIZE = { width: 1920, height: 1080 } as const;
+
+type Slide = SheetLook & {
+	title: string;
+	/** Smaller, at the bottom: how many answered, and what the picture is. */
+	notes: readonly string[];
+	/** The workshop's title, and whether its people are made up. */
+	source: string;
+};
+
+export type SceneSlide = Slide & {
+	kind: 'scene';
+	rows: readonly { rung: Rung; name: string; option: string; said: string }[];
+	bars: Omit<BarsModel, 'direction'>;
+};
+
+export type StringSlide = Slide & {
+	kind: 'string';
+	poles: { favour: string; value: string };
+	string: Pick<GroupStringModel, 'picture' | 'step'>;
+};
+
+/** Plain data, all words in the language of the picture. */
+export type SlideModel = SceneSlide | StringSlide;

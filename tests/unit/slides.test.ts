@@ -1,0 +1,169 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
+import { describe, expect, it } from 'vitest';
+import { CARD_PALETTES } from '../../src/lib/card';
+import type { GroupPicture, Report, ScenePicture } from '../../src/lib/group';
+import { I18n, loadMessages, loadWords } from '../../src/lib/i18n';
+import { LANGUAGES, loadScenes, scenarioOf, type Language, type ScenarioId } from '../../src/lib/questions';
+import { slidesOf } from '../../src/lib/phrases';
+import { registerFonts } from '../../src/lib/server/card/fonts';
+import { drawSlide, layOutSlide, SLIDE_SIZE, type SlideModel } from '../../src/lib/slides';
+
+Chart.register(LinearScale, PointElement, ScatterController);
+registerFonts();
+
+const newCanvas = (width: number, height: number) => createCanvas(width, height);
+const tools = {
+	Chart,
+	createCanvas: (width: number, height: number) => newCanvas(width, height) as unknown as HTMLCanvasElement
+};
+
+const shares: ScenePicture = { kind: 'shares', count: 20, shares: [15, 50, 0, 30, 5] };
+
+const places = [0, 10, 30, 40, 50, 60, 70, 100].map((place, i) => ({ place, count: 1 + (i % 4) }));
+const groupPicture: GroupPicture = {
+	shown: 9,
+	counted: [],
+	missed: [],
+	step: 10,
+	overall: { kind: 'spread', places, quarters: { low: 30, middle: 50, high: 70 }, middleZone: 50 },
+	dimensions: {
+		expectation: { kind: 'few' },
+		openness: { kind: 'few' },
+		merit: { kind: 'few' },
+		reciprocity: { kind: 'few' }
+	} as unknown as GroupPicture['dimensions'],
+	splits: []
+};
+
+async function slidesIn(language: Language, changes: Partial<Report> = {}) {
+	await loadMessages(language, ['site', 'terms', 'group']);
+	const scenes = await loadWords(language, loadScenes);
+	const pictures = Object.keys(scenes).map((id, i) => {
+		const scene = id as ScenarioId;
+		const { number, dimension } = scenarioOf(scene);
+		const picture: ScenePicture = i % 5 === 3 ? { kind: 'nearlyAll', rung: 3 } : shares;
+		return { scene, number, dimension, picture, frequencies: null };
+	});
+	const report: Report = {
+		title: 'Trust & "likes" in the second year of the school of design, Tuesday group, 2026',
+		code: 'X7K2MP',
+		joined: 20,
+		smallestGroup: 5,
+		rehearsal: true,
+		key: { form: 'A', version: 2 },
+		scenes: pictures,
+		groupPicture,
+		reliability: [],
+		rows: 'notChosen',
+		...changes
+	};
+	return { scenes, report, slides: slidesOf(report, scenes, new I18n(() => language)) };
+}
+
+function drawn(model: SlideModel) {
+	const canvas = newCanvas(SLIDE_SIZE.width, SLIDE_SIZE.height);
+	const context = canvas.getContext('2d');
+	drawSlide(context as unknown as CanvasRenderingContext2D, model, tools);
+	return canvas;
+}
+
+const measure = newCanvas(1, 1).getContext('2d') as unknown as CanvasRenderingContext2D;
+
+describe.each(LANGUAGES)('on the pictures to take home in %s', (language) => {
+	it('every word of every scene stands whole, large enough, and on no other', async () => {
+		const { scenes, slides } = await slidesIn(language);
+		expect(slides).toHaveLength(21);
+		for (const { name, model } of slides) {
+			const { texts } = layOutSlide(measure, model);
+			const words = texts.map(({ lines }) => lines.join(' ')).join('\n');
+			expect(words, name).not.toContain('…');
+			const boxes = texts.map(({ lines, leading, x, y, width, align, size }) => {
+				expect(size, `${name}: ${lines.join(' ')}`).toBeGreaterThanOrEqual(26);
+				const left = align === 'left' ? x : x - width;
+				return { left, right: left + width, top: y, bottom: y + lines.length * leading, lines };
+			});
+			for (const [i, a] of boxes.entries()) {
+				expect(a.left, name).toBeGreaterThanOrEqual(0);
+				expect(a.right, name).toBeLessThanOrEqual(SLIDE_SIZE.width);
+				expect(a.bottom, name).toBeLessThanOrEqual(SLIDE_SIZE.height);
+				const covered = boxes
+					.slice(i + 1)
+					.filter(
+						(b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1
+					);
+				expect(covered, `${name}: ${a.lines.join(' ')}`).toEqual([]);
+			}
+			if (model.kind !== 'scene') continue;
+			const scene = name.slice(3) as ScenarioId;
+			const plain = words.replaceAll('\n', ' ');
+			for (const option of scenes[scene].options) expect(plain).toContain(option);
+		}
+	});
+
+	it('is drawn from the side where reading begins', async () => {
+		const { slides } = await slidesIn(language);
+		const scene = slides.find(({ model }) => model.kind === 'scene' && 'shares' in model.bars.chosen);
+		const canvas = drawn(scene!.model);
+		const pixels = canvas.data();
+		const inkIn = (from: number, to: number) => {
+			let count = 0;
+			for (let y = 150; y < 300; y += 3)
+				for (let x = from; x < to; x += 3) {
+					const at = (y * SLIDE_SIZE.width + x) * 4;
+					// The poles' colours, of bars alone.
+					if (Math.abs(pixels[at]! - 0x8f) < 12 && Math.abs(pixels[at + 2]!) < 12) count += 1;
+				}
+			return count;
+		};
+		const [left, right] = [inkIn(0, 640), inkIn(1280, 1920)];
+		if (language === 'ar') expect(left).toBeGreaterThan(right);
+		else expect(right).toBeGreaterThan(left);
+	});
+});
+
+describe('pictures to take home', () => {
+	it('have names that sort in the order of asking, the string last', async () => {
+		const { slides } = await slidesIn('en');
+		const names = slides.map(({ name }) => name);
+		expect(names.toSorted()).toEqual(names);
+		expect(names.at(-1)).toBe('21-string');
+		expect(names[0]).toMatch(/^01-[a-z-]+$/);
+	});
+
+	it('show nothing of a scene with too few answers, and no string where there is none', async () => {
+		const { report, scenes } = await slidesIn('en');
+		const few = report.scenes.map((shown, i) =>
+			i === 0 ? { ...shown, picture: { kind: 'few' } as const } : shown
+		);
+		const names = (changes: Partial<Report>) =>
+			slidesOf({ ...report, ...changes }, scenes, new I18n(() => 'en')).map(({ name }) => name.slice(3));
+		expect(names({ scenes: few })).not.toContain(few[0]?.scene);
+		expect(names({ scenes: few })).toHaveLength(20);
+		expect(names({ groupPicture: null })).not.toContain('string');
+		for (const kind of ['few', 'fewScenes'] as const)
+			expect(names({ groupPicture: { ...groupPicture, overall: { kind } } })).not.toContain('string');
+	});
+
+	it('say that people are made up, on every one', async () => {
+		for (const rehearsal of [true, false]) {
+			const { slides } = await slidesIn('en', { rehearsal });
+			for (const { model } of slides) expect(model.source.includes('made-up')).toBe(rehearsal);
+		}
+	});
+
+	it('tell no length where nearly everybody chose alike', async () => {
+		const { slides } = await slidesIn('en');
+		const models = slides.flatMap(({ model }) => (model.kind === 'scene' ? [model] : []));
+		const alike = models.filter(({ bars }) => 'nearlyAll' in bars.chosen);
+		expect(alike.length).toBeGreaterThan(0);
+		for (const { rows } of alike) expect(rows.map(({ said }) => said).join('')).not.toMatch(/\d/);
+	});
+
+	it('are drawn upon paper from edge to edge', async () => {
+		const { slides } = await slidesIn('en');
+		const pixels = drawn(slides[0]!.model).data();
+		const corner = `#${Buffer.from(pixels.slice(0, 3)).toString('hex')}`;
+		expect(corner).toBe(CARD_PALETTES.light.paper);
+	});
+});
