@@ -4,6 +4,7 @@
 const pure = {
 	languages: [],
 	questions: ['languages'],
+	'own-scenes': ['languages', 'questions'],
 	scoring: ['questions'],
 	result: ['questions', 'scoring'],
 	group: ['questions', 'scoring'],

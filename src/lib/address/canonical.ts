@@ -4,7 +4,7 @@ import { localeOf, localPath, withoutLocale } from './locale';
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 
 /** First parts of our paths. What follows them is a code, whose case its reader knows, unless it is one of `WORDS`. */
-const ROOTS = /^(?:compare|embed|join|paper|privacy|quiz|result|scoring|w|workshops)$/;
+const ROOTS = /^(?:compare|embed|join|paper|privacy|quiz|result|scenes|scoring|w|workshops)$/;
 const WORDS = /^(?:full|short|guide|notes|quiz|result)$/;
 
 /** Returns a path as the app writes it: `/EN/Result/x` becomes `/result/x`, `/es-MX` becomes `/es`; any other stays. */

@@ -1,7 +1,7 @@
 import { seededRandom, shuffled } from './order';
 import { RUNGS, type Rung } from './schema';
 
-/** For tests only: how much of the key the words of the options give away to somebody who has read no story. */
+/** Measures how much of the key the words of the options give away to somebody who has read no story. */
 
 export type OptionsOfScene = readonly string[];
 

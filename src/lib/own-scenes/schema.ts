@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../languages';
+import { RUNGS, type Rung } from '../questions';
+import { visible } from './visible';
+
+export const OWN_SCENES_VERSION = 1;
+
+/** Lengths in UTF-16 units, as in the `maxlength` of a field. */
+export const LONGEST = {
+	title: 80,
+	who: 120,
+	stem: 800,
+	question: 160,
+	option: 240,
+	gives: 300,
+	costs: 300,
+	discussion: 300,
+	otherSide: 800
+} as const;
+
+export const OPTIONS = { fewest: 2, most: 5 } as const;
+export const MOST_CHECKS = 5;
+/** What a device keeps, and what a file may hold. Bytes are those of the file without spaces, in UTF-8. */
+export const IN_FILE = { scenes: 100, bytes: 600_000 } as const;
+export const IN_WORKSHOP = { scenes: 20, bytes: 40_000 } as const;
+
+/** Unseen characters take more room once they are written out. */
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.transform(visible), v.maxLength(most));
+const maybe = (most: number) => v.optional(text(most), '');
+
+const OptionSchema = v.strictObject({
+	text: text(LONGEST.option),
+	gives: maybe(LONGEST.gives),
+	costs: maybe(LONGEST.costs)
+});
+export type OwnOption = v.InferOutput<typeof OptionSchema>;
+
+const WordsSchema = v.strictObject({
+	title: text(LONGEST.title),
+	/** Who the other person is, in words of the stem. */
+	who: maybe(LONGEST.who),
+	stem: text(LONGEST.stem),
+	/** Empty for the question that every scene is asked with. */
+	question: maybe(LONGEST.question),
+	options: v.pipe(v.array(OptionSchema), v.minLength(OPTIONS.fewest), v.maxLength(OPTIONS.most)),
+	discussion: maybe(LONGEST.discussion),
+	otherSide: maybe(LONGEST.otherSide)
+});
+export type OwnWords = v.InferOutput<typeof WordsSchema>;
+
+const RungSchema = v.picklist(RUNGS);
+
+const CheckSchema = v.strictObject({
+	language: v.picklist(LANGUAGES),
+	/** Where a reader who saw no key put each option. */
+	sorted: v.pipe(v.array(RungSchema), v.minLength(OPTIONS.fewest), v.maxLength(OPTIONS.most)),
+	/** Of what was sorted: see `fingerprint`. */
+	of: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
+});
+export type RungCheck = v.InferOutput<typeof CheckSchema>;
+
+export type OwnSceneId = `own-${string}`;
+const OWN_SCENE_ID = /^own-[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export function isOwnSceneId(id: string): id is OwnSceneId {
+	return OWN_SCENE_ID.test(id);
+}
+
+const inLanguages = Object.fromEntries(
+	LANGUAGES.map((language) => [language, v.exactOptional(WordsSchema)])
+) as { [L in Language]: v.ExactOptionalSchema<typeof WordsSchema, undefined> };
+
+const PlainSceneSchema = v.strictObject({
+	/** No scene of ours has such an id. */
+	id: v.pipe(v.string(), v.maxLength(48), v.regex(OWN_SCENE_ID)),
+	/** The author's own, which everybody gets whose language is not among `words`. */
+	language: v.picklist(LANGUAGES),
+	/** Of each option; null where the scene asks for an opinion. */
+	rungs: v.nullable(v.pipe(v.array(RungSchema), v.minLength(OPTIONS.fewest), v.maxLength(OPTIONS.most))),
+	words: v.strictObject(inLanguages),
+	checks: v.optional(v.pipe(v.array(CheckSchema), v.maxLength(MOST_CHECKS)), [])
+});
+
+export type OwnScene = {
+	id: OwnSceneId;
+	language: Language;
+	rungs: readonly Rung[] | null;
+	words: Partial<Record<Language, OwnWords>>;
+	checks: readonly RungCheck[];
+};
+
+/** What fields say about each other; JSON Schema cannot. */
+export const CROSS_FAULTS = ['noWords', 'otherCount', 'sameRung', 'sameId', 'tooLarge'] as const;
+export type CrossFault = (typeof CROSS_FAULTS)[number];
+
+type Faulty = (path: readonly (string | number)[], fault: CrossFault) => void;
+
+function crossCheckScene({ language, rungs, words }: v.InferOutput<typeof PlainSceneSchema>, faulty: Faulty) {
+	const own = words[language];
+	if (!own) return faulty(['language'], 'noWords');
+	for (const [other, { options }] of Object.entries(words))
+		if (options.length !== own.options.length) faulty(['words', other, 'options'], 'otherCount');
+	if (rungs && rungs.length !== own.options.length) faulty(['rungs'], 'otherCount');
+	if (rungs && new Set(rungs).size !== rungs.length) faulty(['rungs'], 'sameRung');
+}
+
+/** The shape alone, of which the JSON Schema is made. */
+export const PlainFileSchema = v.strictObject({
+	$schema: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	schemaVersion: v.literal(OWN_SCENES_VERSION),
+	scenes: v.pipe(v.array(PlainSceneSchema), v.maxLength(IN_FILE.scenes))
+});
+
+export type OwnScenes = { schemaVersion: typeof OWN_SCENES_VERSION; scenes: readonly OwnScene[] };
+
+export const OwnScenesSchema = v.pipe(
+	PlainFileSchema,
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		const file = dataset.value;
+		const add: Faulty = (path, message) => addIssue({ message, path: pathItems(file, path) });
+		const seen = new Set<string>();
+		for (const [i, scene] of file.scenes.entries()) {
+			crossCheckScene(scene, (path, fault) => add(['scenes', i, ...path], fault));
+			if (seen.has(scene.id)) add(['scenes', i, 'id'], 'sameId');
+			seen.add(scene.id);
+		}
+		if (bytesOf(file.scenes) > IN_FILE.bytes) add(['scenes'], 'tooLarge');
+	}),
+	v.transform(({ schemaVersion, scenes }): OwnScenes => ({ schemaVersion, scenes: scenes as OwnScene[] }))
+);
+
+export function bytesOf(scenes: readonly unknown[]): number {
+	return new TextEncoder().encode(JSON.stringify(scenes)).length;
+}
+
+function pathItems(root: unknown, path: readonly (string | number)[]) {
+	let input = root;
+	return path.map((key) => {
+		const item = {
+			type: 'unknown' as const,
+			origin: 'value' as const,
+			input,
+			key,
+			value: childOf(input, key)
+		};
+		input = item.value;
+		return item;
+	}) as [v.IssuePathItem, ...v.IssuePathItem[]];
+}
+
+function childOf(parent: unknown, key: string | number): unknown {
+	return parent === null || typeof parent !== 'object'
+		? undefined
+		: (parent as Record<string | number, unknown>)[key];
+}
