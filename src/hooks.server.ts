@@ -1,6 +1,15 @@
 import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { canonicalPath, embedTheme, isEmbedded, localeOf, nearestFrame, ownPath } from '$lib/address';
+import {
+	canonicalPath,
+	embedTheme,
+	FRAME_HEADER,
+	FRAMEABLE,
+	isEmbedded,
+	localeOf,
+	nearestFrame,
+	ownPath
+} from '$lib/address';
 import { factsOf } from '$lib/i18n/locales';
 import { config, limits, metrics, openServices } from '$lib/server/services';
 import { log, logError, logId } from '$lib/server/log';
@@ -62,7 +71,8 @@ const page: Handle = async ({ event, resolve }) => {
 				.replace('%dir%', direction)
 				.replace('%theme%', theme ? `data-theme="${theme}"` : '')
 	});
-	if (isEmbedded(event.url.pathname)) allowFraming(response.headers);
+	if (isEmbedded(event.url.pathname) || response.headers.get(FRAME_HEADER) === FRAMEABLE)
+		allowFraming(response.headers);
 	if (response.headers.get('content-type') === 'text/html')
 		response.headers.set('content-type', 'text/html; charset=utf-8');
 	const own = response.headers.get('cache-control');

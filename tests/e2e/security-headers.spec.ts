@@ -115,3 +115,20 @@ test('the host’s page sends its address to nobody else, and with the key in it
 	expect(await headersOf(base, `${path}/events`)).toEqual(OTHERS);
 	expect(await headersOf(base, `${path}/host/link`, host.cookie)).toEqual(OTHERS);
 });
+
+for (const framing of [true, false]) {
+	test(`a screen ${framing ? 'that may be framed says so, and nothing else of its workshop does' : 'may not be framed unless the host said so'}`, async ({
+		baseURL
+	}) => {
+		const { base, path, key, host } = await LiveWorkshop.open(baseURL ?? '', { framing });
+		expect(await headersOf(base, `${path}/screen`)).toEqual(framing ? EMBED : PAGE);
+		expect(await headersOf(base, `/ar${path}/screen?pass=00000000`)).toEqual(framing ? EMBED : PAGE);
+		expect(await headersOf(base, `${path}/screen?key=${key}`)).toEqual(PAGE);
+		expect(await headersOf(base, path)).toEqual(PAGE);
+		expect(await headersOf(base, `${path}/host`, host.cookie)).toEqual({
+			...PAGE,
+			'referrer-policy': 'same-origin'
+		});
+		expect(await headersOf(base, `${path}/host/report`, host.cookie)).toEqual(PAGE);
+	});
+}

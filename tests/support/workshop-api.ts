@@ -133,6 +133,7 @@ export type Wanted = {
 	pace?: 'led' | 'free';
 	smallestGroup?: number;
 	rows?: boolean;
+	framing?: boolean;
 };
 
 export const makeToken = () => randomBytes(18).toString('base64url');
@@ -164,7 +165,8 @@ export class LiveWorkshop {
 			pace: wanted.pace ?? 'led',
 			smallestGroup: String(wanted.smallestGroup ?? 3),
 			keepDays: '1',
-			...(wanted.rows ? { rows: 'on' } : {})
+			...(wanted.rows ? { rows: 'on' } : {}),
+			...(wanted.framing ? { framing: 'on' } : {})
 		});
 		const [, code, key] = /\/w\/(\w{6})\/host\?key=([\w-]{24})/.exec(text) ?? [];
 		if (!code || !key) throw new Error(`no workshop was opened: ${status}`);

@@ -1,6 +1,10 @@
 import { localPath, withoutLocale, type Locale } from './locale';
 
-const FRAMEABLE = /^\/(quiz|result)\//;
+/** What a page's `load` sets where other sites may frame it, as a value that browsers ignore; the hook lifts what else forbids it. */
+export const FRAME_HEADER = 'x-frame-options';
+export const FRAMEABLE = 'ALLOWALL';
+
+const FRAMED = /^\/(quiz|result)\//;
 const PREFIX = '/embed';
 
 export function isEmbedded(pathname: string): boolean {
@@ -12,7 +16,7 @@ export function isEmbedded(pathname: string): boolean {
 export function routeOf(pathname: string): string {
 	const path = withoutLocale(pathname);
 	const inner = path.slice(PREFIX.length);
-	return isEmbedded(pathname) && FRAMEABLE.test(inner) ? inner : path;
+	return isEmbedded(pathname) && FRAMED.test(inner) ? inner : path;
 }
 
 export const EMBED_THEMES = ['light', 'dark'] as const;
@@ -26,7 +30,7 @@ export function embedTheme(url: URL): EmbedTheme | null {
 
 /** The address of a page as seen from `from`: who is in a frame stays there, in the same colours. */
 export function addressFrom(from: URL, locale: Locale, path: string): string {
-	if (!isEmbedded(from.pathname) || !(FRAMEABLE.test(path) || path === '/')) return localPath(locale, path);
+	if (!isEmbedded(from.pathname) || !(FRAMED.test(path) || path === '/')) return localPath(locale, path);
 	const theme = embedTheme(from);
 	return localPath(locale, path === '/' ? PREFIX : PREFIX + path) + (theme ? `?theme=${theme}` : '');
 }

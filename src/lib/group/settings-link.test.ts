@@ -11,7 +11,8 @@ const SETTINGS: Settings = {
 	pace: 'free',
 	smallestGroup: 7,
 	keepDays: 14,
-	rows: true
+	rows: true,
+	framing: true
 };
 
 const within = ({ least, most }: { least: number; most: number }) => fc.integer({ min: least, max: most });
@@ -25,7 +26,8 @@ const settings = fc.record<Settings>({
 	pace: fc.constantFrom(...PACES),
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
-	rows: fc.boolean()
+	rows: fc.boolean(),
+	framing: fc.boolean()
 });
 
 const readBack = (query: string) => settingsIn(new URLSearchParams(query));
@@ -33,7 +35,7 @@ const readBack = (query: string) => settingsIn(new URLSearchParams(query));
 describe('a link with settings', () => {
 	test('says them so that a person can read it', () => {
 		expect(settingsQuery(SETTINGS)).toBe(
-			'title=Trust+%26+likes%2C+again&language=es&pace=free&smallest=7&days=14&rows=true&scenes=thin-post+dealer-host'
+			'title=Trust+%26+likes%2C+again&language=es&pace=free&smallest=7&days=14&rows=true&framing=true&scenes=thin-post+dealer-host'
 		);
 	});
 

@@ -9,7 +9,8 @@ const NAMES = {
 	pace: 'pace',
 	smallestGroup: 'smallest',
 	keepDays: 'days',
-	rows: 'rows'
+	rows: 'rows',
+	framing: 'framing'
 } as const satisfies Record<keyof Settings, string>;
 
 const FORMS_ASKED = ['short', 'full'] as const;
@@ -47,7 +48,8 @@ export function settingsIn(query: URLSearchParams): Partial<Settings> {
 	read('pace', text('pace'));
 	read('smallestGroup', Number(text('smallestGroup') ?? NaN));
 	read('keepDays', Number(text('keepDays') ?? NaN));
-	if (query.has(NAMES.rows)) read('rows', text('rows') === 'true');
+	for (const name of ['rows', 'framing'] as const)
+		if (query.has(NAMES[name])) read(name, text(name) === 'true');
 	return found;
 }
 

@@ -11,7 +11,8 @@ const settings: Settings = {
 	pace: 'led',
 	smallestGroup: 5,
 	keepDays: 30,
-	rows: false
+	rows: false,
+	framing: false
 };
 
 const takes = (changes: object) => v.is(SettingsSchema, { ...settings, ...changes });

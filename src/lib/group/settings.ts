@@ -34,7 +34,9 @@ export const SettingsSchema = v.strictObject({
 	pace: v.picklist(PACES),
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
-	rows: v.boolean()
+	rows: v.boolean(),
+	/** Whether other sites may frame the screen. */
+	framing: v.boolean()
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

@@ -14,6 +14,7 @@ export type SharedSnapshot = {
 	smallestGroup: number;
 	keptUntil: string;
 	rows: boolean;
+	framing: boolean;
 	rehearsal: boolean;
 	round: number;
 	stage: Session['stage'];

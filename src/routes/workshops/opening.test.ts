@@ -38,7 +38,8 @@ describe('a form that only has a title', () => {
 			pace: 'led',
 			smallestGroup: LIMITS.smallestGroup.usual,
 			keepDays: LIMITS.keepDays.usual,
-			rows: false
+			rows: false,
+			framing: false
 		});
 	});
 
@@ -52,11 +53,12 @@ describe('a form that only has a title', () => {
 
 describe('a form that a link has filled in', () => {
 	const again = (given: Parameters<typeof filledIn>[1]) => {
-		const { places, rows, ...fields } = filledIn('es', given);
+		const { places, rows, framing, ...fields } = filledIn('es', given);
 		const form = new FormData();
 		for (const [name, value] of Object.entries(fields)) form.append(name, value);
 		for (const [scene, place] of Object.entries(places)) form.append(placeField(scene as ScenarioId), place);
 		if (rows) form.append('rows', 'on');
+		if (framing) form.append('framing', 'on');
 		const opening = readOpening(form);
 		return opening.ok ? opening.settings : opening.faults;
 	};
@@ -67,7 +69,8 @@ describe('a form that a link has filled in', () => {
 		pace: 'free',
 		smallestGroup: 4,
 		keepDays: 7,
-		rows: true
+		rows: true,
+		framing: true
 	};
 
 	test('opens the same workshop', () => {
@@ -224,7 +227,8 @@ describe('odd forms', () => {
 				pace: '',
 				smallestGroup: '',
 				keepDays: '',
-				rows: false
+				rows: false,
+				framing: false
 			} satisfies Typed
 		});
 	});
@@ -248,6 +252,7 @@ describe('odd forms', () => {
 
 	test('with a ticked box allow rows, whatever its value', () => {
 		expect(settingsOf({ rows: 'on' }).rows).toBe(true);
+		expect(settingsOf({ framing: 'on' })).toMatchObject({ rows: false, framing: true });
 		expect(settingsOf({ rows: '' }).rows).toBe(true);
 	});
 

@@ -14,6 +14,7 @@ export type Typed = {
 	smallestGroup: string;
 	keepDays: string;
 	rows: boolean;
+	framing: boolean;
 };
 
 export type Fault =
@@ -63,7 +64,8 @@ export function untouched(language: Language): Typed {
 		pace: 'led',
 		smallestGroup: String(LIMITS.smallestGroup.usual),
 		keepDays: String(LIMITS.keepDays.usual),
-		rows: false
+		rows: false,
+		framing: false
 	};
 }
 
@@ -90,7 +92,8 @@ export function readOpening(form: FormData): Opening {
 		pace: typed.pace,
 		smallestGroup: readNumber(typed.smallestGroup),
 		keepDays: readNumber(typed.keepDays),
-		rows: typed.rows
+		rows: typed.rows,
+		framing: typed.framing
 	});
 	if (read.success) {
 		return { ok: true, settings: read.output, passphrase: textOf(form, 'passphrase') || undefined, typed };
@@ -125,7 +128,8 @@ function readTyped(form: FormData): Typed {
 		pace: shownAgain(form, 'pace'),
 		smallestGroup: shownAgain(form, 'smallestGroup'),
 		keepDays: shownAgain(form, 'keepDays'),
-		rows: form.has('rows')
+		rows: form.has('rows'),
+		framing: form.has('framing')
 	};
 }
 

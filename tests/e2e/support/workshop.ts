@@ -25,6 +25,7 @@ type Wanted = {
 	pace?: Pace;
 	smallestGroup?: number;
 	rows?: boolean;
+	framing?: boolean;
 };
 
 /** What devices ask pages in. */
@@ -88,7 +89,15 @@ export class Hall {
 
 	/** Opens a workshop as the form does, without the time that a browser takes for it. */
 	async open(wanted: Wanted): Promise<Workshop> {
-		const { title = 'A room', language = 'en', scenes, pace = 'led', smallestGroup = 5, rows } = wanted;
+		const {
+			title = 'A room',
+			language = 'en',
+			scenes,
+			pace = 'led',
+			smallestGroup = 5,
+			rows,
+			framing
+		} = wanted;
 		const response = await this.request.post(`${this.origin}/workshops`, {
 			// Asked for anything else, the form answers a script.
 			headers: { origin: this.origin, accept: 'text/html', [ADDRESS_HEADER]: randomUUID() },
@@ -100,7 +109,8 @@ export class Hall {
 				pace,
 				smallestGroup,
 				keepDays: 1,
-				...(rows && { rows: 'on' })
+				...(rows && { rows: 'on' }),
+				...(framing && { framing: 'on' })
 			}
 		});
 		const link = /value="([^"]+\/w\/(\w{6})\/host\?key=[^"]+)"/.exec(await response.text());

@@ -15,6 +15,8 @@ export type WorkshopTable = {
 	pace: string;
 	smallest_group: number;
 	keep_rows: number;
+	/** Whether other sites may frame the screen. */
+	framing: number;
 	/** A moment of the last day, in ms since 1970: everything is deleted when that day is over in UTC. */
 	delete_after: number;
 	key_version: number;

@@ -23,7 +23,7 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
 	};
 }
 
-/** Lets other sites frame a response: only pages below `/embed`, which hold nobody's seat. */
+/** Lets other sites frame a response: pages below `/embed`, which hold nobody's seat, and screens whose host says so. */
 export function allowFraming(headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	if (policy)

@@ -33,6 +33,7 @@ export function workshopOf(row: Row): Workshop {
 		pace: row.pace as Settings['pace'],
 		smallestGroup: row.smallest_group,
 		rows: row.keep_rows === 1,
+		framing: row.framing === 1,
 		keptUntil: dayOf(row.delete_after),
 		keyVersion: row.key_version as KeyVersion,
 		rehearsal: row.rehearsal === 1,

@@ -58,6 +58,7 @@ export class SnapshotReader {
 			smallestGroup: workshop.smallestGroup,
 			keptUntil: workshop.keptUntil,
 			rows: workshop.rows,
+			framing: workshop.framing,
 			rehearsal: workshop.rehearsal,
 			round: session.round,
 			stage: session.stage,

@@ -24,7 +24,8 @@ export const SETTINGS: Settings = {
 	pace: 'led',
 	smallestGroup: 3,
 	keepDays: 30,
-	rows: false
+	rows: false,
+	framing: false
 };
 
 /**

@@ -7,6 +7,7 @@ import { noOrder } from './0003-no-order';
 import { keyVersion } from './0004-key-version';
 import { endStage } from './0005-end-stage';
 import { away } from './0006-away';
+import { framing } from './0007-framing';
 
 /** Released migrations never change. */
 const migrations = {
@@ -15,7 +16,8 @@ const migrations = {
 	'0003-no-order': noOrder,
 	'0004-key-version': keyVersion,
 	'0005-end-stage': endStage,
-	'0006-away': away
+	'0006-away': away,
+	'0007-framing': framing
 };
 
 /** Safe where several processes start together: Kysely takes a lock. */

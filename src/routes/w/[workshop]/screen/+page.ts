@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
-import { localPath } from '$lib/address';
+import { FRAME_HEADER, FRAMEABLE, localPath } from '$lib/address';
 import { loadMessages } from '$lib/i18n';
 import { readPass, withPass } from '$lib/protocol';
 import { scenesFor } from '../scenes-for';
@@ -8,7 +8,7 @@ import { stateOf } from '../state-of';
 import type { PageLoad } from './$types';
 
 // The address carries the language of the screen; participants follow their own.
-export const load: PageLoad = async ({ params, parent, fetch, url }) => {
+export const load: PageLoad = async ({ params, parent, fetch, url, setHeaders }) => {
 	const { locale } = await parent();
 	const code = readCode(params.workshop);
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
@@ -18,5 +18,7 @@ export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 		scenesFor(locale, stateOf(code, pass, fetch)),
 		loadMessages(locale, ['group', 'terms'])
 	]);
+	// Not with a key in the address, which a frame would show to whoever made it.
+	if (state?.snapshot.framing && !url.searchParams.has('key')) setHeaders({ [FRAME_HEADER]: FRAMEABLE });
 	return { code, pass, scenes, first: state?.snapshot ?? null, scripted: true };
 };
