@@ -67,9 +67,9 @@ for (const language of LANGUAGES) {
 			await page.context().setOffline(false);
 			await expect(host.lost).toBeHidden();
 
-			await host.report.click();
-			await expect(page.getByRole('heading', { level: 1 })).toContainText(say(language, 'report.heading'));
-			await look(page, 'report', WIDE);
+			const report = await host.openReport();
+			await expect(report.getByRole('heading', { level: 1 })).toContainText(say(language, 'report.heading'));
+			await look(report, 'report', WIDE);
 		});
 
 		test('the host’s page in a rehearsal, and its report', async ({ hall }) => {

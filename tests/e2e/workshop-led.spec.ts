@@ -206,8 +206,7 @@ test('a facilitator leads twelve phones in three languages from the lobby to the
 		await expect(screen.page.getByText(say('es', 'group.string.ownZone', { zone }))).toHaveCount(0);
 	});
 	await test.step('the report holds what was shown, on the page and in every file', async () => {
-		await host.report.click();
-		await expectReportOfTwelve(hostPage, workshop.code);
+		await expectReportOfTwelve(await host.openReport(), workshop.code);
 	});
 	await test.step('every phone has its own result, and keeps it', async () => {
 		const links = await together(participants, async (participant, i) => {

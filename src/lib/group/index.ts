@@ -1,6 +1,7 @@
 export * from './settings';
 export * from './settings-link';
 export * from './session';
+export * from './jump';
 export * from './counts';
 export * from './counted-scenes';
 export * from './picture';

@@ -150,7 +150,7 @@ export function acceptsSilence(session: Session, round: number, position: number
 	return stage === 'scene' && now === round && wasOpened && !sealed[position];
 }
 
-function opened(session: Session, pace: Pace): Session {
+export function opened(session: Session, pace: Pace): Session {
 	return session.statuses[session.at] === 'waiting' ? marked(session, pace, 'open') : session;
 }
 

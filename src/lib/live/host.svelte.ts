@@ -48,7 +48,7 @@ export class Host {
 	}
 
 	/** Sends a step with the step number of the snapshot, so that the server refuses it where the workshop has moved on. */
-	async act(action: HostAction): Promise<void> {
+	async act(action: HostAction, to?: number): Promise<void> {
 		const { snapshot } = this.connection;
 		if (this.busy || !snapshot) return;
 		if (action === 'reveal' && snapshot.tooFew > 0 && !this.isWarned) {
@@ -59,13 +59,18 @@ export class Host {
 		this.notice = null;
 		const seen = snapshot.step;
 		this.#seen = seen;
-		const reply = await send(this.#address, { action, seen });
+		const reply = await send(this.#address, { action, seen, to });
 		if (reply?.ok) this.connection.hear((reply.body as StepReply).snapshot);
 		// A later request has taken over `busy` and `notice`.
 		if (this.#seen !== seen) return;
 		if (!reply && this.busy) this.notice = 'notSent';
 		else if (reply && !reply.ok) this.notice = reply.status === 409 ? 'stale' : 'refused';
 		this.busy = false;
+	}
+
+	/** Goes straight to the scene at this position. */
+	async jump(to: number): Promise<void> {
+		await this.act('jump', to);
 	}
 
 	async advance(): Promise<void> {

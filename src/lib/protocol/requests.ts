@@ -30,7 +30,9 @@ export type SilenceRequest = v.InferOutput<typeof SilenceRequestSchema>;
 export const StepRequestSchema = v.strictObject({
 	action: v.picklist(HOST_ACTIONS),
 	/** The `step` of the snapshot that the host saw. */
-	seen: v.pipe(v.number(), v.safeInteger())
+	seen: v.pipe(v.number(), v.safeInteger()),
+	/** Of a jump: the position of the scene. */
+	to: v.optional(v.pipe(v.number(), v.safeInteger()))
 });
 export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
 

@@ -62,6 +62,12 @@ export class HostPage {
 		return this.button(this.say(`host.steps.${step}`));
 	}
 
+	/** Opens the report in a tab of its own. */
+	async openReport(): Promise<Page> {
+		const [page] = await Promise.all([this.page.waitForEvent('popup'), this.report.click()]);
+		return page;
+	}
+
 	async press(step: Exclude<Step, 'startOver'>) {
 		await this.step(step).click();
 	}

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isAllowed, lobby, take, undo, type Step } from '../../group';
+import { isAllowed, jump, lobby, mayJump, take, undo, type Step } from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
@@ -14,6 +14,7 @@ type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 /**
  * Takes a step for the host, and returns the workshop as it is then.
  * @param found as it was when the host's key was checked
+ * @param to of a jump: the position of the scene
  * @param seen the step of the snapshot that the host saw: of two presses at once the second is stale
  * @throws Refusal `notHost` where the key was renewed since, `stale`, or `invalid` where the step cannot follow
  */
@@ -22,7 +23,8 @@ export async function takeStep(
 	reader: SnapshotReader,
 	found: Workshop,
 	action: HostAction,
-	seen: number
+	seen: number,
+	to?: number
 ): Promise<Workshop> {
 	const { code, hostHash } = found;
 	// Not while the row is locked: it takes long for thousands of people, and sealed scenes do not change.
@@ -33,7 +35,7 @@ export async function takeStep(
 		if (workshop.step !== seen) throw new Refusal('stale');
 		const next: Workshop = {
 			...workshop,
-			...(await actOn(trx, workshop, action, scores)),
+			...(await actOn(trx, workshop, action, scores, to)),
 			step: workshop.step + 1,
 			version: workshop.version + 1
 		};
@@ -54,7 +56,8 @@ async function actOn(
 	trx: Transaction<Tables>,
 	workshop: Workshop,
 	action: HostAction,
-	scores: boolean
+	scores: boolean,
+	to?: number
 ): Promise<Next> {
 	const { session, undoable, rehearsal, pace, scenes, code } = workshop;
 	const fresh = () => lobby(scenes.length, session.round + 1);
@@ -75,6 +78,15 @@ async function actOn(
 			if (!rehearsal) throw new Refusal('invalid');
 			await clearMadeUpPeople(trx, code);
 			return { session: fresh(), undoable: null, rehearsal: false };
+		case 'jump': {
+			if (to === undefined || !mayJump(session, pace, to)) throw new Refusal('invalid');
+			const tells = { scenes: scenes.map(() => false), scores: false };
+			return {
+				session: jump(session, pace, to, tells),
+				undoable: { did: action, before: session },
+				rehearsal
+			};
+		}
 		default:
 			if (!isAllowed(session, pace, action)) throw new Refusal('invalid');
 			return {

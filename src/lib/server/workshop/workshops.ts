@@ -127,8 +127,8 @@ export class Workshops {
 		return matches(pass, hashOf(passOf(hostHash, code)));
 	}
 
-	step(workshop: Workshop, action: HostAction, seen: number): Promise<Workshop> {
-		return takeStep(this.#context, this.#reader, workshop, action, seen);
+	step(workshop: Workshop, action: HostAction, seen: number, to?: number): Promise<Workshop> {
+		return takeStep(this.#context, this.#reader, workshop, action, seen, to);
 	}
 
 	report(workshop: Workshop): Promise<Report> {

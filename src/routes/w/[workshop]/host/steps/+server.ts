@@ -6,8 +6,8 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = (event) =>
 	respond(() =>
 		asHost(event, async (workshop) => {
-			const { action, seen } = await readBody(event.request, StepRequestSchema);
-			const { host } = await workshops().snapshotsOf(await workshops().step(workshop, action, seen));
+			const { action, seen, to } = await readBody(event.request, StepRequestSchema);
+			const { host } = await workshops().snapshotsOf(await workshops().step(workshop, action, seen, to));
 			return { snapshot: host } satisfies StepReply;
 		})
 	);
