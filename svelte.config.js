@@ -3,6 +3,8 @@ import { inlineScriptHashes } from './vite/inline-scripts.ts';
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
+	// Nobody then brings the older reactivity along, which a component without a rune would.
+	compilerOptions: { runes: true },
 	kit: {
 		// A build by hand is nobody's; scripts/lib/build.mjs names a folder from which no server runs.
 		adapter: adapter({ precompress: true, out: process.env['BUILD_FOLDER'] ?? '.svelte-kit/build' }),

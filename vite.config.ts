@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defaultClientConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { chartParts, chunks, moduleSideEffects } from './vite/chunks.ts';
+import { chartParts, chunks, moduleSideEffects, svelteParts } from './vite/chunks.ts';
 import { compileMessages } from './vite/compile-messages.ts';
 import { inlineScripts } from './vite/inline-scripts.ts';
 import { languageFiles } from './vite/language-files.ts';
@@ -10,11 +10,24 @@ import { scriptStyles } from './vite/script-styles.ts';
 const runeTests = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
-	plugins: [compileMessages(), inlineScripts(), scriptStyles(), languageFiles(), chartParts(), sveltekit()],
+	plugins: [
+		compileMessages(),
+		inlineScripts(),
+		scriptStyles(),
+		languageFiles(),
+		chartParts(),
+		svelteParts(),
+		sveltekit()
+	],
 	build: {
 		// What nobody uses does nothing: svelte-i18n makes stores and formatters that we never ask.
 		rolldownOptions: {
-			treeshake: { manualPureFunctions: ['writable', 'derived', 'readable', 'monadicMemoize'] }
+			treeshake: {
+				manualPureFunctions: [
+					...['writable', 'derived', 'readable', 'monadicMemoize', '__spreadProps', '__spreadValues$1'],
+					'internalLocale.subscribe'
+				]
+			}
 		},
 		// The start of every page would carry a list of which module imports which. Modules say that themselves.
 		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) }

@@ -11,7 +11,7 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'saved',
 			priority: 2,
-			test: /\/src\/lib\/(quiz\/saved\.ts|device\/index\.ts|ui\/(Confirm|Missing|Notices)\.svelte)$/
+			test: /\/src\/lib\/(quiz\/saved\.ts|device\/index\.ts|ui\/(Missing|Notices)\.svelte)$/
 		},
 		{ name: 'scene', priority: 2, test: /\/src\/lib\/ui\/(keys\.ts|(Scene|Thread)\.svelte)$/ },
 		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
@@ -34,6 +34,22 @@ export function chartParts(): Plugin {
 			filter: { id: /\/chart\.js\/dist\/chart\.js$/ },
 			handler: (code) => ({
 				code: code.replaceAll(/Ticks\.formatters\.\w+/g, '/* @__PURE__ */ (() => $&)()'),
+				map: null
+			})
+		}
+	};
+}
+
+/** Kit takes names out of all of Svelte, which keeps all of Svelte: what it takes by name keeps no more than that. */
+export function svelteParts(): Plugin {
+	const TAKEN = 'const { onMount, tick } = svelte;';
+	return {
+		name: 'svelte-parts',
+		applyToEnvironment: (environment) => environment.name === 'client',
+		transform: {
+			filter: { id: /\/kit\/src\/runtime\/client\/client\.js$/ },
+			handler: (code) => ({
+				code: code.replace(TAKEN, 'const onMount = svelte.onMount, tick = svelte.tick;'),
 				map: null
 			})
 		}

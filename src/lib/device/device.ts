@@ -22,11 +22,11 @@ export type Slot<T extends Versioned> = {
 
 const QUOTA_ERRORS: readonly string[] = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
 
-const AnyVersionSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const AnyVersionSchema = v.object({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 function upToDate<T extends Versioned>(slot: Slot<T>, text: string): T {
-	let saved: Record<string, unknown> = v.parse(AnyVersionSchema, JSON.parse(text));
-	const version = saved.schemaVersion as number;
+	let saved = JSON.parse(text) as Record<string, unknown>;
+	const version = v.parse(AnyVersionSchema, saved).schemaVersion;
 	for (const migrate of slot.migrations.slice(version - 1)) saved = migrate(saved);
 	return v.parse(slot.schema, saved);
 }

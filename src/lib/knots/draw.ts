@@ -95,14 +95,16 @@ export function drawKnot(
 	context.restore();
 }
 
+type PathAttributes = {
+	d: string;
+	'stroke-width': number;
+	'stroke-linecap': KnotLayer['cap'];
+	'stroke-dasharray'?: string;
+	'stroke-dashoffset'?: number;
+};
+
 /** Returns the attributes of an SVG path in a viewBox of `0 0 48 48`. */
-export function pathAttributes({
-	curve,
-	width,
-	cap,
-	dash,
-	offset
-}: KnotLayer): Record<string, string | number> {
+export function pathAttributes({ curve, width, cap, dash, offset }: KnotLayer): PathAttributes {
 	return {
 		d: pathOf(curve),
 		'stroke-width': width,
