@@ -1,4 +1,6 @@
 import { DEALER_STORY, LANGUAGES, type ScenarioId } from '../../src/lib/questions';
+import { FEWEST_SCENES } from '../../src/lib/group';
+import { scenesIn } from '../support/words';
 import { STATUS_4XX } from './support/fixtures';
 import { expect, sentBy, test } from './support/opening';
 
@@ -12,6 +14,8 @@ test('scenes are picked and put in order by keyboard alone', async ({ page, open
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
 	await expect(opening.choice('workshops.form.scenes.own.name')).toBeChecked();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: opening.say('workshops.picker.tell') })).toBeFocused();
 	await page.keyboard.press('Tab');
 	await expect(opening.tick('thin-post')).toBeFocused();
 	await page.keyboard.press('Space');
@@ -41,6 +45,23 @@ test('scenes are picked and put in order by keyboard alone', async ({ page, open
 	const sent = await sentBy(page, () => opening.submit.press('Enter'));
 	expect([sent.get('place.free-audit'), sent.get('place.van-dealer')]).toEqual(['1', '2']);
 	await opening.expectOpened();
+});
+
+test('scenes tell their story, and how little so few of them can show', async ({ opening, page }) => {
+	await opening.open();
+	await opening.choice('workshops.form.scenes.own.name').check();
+	const story = page.getByText(scenesIn('en')['thin-post'].stem);
+	await expect(story).toHaveCount(0);
+	await page.getByRole('button', { name: opening.say('workshops.picker.tell') }).click();
+	await expect(story).toBeVisible();
+	const noString = page.getByText(opening.say('workshops.picker.left.noString', { fewest: FEWEST_SCENES }));
+	for (const scene of ['thin-post', 'free-audit'] as const) {
+		await opening.tick(scene).check();
+		await expect(noString).toBeVisible();
+	}
+	await opening.tick('testimonial').check();
+	await expect(noString).toHaveCount(0);
+	await expect(page.getByText(opening.say('workshops.picker.left.zones'))).toBeVisible();
 });
 
 test('the dealer’s story out of order is pointed out, and allowed', async ({ opening, page }) => {

@@ -5,6 +5,7 @@ export * from './jump';
 export * from './counts';
 export * from './counted-scenes';
 export * from './picture';
+export * from './left-out';
 export * from './code';
 export * from './display-order';
 export * from './report';

@@ -15,7 +15,7 @@ const WRONG_INPUT = 400;
 const WRONG_PASSPHRASE: Faults = { passphrase: 'passphrase.wrong' };
 
 export const load: PageServerLoad = async ({ url }) => ({
-	titles: await titlesIn(localeOf(url.pathname)),
+	scenes: await toPickFrom(localeOf(url.pathname)),
 	needsPassphrase: config().workshopPassphrase !== undefined,
 	/** Addresses at which other devices find this page, where this one works here only. */
 	elsewhere: addressesForOthers(url).map((origin) => origin + url.pathname),
@@ -50,7 +50,10 @@ async function open(event: RequestEvent, settings: Settings, passphrase?: string
 	return workshops().create(settings, passphrase);
 }
 
-async function titlesIn(locale: Locale) {
+async function toPickFrom(locale: Locale) {
 	const scenes = Object.entries(await loadWords(locale, loadScenes));
-	return Object.fromEntries(scenes.map(([scene, { title }]) => [scene, title])) as Record<ScenarioId, string>;
+	return Object.fromEntries(scenes.map(([scene, { title, stem }]) => [scene, { title, stem }])) as Record<
+		ScenarioId,
+		{ title: string; stem: string }
+	>;
 }

@@ -55,6 +55,14 @@ export const minutesOf = ({ steps }: Agenda) => steps.reduce((sum, { minutes }) 
 export const agendaOf = (scenes: readonly ScenarioId[]) =>
 	AGENDAS.find((agenda) => scenesOf(agenda).join() === scenes.join());
 
+/** What the agendas give a scene, talk and all, in whole minutes. */
+export const MINUTES_A_SCENE = (() => {
+	const each = AGENDAS.flatMap(({ steps }) =>
+		steps.flatMap(({ minutes, scenes }) => (scenes ? [minutes / scenes.length] : []))
+	);
+	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
+})();
+
 /** Adds the minutes at which each step begins and ends. */
 export function timetable({ steps }: Agenda) {
 	let to = 0;

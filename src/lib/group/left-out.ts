@@ -1,0 +1,36 @@
+import {
+	DIMENSIONS,
+	formOfScenes,
+	KEY_VERSION,
+	scenarioOf,
+	type Dimension,
+	type ScenarioId
+} from '../questions';
+import { FEWEST_SCENES } from './counted-scenes';
+import { stepOn } from './picture';
+
+/** What these scenes cannot show, even where everybody answers all of them. */
+export type LeftOut = {
+	/** `zones`: a bead shows a zone and no finer place. Null where nothing is left out. */
+	string: 'none' | 'zones' | null;
+	/** That have too few scenes for a string of their own. */
+	dimensions: readonly Dimension[];
+	/** The answers that a result of one's own takes; null where there are as many scenes. */
+	resultFrom: number | null;
+	/** Whether a result of one's own is without the four dimensions. */
+	ownDimensions: boolean;
+};
+
+const COARSEST = 25;
+
+export function leftOutWith(scenes: readonly ScenarioId[]): LeftOut {
+	const { minimumAnswers, minimumPerDimension } = formOfScenes(scenes, scenes.length, KEY_VERSION);
+	const count = (dimension: Dimension) =>
+		scenes.filter((scene) => scenarioOf(scene).dimension === dimension).length;
+	return {
+		string: scenes.length < FEWEST_SCENES ? 'none' : stepOn(scenes.length) === COARSEST ? 'zones' : null,
+		dimensions: DIMENSIONS.filter((dimension) => count(dimension) < FEWEST_SCENES),
+		resultFrom: scenes.length < minimumAnswers ? minimumAnswers : null,
+		ownDimensions: minimumPerDimension === null
+	};
+}
