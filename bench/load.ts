@@ -103,17 +103,23 @@ ${people} people in one workshop
 async function manyWorkshops(count: number, people: number) {
 	const dataDir = mkdtempSync(join(tmpdir(), 'no-strings-load-'));
 	const server = await startServer({ DATA_DIR: dataDir, DATABASE_URL });
+	const busy: Record<string, number> = {};
 	const { step, answer, errors } = await order<{
 		step: { p50: number; p99: number; heard: number };
 		answer: { p50: number; p95: number };
 		errors: number;
-	}>({ run: 'workshops', port: server.port, count, people });
+	}>({ run: 'workshops', port: server.port, count, people }, (phase) => {
+		busy[phase] = cpuOf(server.pid);
+		return Promise.resolve();
+	});
+	const perAnswer = (1000 * ((busy['answered'] ?? 0) - (busy['started'] ?? 0))) / (count * people);
 	await server.stop();
 	rmSync(dataDir, { recursive: true });
 	console.log(`
 ${count} workshops of ${people}, all at once
   step to people        p50 ${ms(step.p50)}, p99 ${ms(step.p99)}; ${step.heard} of ${count * people} heard so far
   answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}
+  an answer costs       ${perAnswer.toFixed(2)} ms of processor time, its share of steps and snapshots with it
   errors                ${errors}`);
 	if (errors > 0) process.exitCode = 1;
 }

@@ -1,9 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = new URL('../../', import.meta.url);
+/** `BENCH_ROOT` names another checkout with a build of its own, to run old and new code in turns. */
+const own = new URL('../../', import.meta.url);
+const root = process.env['BENCH_ROOT'] ? pathToFileURL(`${process.env['BENCH_ROOT']}/`) : own;
+
+/** A folder that gets a profile of each server. */
+const PROFILES = process.env['BENCH_PROFILES'];
 
 /** How late the event loop was since the last reset, and what the process holds. */
 export type Lateness = { p50: number; p99: number; max: number; rss: number };
@@ -22,7 +27,11 @@ export async function startServer(env: Record<string, string> = {}) {
 			ADDRESS_HEADER: 'x-forwarded-for',
 			...env
 		},
-		execArgv: ['--expose-gc', '--import', new URL('bench/lib/event-loop.mjs', root).href],
+		execArgv: [
+			'--expose-gc',
+			...['--import', new URL('bench/lib/event-loop.mjs', own).href],
+			...(PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : [])
+		],
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc']
 	});
 	let said = '';

@@ -254,7 +254,12 @@ export async function runCrowd(
 }
 
 /** Many small workshops at once: in each, a step and an answer from everybody. */
-export async function runWorkshops(port: number, count: number, people: number) {
+export async function runWorkshops(
+	port: number,
+	count: number,
+	people: number,
+	reached: (phase: 'started' | 'answered') => Promise<void>
+) {
 	const open = await inWaves(count, (i) => openWorkshop(port, { visitor: i }), 16);
 	const workshops = await inWaves(
 		count,
@@ -287,6 +292,7 @@ export async function runWorkshops(port: number, count: number, people: number) 
 			delays.push(performance.now() - stepped);
 		});
 	});
+	await reached('started');
 	stepped = performance.now();
 	const steps = await Promise.all(workshops.map(({ workshop }) => step(port, workshop, 'start', 1)));
 	const took: number[] = [];
@@ -304,6 +310,7 @@ export async function runWorkshops(port: number, count: number, people: number) 
 			})
 		)
 	);
+	await reached('answered');
 	for (const stream of streams) stream.destroy();
 	return {
 		step: { p50: quantile(delays, 0.5), p99: quantile(delays, 0.99), heard: delays.length },

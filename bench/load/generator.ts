@@ -16,7 +16,7 @@ async function carryOut(order: Order): Promise<unknown> {
 		case 'crowd':
 			return runCrowd(order.port, order.people, reached);
 		case 'workshops':
-			return runWorkshops(order.port, order.count, order.people);
+			return runWorkshops(order.port, order.count, order.people, reached);
 		case 'floor':
 			return floor(order.port, order.people);
 		case 'socketio':

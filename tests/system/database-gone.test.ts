@@ -122,9 +122,10 @@ describe('a server that has a workshop', () => {
 		await client.query('select from workshop where workshop_id = $1 for update', [workshop.code]);
 	}
 
-	/** How many connections wait for a lock; something may be done to each. */
+	/** How many other connections have a statement that does not end; where it waits, maybe on a worker, does not matter. */
 	async function waiting(deed = ''): Promise<number | null> {
-		const waits = `datname = current_database() and wait_event_type = 'Lock'`;
+		const waits = `datname = current_database() and pid != pg_backend_pid() and state = 'active'
+			and query_start < clock_timestamp() - interval '300 ms'`;
 		return (await client.query(`select ${deed} from pg_stat_activity where ${waits}`)).rowCount;
 	}
 

@@ -3,7 +3,18 @@ import { openPostgres } from './postgres/open';
 import { openSqlite } from './sqlite/open';
 import type { Store } from './store';
 
-export { countedHere, locking, transact, type Limit, type Listener, type Store } from './store';
+export {
+	countedHere,
+	locking,
+	transact,
+	type Accepted,
+	type Asked,
+	type Limit,
+	type Listener,
+	type People,
+	type Store,
+	type WorkshopRow
+} from './store';
 export { isCurrent } from './migrations';
 export { SAT_OUT, type Tables } from './tables';
 

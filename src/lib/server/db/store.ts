@@ -1,11 +1,36 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Tables } from './tables';
 
 /** Called with the workshop that changed; with null when any may have. */
 export type Listener = (workshopId: string | null) => void;
 
-export interface Store {
+export type WorkshopRow = Selectable<Tables['workshop']>;
+
+/** Answers that a workshop accepts as long as its row says the same; at most one for each person and scene. */
+export type Accepted = Pick<WorkshopRow, 'workshop_id' | 'state' | 'scenes'> & {
+	answers: readonly Omit<Tables['answer'], 'workshop_id'>[];
+};
+
+export type Asked = Pick<Tables['answer'], 'workshop_id' | 'round' | 'scene'>;
+
+/** Who joined, who of them is not marked as away or has answered the scene, and who has answered it. */
+export type People = { joined: number; here: number; answered: number };
+
+/** What runs thousands of times a minute, for many workshops at once, in each database's own words. */
+export interface FrequentStatements {
+	/** Rows that are not there are undefined. */
+	readonly readWorkshops: (ids: readonly string[]) => Promise<WorkshopRow | undefined>[];
+	readonly countPeople: (asked: readonly Asked[]) => Promise<People>[];
+	/**
+	 * Locks, checks and writes, and counts the versions up.
+	 * @returns for each workshop which answers are stored: those of its participants; null where nothing was stored, and
+	 * only a transaction can tell why
+	 */
+	readonly writeAnswers: (bundle: readonly Accepted[]) => Promise<(readonly boolean[] | null)[]>;
+}
+
+export interface Store extends FrequentStatements {
 	readonly db: Kysely<Tables>;
 	/** False where there is one writer at a time. */
 	readonly locksRows: boolean;

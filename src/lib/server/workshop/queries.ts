@@ -17,8 +17,8 @@ export async function countJoined(db: Db, code: string): Promise<number> {
 	return people;
 }
 
-/** Counts who is connected, or was minutes ago, or has answered the scene at hand; in a free workshop, any scene. */
-export async function countHere(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
+/** In a free workshop: counts who is connected, or was minutes ago, or has answered any scene. */
+export async function countHere(db: Db, { code, session }: Workshop): Promise<number> {
 	const { people } = await db
 		.selectFrom('participant')
 		.select(({ fn }) => fn.countAll<number>().as('people'))
@@ -30,8 +30,7 @@ export async function countHere(db: Db, { code, session, scenes, pace }: Worksho
 				.where('workshop_id', '=', code)
 				.where('round', '=', session.round)
 				.where('rung', '!=', SAT_OUT);
-			const atHand = answers.where('scene', '=', scenes[session.at] as string);
-			return eb.or([eb('away', '=', 0), eb('participant_id', 'in', pace === 'free' ? answers : atHand)]);
+			return eb.or([eb('away', '=', 0), eb('participant_id', 'in', answers)]);
 		})
 		.executeTakeFirstOrThrow();
 	return people;
@@ -47,15 +46,15 @@ export function findSeatsHere(db: Db): Promise<{ code: string; participant: stri
 		.execute();
 }
 
-/** Counts who answered the scene at hand; in a free workshop that is open, who answered all scenes. */
-export async function countAnswered(db: Db, { code, session, scenes, pace }: Workshop): Promise<number> {
+/** In a free workshop: counts who answered the revealed scene at hand; before that, who answered all scenes. */
+export async function countAnswered(db: Db, { code, session, scenes }: Workshop): Promise<number> {
 	if (session.stage !== 'scene') return 0;
 	const answers = db
 		.selectFrom('answer')
 		.where('workshop_id', '=', code)
 		.where('round', '=', session.round)
 		.where('rung', '!=', SAT_OUT);
-	if (pace === 'led' || session.statuses[session.at] === 'revealed') {
+	if (session.statuses[session.at] === 'revealed') {
 		const { people } = await answers
 			.where('scene', '=', scenes[session.at] as string)
 			.select(({ fn }) => fn.countAll<number>().as('people'))

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal';
 import { countChange, findWorkshop, type Context } from './find-workshop';
 import type { Workshop } from './record';
 import { addSeats, participantOf, seatedAmong } from './seats';
+import { recordAnswers } from './record-accepted';
 import { storeAnswers, storeSilence, type Answer } from './store-answers';
 
 export type Joining = { does: 'join'; code: string; seat: string; language: Language };
@@ -34,30 +35,40 @@ export type Part = Joining | Answering | Silence;
 type Placed = [index: number, part: Part];
 
 /** By position among all parts: null, or why it was not done. */
-type Outcomes = (Error | null)[];
+export type Outcomes = (Error | null)[];
 
-type Bundle = readonly (readonly [code: string, own: Placed[]])[];
+export type Bundle = readonly (readonly [code: string, own: Placed[]])[];
 
 /**
- * Does what some participants ask for, in one transaction; each workshop succeeds or fails by itself. Where rows are
- * locked all parts have to be of one workshop, so that none waits for another and none lies on two shards.
+ * Does what some participants ask for; each workshop succeeds or fails by itself. Where rows are locked all parts have
+ * to be of one workshop, so that none waits for another and none lies on two shards.
  */
 export async function recordParts(context: Context, parts: readonly Part[]): Promise<Outcomes> {
-	const bundle = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
 	const outcomes: Outcomes = parts.map(() => null);
+	const bundle = [...Map.groupBy(parts.entries(), ([, { code }]) => code)];
+	const left = await recordAnswers(context, bundle, outcomes);
+	if (left.length > 0) await recordInTransaction(context, left, outcomes);
+	return outcomes;
+}
+
+async function recordInTransaction(context: Context, bundle: Bundle, outcomes: Outcomes): Promise<void> {
 	try {
 		await recordTogether(context, bundle, outcomes);
 	} catch (error) {
-		if (bundle.length === 1) throw error;
+		const [one, ...others] = bundle;
+		if (one && others.length === 0) return failAll(one, error, outcomes);
 		// Nothing was stored. Savepoints would tell whose fault it is, at the price of two statements a workshop each time.
 		for (const one of bundle) {
 			for (const [i] of one[1]) outcomes[i] = null;
-			await recordTogether(context, [one], outcomes).catch((reason: unknown) => {
-				for (const [i] of one[1]) outcomes[i] = reason as Error;
-			});
+			await recordTogether(context, [one], outcomes).catch((reason: unknown) =>
+				failAll(one, reason, outcomes)
+			);
 		}
 	}
-	return outcomes;
+}
+
+function failAll([, own]: Bundle[number], reason: unknown, outcomes: Outcomes): void {
+	for (const [i] of own) outcomes[i] = reason as Error;
 }
 
 async function recordTogether(context: Context, bundle: Bundle, outcomes: Outcomes): Promise<void> {

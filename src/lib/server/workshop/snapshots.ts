@@ -14,8 +14,9 @@ import {
 import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
 import { passOf } from '../security/secrets';
+import type { People } from '../db';
 import type { Context } from './find-workshop';
-import { countAnswered, countAnswersIn, countHere, countJoined, countRungsIn, hasAnswers } from './queries';
+import { countAnswered, countAnswersIn, countHere, countRungsIn, hasAnswers } from './queries';
 import { scenesAt, type Workshop } from './record';
 import { readReplies, type ReplyTable } from './reply-table';
 
@@ -40,13 +41,11 @@ export class SnapshotReader {
 	async snapshotsOf(workshop: Workshop): Promise<Snapshots> {
 		const { code, session, scenes, pace } = workshop;
 		const { db } = this.#context.store;
-		const [joined, here, answered, pictures] = await Promise.all([
-			countJoined(db, code),
-			countHere(db, workshop),
-			countAnswered(db, workshop),
+		const atHand = scenes[session.at] as ScenarioId;
+		const [{ joined, here, answered }, pictures] = await Promise.all([
+			this.#countPeople(workshop, atHand),
 			this.picturesOf(workshop)
 		]);
-		const atHand = scenes[session.at] as ScenarioId;
 		const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
 		const shared: SharedSnapshot = {
 			version: workshop.version,
@@ -84,6 +83,19 @@ export class SnapshotReader {
 			splits: splitsOf(pictures)
 		};
 		return { shared, host };
+	}
+
+	async #countPeople(workshop: Workshop, atHand: ScenarioId): Promise<People> {
+		const { code, session, pace } = workshop;
+		const { store, people } = this.#context;
+		const asked = { workshop_id: code, round: session.round, scene: atHand };
+		const counted = await people.read(asked);
+		if (pace === 'led') return session.stage === 'scene' ? counted : { ...counted, answered: 0 };
+		const [here, answered] = await Promise.all([
+			countHere(store.db, workshop),
+			countAnswered(store.db, workshop)
+		]);
+		return { ...counted, here, answered };
 	}
 
 	/** Returns the pictures of the scenes that were shown. */

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../db';
 import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
 import { openPostgres } from '../db/postgres/open';
@@ -24,6 +25,13 @@ const answerIn = (workshops: Workshops, { code, participant }: Running) =>
 
 const answered = async (workshops: Workshops, { code }: Held) =>
 	(await workshops.snapshots(code)).shared.answered;
+
+async function waitForLock(client: pg.Client): Promise<void> {
+	await vi.waitFor(async () => {
+		const { rowCount } = await client.query('select from pg_locks where not granted');
+		expect(rowCount).toBeGreaterThan(0);
+	});
+}
 
 describe('a workshop whose row somebody locks', () => {
 	let postgres: TestPostgres;
@@ -66,12 +74,45 @@ describe('a workshop whose row somebody locks', () => {
 		expect(await Promise.all(others.map((other) => answered(workshops, other)))).toEqual([1, 1]);
 	});
 
+	it('takes no answer that waited for the row while the scene was closed', async () => {
+		const [first] = others as [Running];
+		const { session } = await workshops.hosted(first.code, first.key);
+		const waiting = reasonOf(answerIn(workshops, stuck));
+		await waitForLock(somebody);
+		const closed = { ...session, statuses: ['closed', 'waiting', 'waiting'] };
+		await somebody.query('update workshop set state = $1 where workshop_id = $2', [
+			JSON.stringify(closed),
+			stuck.code
+		]);
+		await somebody.query('commit');
+		expect(await waiting).toBe('closed');
+		expect(await answered(workshops, stuck)).toBe(0);
+	});
+
 	it('has stored nothing of an answer that failed, and takes it when it is repeated', async () => {
 		await expect(answerIn(workshops, stuck)).rejects.toThrow('lock timeout');
 		await somebody.query('rollback');
 		expect(await answered(workshops, stuck)).toBe(0);
 		await answerIn(workshops, stuck);
 		expect(await answered(workshops, stuck)).toBe(1);
+	});
+});
+
+describe('a database that cannot write answers in one statement, as distributed ones cannot,', () => {
+	it('takes them in a transaction', async () => {
+		const postgres = await startPostgres();
+		const url = await postgres.database();
+		const store = await openPostgres(url, PATIENCE_MS);
+		const workshops = new Workshops({ store, now: Date.now });
+		const running = await openWithParticipant(workshops);
+		// With such a rule PostgreSQL refuses to update the table within another statement.
+		await sql`create rule odd as on update to workshop where false do instead nothing`.execute(store.db);
+		const [bundle] = [{ workshop_id: running.code, state: '', scenes: '', answers: [] }];
+		expect(await store.writeAnswers([bundle])).toEqual([null]);
+		for (let i = 0; i < 2; i++) expect(await reasonOf(answerIn(workshops, running))).toBe('none');
+		expect(await answered(workshops, running)).toBe(1);
+		await store.close();
+		await postgres.remove();
 	});
 });
 

@@ -7,7 +7,7 @@ import { Batcher } from './batcher';
 import { createWorkshop } from './create';
 import { deleteExpired, deleteWorkshop } from './delete';
 import { markPresence } from './mark-presence';
-import { checkHost, findWorkshop, type Context } from './find-workshop';
+import { checkHost, contextOf, findWorkshop, type Context, type Given } from './find-workshop';
 import { answersOfParticipant, findSeatsHere } from './queries';
 import type { Workshop } from './record';
 import { recordParts, type Part } from './record-answers';
@@ -19,7 +19,7 @@ import { SnapshotReader } from './snapshots';
 import { takeStep } from './take-step';
 
 /** Figures are worked out in this thread where there is nobody else to do it. */
-type Services = Omit<Context, 'reckon'> & Partial<Context>;
+type Services = Omit<Given, 'reckon'> & Partial<Given>;
 
 export type Created = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
 
@@ -34,7 +34,7 @@ export class Workshops {
 	readonly #reader: SnapshotReader;
 
 	constructor(services: Services, passphrase?: string) {
-		const context = { reckon: reckonHere, ...services };
+		const context = contextOf({ reckon: reckonHere, ...services });
 		this.#context = context;
 		this.#passphraseHash = passphrase === undefined ? null : hashOf(passphrase);
 		// One writer at a time shares its commits; elsewhere no workshop waits for another.

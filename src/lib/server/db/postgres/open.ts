@@ -5,6 +5,7 @@ import { migrate } from '../migrations';
 import { countedHere, type Store } from '../store';
 import type { Tables } from '../tables';
 import { Announcer } from './announcer';
+import { frequentStatements } from './frequent';
 import { asStartProblem } from './problems';
 
 const CONNECTIONS = 10;
@@ -51,6 +52,7 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 	const announcer = new Announcer(pool, connectionString, patienceMs);
 	await announcer.start();
 	return {
+		...frequentStatements(pool, db),
 		db,
 		locksRows: true,
 		announce: (workshopId) => announcer.announce(workshopId),

@@ -3,9 +3,10 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { Kysely, sql, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { migrate } from '../migrations';
-import { countedHere, type Listener, type Store } from '../store';
+import { countedHere, type FrequentStatements, type Listener, type Store } from '../store';
 import type { Tables } from '../tables';
 import { prepareFolder } from './folder';
+import { frequentStatements } from './frequent';
 import { asStartProblem, refuseForeign } from './problems';
 
 const PATIENCE_MS = 5_000;
@@ -21,6 +22,7 @@ export async function openSqlite(folder: string, patienceMs = PATIENCE_MS): Prom
 	const file = folder === IN_MEMORY ? folder : join(folder, 'no-strings.db');
 	const opened: DatabaseSync[] = [];
 	let db: Kysely<Tables>;
+	let frequent: FrequentStatements;
 	try {
 		if (folder !== IN_MEMORY) {
 			prepareFolder(folder);
@@ -32,6 +34,7 @@ export async function openSqlite(folder: string, patienceMs = PATIENCE_MS): Prom
 		refuseForeign(database);
 		db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
 		await migrate(db);
+		frequent = frequentStatements(database, db);
 	} catch (error) {
 		for (const database of opened) database.close();
 		throw asStartProblem(file, error);
@@ -40,6 +43,7 @@ export async function openSqlite(folder: string, patienceMs = PATIENCE_MS): Prom
 
 	const listeners = new Set<Listener>();
 	return {
+		...frequent,
 		db,
 		locksRows: false,
 		announce(workshopId) {
