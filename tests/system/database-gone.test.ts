@@ -22,6 +22,8 @@ const PATIENCE = 40_000;
 let postgres: TestPostgres;
 let url: string;
 let client: pg.Client;
+/** In no transaction, where activity would stand still. */
+let watcher: pg.Client;
 let followers: Follower[];
 beforeAll(async () => {
 	postgres = await startPostgres();
@@ -35,6 +37,13 @@ afterEach(async () => {
 	await endServers();
 });
 afterAll(() => postgres.remove());
+
+async function connect(): Promise<pg.Client> {
+	const connection = new pg.Client({ connectionString: url });
+	connection.on('error', () => undefined);
+	await connection.connect();
+	return connection;
+}
 
 /** What needs no database: it is there, and at once. */
 async function soloGoesOn({ base }: TestServer): Promise<void> {
@@ -97,13 +106,11 @@ describe('a server that has a workshop', () => {
 		follower = follow(server.base, `${workshop.path}/events`);
 		followers.push(follower);
 		await eventually(() => expect(follower.latest).toMatchObject({ joined: 1, answered: 1 }));
-		client = new pg.Client({ connectionString: url });
-		client.on('error', () => undefined);
-		await client.connect();
+		[client, watcher] = await Promise.all([connect(), connect()]);
 	});
 	afterEach(async () => {
 		proxy.stop();
-		await client.end().catch(() => undefined);
+		for (const connection of [client, watcher]) await connection.end().catch(() => undefined);
 	});
 
 	/** Who listened all the time sees what happens after the fault, and so does who comes now. */
@@ -126,7 +133,7 @@ describe('a server that has a workshop', () => {
 	async function waiting(deed = ''): Promise<number | null> {
 		const waits = `datname = current_database() and pid != pg_backend_pid() and state = 'active'
 			and query_start < clock_timestamp() - interval '300 ms'`;
-		return (await client.query(`select ${deed} from pg_stat_activity where ${waits}`)).rowCount;
+		return (await watcher.query(`select ${deed} from pg_stat_activity where ${waits}`)).rowCount;
 	}
 
 	it('says so while the database is stopped, and goes on when it is back', async () => {
