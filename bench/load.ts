@@ -41,8 +41,8 @@ async function order<T>(what: Order, reached?: (phase: string) => Promise<void>)
 	}
 }
 
-async function startFloor(): Promise<{ child: ChildProcess; port: number }> {
-	const child = fork(file('floor'));
+async function startFloor(name: 'floor' | 'answer-floor'): Promise<{ child: ChildProcess; port: number }> {
+	const child = fork(file(name));
 	const [port] = (await once(child, 'message')) as [number];
 	return { child, port };
 }
@@ -78,11 +78,15 @@ async function oneWorkshop(people: number) {
 	await server.stop();
 	rmSync(dataDir, { recursive: true });
 
-	const { child, port } = await startFloor();
+	const { child, port } = await startFloor('floor');
 	const floor = await order<{ last: number }>({ run: 'floor', port, people });
 	const sockets =
 		people <= MOST_SOCKETS ? await order<{ last: number }>({ run: 'socketio', port, people }) : null;
 	child.kill();
+
+	const answers = await startFloor('answer-floor');
+	const stored = await order<{ perSecond: number }>({ run: 'answerFloor', port: answers.port, people });
+	answers.child.kill();
 
 	const { step, answer } = crowd;
 	console.log(`
@@ -92,6 +96,7 @@ ${people} people in one workshop
   the same bytes, last  node:http ${ms(floor.last)} (ratio ${(step.last / floor.last).toFixed(2)})${sockets ? `, socket.io ${ms(sockets.last)} (ratio ${(step.last / sockets.last).toFixed(2)})` : ''}
   answers in 2 s        p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}, p99 ${ms(answer.p99)}; ${answer.perSecond.toFixed(0)} a second
   answers sustained     ${crowd.sustained.perSecond.toFixed(0)} a second while everybody listens, ${crowd.alone.perSecond.toFixed(0)} while nobody does
+  the same rows         ${stored.perSecond.toFixed(0)} a second by node:http and node:sqlite while nobody listens (ratio ${(crowd.alone.perSecond / stored.perSecond).toFixed(2)})
   1,000 answers cost    ${ms(perThousand('sustained'))} of processor time while everybody listens, ${ms(perThousand('alone'))} while nobody does
   lines cut, all back   ${ms(crowd.reconnected)}
   memory                ${perListener.toFixed(1)} KB a listener, ${((memory['listening'] ?? 0) / 2 ** 20).toFixed(0)} MB in all

@@ -196,15 +196,9 @@ export async function runCrowd(
 
 	const withoutPause = async (name: 'sustained' | 'alone') => {
 		await reached(name);
-		const until = performance.now() + SUSTAINED_MS;
-		let answered = 0;
-		await Promise.all(
-			Array.from({ length: Math.min(people, 400) }, async (_, person) => {
-				while (performance.now() < until) if ((await answer(person, answered % 5)).ok) answered++;
-			})
-		);
+		const result = await sustain(people, async (person, rung) => (await answer(person, rung)).ok);
 		await reached(`${name}:end`);
-		return { perSecond: (1000 * answered) / SUSTAINED_MS, answers: answered };
+		return result;
 	};
 	const sustained = await withoutPause('sustained');
 
@@ -251,6 +245,27 @@ export async function runCrowd(
 		acknowledged: answers.filter(({ ok }) => ok).length,
 		counted: now.answered
 	};
+}
+
+/** Some hundreds answer again and again, each as soon as the last answer is acknowledged. */
+async function sustain(people: number, answer: (person: number, rung: number) => Promise<boolean>) {
+	const until = performance.now() + SUSTAINED_MS;
+	let answers = 0;
+	await Promise.all(
+		Array.from({ length: Math.min(people, 400) }, async (_, person) => {
+			while (performance.now() < until) if (await answer(person, answers % 5)) answers++;
+		})
+	);
+	return { perSecond: (1000 * answers) / SUSTAINED_MS, answers };
+}
+
+/** The answers of a crowd to a server that knows nothing but how to store them. */
+export function runAnswerFloor(port: number, people: number) {
+	return sustain(people, async (person, rung) => {
+		const headers = { ...JSON_BODY, cookie: `seat-FLOOR1=${String(person).padStart(24, '0')}` };
+		const body = JSON.stringify({ round: 1, scene: 'thin-post', rung });
+		return (await send(port, 'POST', '/w/FLOOR1/answers', headers, body)).status === 200;
+	});
 }
 
 /** Many small workshops at once: in each, a step and an answer from everybody. */

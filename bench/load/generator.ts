@@ -2,13 +2,14 @@
 import { once } from 'node:events';
 import { get } from '../lib/server.ts';
 import { quantile } from '../lib/numbers.ts';
-import { runCrowd, runWorkshops } from './crowd.ts';
+import { runAnswerFloor, runCrowd, runWorkshops } from './crowd.ts';
 import { inWaves, listen } from './streams.ts';
 
 export type Order =
 	| { run: 'crowd'; port: number; people: number }
 	| { run: 'workshops'; port: number; count: number; people: number }
 	| { run: 'floor'; port: number; people: number }
+	| { run: 'answerFloor'; port: number; people: number }
 	| { run: 'socketio'; port: number; people: number };
 
 async function carryOut(order: Order): Promise<unknown> {
@@ -17,6 +18,8 @@ async function carryOut(order: Order): Promise<unknown> {
 			return runCrowd(order.port, order.people, reached);
 		case 'workshops':
 			return runWorkshops(order.port, order.count, order.people, reached);
+		case 'answerFloor':
+			return runAnswerFloor(order.port, order.people);
 		case 'floor':
 			return floor(order.port, order.people);
 		case 'socketio':
