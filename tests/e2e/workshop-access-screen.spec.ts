@@ -61,13 +61,13 @@ for (const language of LANGUAGES) {
 			await workshop.act('next');
 			await answer('free-audit');
 			await workshop.act('close', 'reveal');
-			await screen.expectTold('group.tell.revealed', { title: scenesIn(language)['free-audit'].title });
+			await screen.expectTold('group.tell.picture', { title: scenesIn(language)['free-audit'].title });
 			await show('shares');
 			await workshop.act('next');
 			await leadThrough('testimonial', 'van-dealer');
 			await answer('warm-introduction');
 			await workshop.act('close', 'reveal', 'end');
-			await screen.expectTold('group.tell.end');
+			await screen.expectTold('group.tell.string');
 			await show('the room');
 			await workshop.host.postForm(`${workshop.path}/host?/delete`);
 			await expect(page.getByText(say(language, 'group.gone.text'))).toBeVisible();

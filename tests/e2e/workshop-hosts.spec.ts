@@ -95,9 +95,10 @@ test('the screen in the host’s own browser goes on with a clicker', async ({ h
 		['PageDown', 'open'],
 		['ArrowRight', 'closed'],
 		['Space', 'few'],
+		['PageDown', 'question'],
 		['PageDown', 'open'],
 		['PageDown', 'closed'],
-		['PageUp', 'few']
+		['PageUp', 'question']
 	] as const) {
 		// Nobody has answered: the first press is told so.
 		if (key === 'Space') {

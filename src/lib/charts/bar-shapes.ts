@@ -2,19 +2,20 @@ import type { Rung } from '../questions';
 import type { Palette } from './palette';
 import { line, type Context } from './thread-parts';
 
-/** In pixels. `forward` is -1 where reading goes from right to left. */
-export type BarShape = { start: number; forward: 1 | -1; y: number; thickness: number; rung: Rung };
+/** In pixels. `forward` is -1 where reading goes from right to left; a `rung` of null is not told. */
+export type BarShape = { start: number; forward: 1 | -1; y: number; thickness: number; rung: Rung | null };
 
 /** The open part of each rung's bar, in parts of its thickness. */
 const OPEN = [0.56, 0.4, 0.26, 0.12, 0] as const;
 
 export function bar(context: Context, shape: BarShape, length: number, palette: Palette): void {
 	const { thickness, rung } = shape;
+	const open = rung === null ? 0 : OPEN[rung];
 	body(context, shape, 0, length, thickness, palette);
-	const edge = (thickness * (1 - OPEN[rung])) / 2;
-	if (OPEN[rung] === 0 || length <= 2 * edge) return;
+	const edge = (thickness * (1 - open)) / 2;
+	if (open === 0 || length <= 2 * edge) return;
 	context.fillStyle = palette.paper;
-	strip(context, shape, edge, length - edge, thickness * OPEN[rung]);
+	strip(context, shape, edge, length - edge, thickness * open);
 }
 
 /** Draws a bar that comes apart towards its end, so that its length cannot be read off. */
@@ -63,7 +64,8 @@ function body(
 }
 
 /** Blends from one pole's colour to the other's by laying the second over the first. */
-function inks(rung: Rung, palette: Palette): [string, number][] {
+function inks(rung: Rung | null, palette: Palette): [string, number][] {
+	if (rung === null) return [[palette.thread, 1]];
 	return [
 		[palette.favour, 1],
 		[palette.value, rung / 4]

@@ -13,6 +13,8 @@ export type BarsModel = {
 	thickness?: number;
 	/** The share whose bar takes the whole width; 100 where left out. */
 	longest?: number;
+	/** From above. Without it they stand by rung and look it. */
+	order?: readonly Rung[];
 };
 
 /** Where a bar that must not tell its length begins to fray, in per cent. */
@@ -21,7 +23,7 @@ const FRAYS_FROM = 78;
 const SHORTEST = 0.3;
 
 function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
-	const { chosen, direction } = model;
+	const { chosen, direction, order } = model;
 	return {
 		id: 'bars',
 		beforeDatasetsDraw({ ctx, scales, chartArea }) {
@@ -31,18 +33,20 @@ function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
 			const forward = direction === 'rtl' ? -1 : 1;
 			const row = chartArea.height / RUNGS.length;
 			const thickness = model.thickness ?? row * 0.5;
+			const at = (rung: Rung) => order?.indexOf(rung) ?? rung;
 			const middle = (rung: Rung) =>
-				chartArea.top + (model.anchor === 'end' ? row * (rung + 1) - thickness / 2 : row * (rung + 0.5));
+				chartArea.top +
+				(model.anchor === 'end' ? row * (at(rung) + 1) - thickness / 2 : row * (at(rung) + 0.5));
 			ctx.save();
 			for (const rung of RUNGS) {
-				const at: BarShape = { start, forward, y: middle(rung), thickness, rung };
+				const shape: BarShape = { start, forward, y: middle(rung), thickness, rung: order ? null : rung };
 				if ('nearlyAll' in chosen) {
 					if (rung === chosen.nearlyAll)
-						frayedBar(ctx, at, [scale.getPixelForValue(FRAYS_FROM), scale.getPixelForValue(100)], palette);
+						frayedBar(ctx, shape, [scale.getPixelForValue(FRAYS_FROM), scale.getPixelForValue(100)], palette);
 					continue;
 				}
 				const length = Math.abs(scale.getPixelForValue(chosen.shares[rung]) - start);
-				if (chosen.shares[rung] > 0) bar(ctx, at, Math.max(length, thickness * SHORTEST), palette);
+				if (chosen.shares[rung] > 0) bar(ctx, shape, Math.max(length, thickness * SHORTEST), palette);
 			}
 			if (model.anchor !== 'end') {
 				ctx.fillStyle = palette.ink;

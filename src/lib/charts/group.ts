@@ -4,6 +4,7 @@ import { DIMENSIONS } from '../questions';
 import { layOutBeads, SWARM_ABOVE } from './bead-layout';
 import type { Palette } from './palette';
 import { drawThread, type ThreadMark } from './thread';
+import { fallen } from './reveal';
 import { bead, hollowBead, knot, line } from './thread-parts';
 import type { ThreadRow, ThreadsModel } from './threads';
 
@@ -64,7 +65,8 @@ function sizeIn({ width, height }: { width: number; height: number }): number {
 
 function groupPlugin(
 	{ picture, step, own, direction }: GroupStringModel,
-	palette: Palette
+	palette: Palette,
+	shown: () => number
 ): Plugin<'scatter'> {
 	const places = picture.kind === 'spread' ? picture.places : [];
 	const people = places.reduce((sum, { count }) => sum + count, 0);
@@ -87,8 +89,9 @@ function groupPlugin(
 				largest: size * (hangs ? 2.4 : 1.2)
 			});
 
+			const arrived = shown();
 			ctx.save();
-			if (layout.straight) {
+			if (layout.straight && arrived === 1) {
 				for (const { place, count } of places)
 					line(
 						ctx,
@@ -100,13 +103,17 @@ function groupPlugin(
 						Math.max(1.5, size * 0.1)
 					);
 			}
-			const marks: ThreadMark[] = hanging
-				? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }]
-				: [];
+			const marks: ThreadMark[] =
+				hanging && arrived === 1
+					? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }]
+					: [];
 			drawThread(ctx, { favourX: x(0), valueX: x(100), y, size, marks, tie: 'knot' }, palette);
-			for (const { place, along, away } of layout.beads)
-				bead(ctx, x(place) + along * (direction === 'rtl' ? -1 : 1), y + away, layout.radius * 0.94, palette);
-			if (hanging) knot(ctx, x(hanging.score), y, size, palette);
+			layout.beads.forEach(({ place, along, away }, i) => {
+				const above = (1 - fallen(i, layout.beads.length, arrived)) * (y + away + 2 * layout.radius);
+				const across = x(place) + along * (direction === 'rtl' ? -1 : 1);
+				bead(ctx, across, y + away - above, layout.radius * 0.94, palette);
+			});
+			if (hanging && arrived === 1) knot(ctx, x(hanging.score), y, size, palette);
 			if (own !== null) hollowBead(ctx, x(own), y, size * 0.95, palette);
 			ctx.restore();
 		}
@@ -117,7 +124,11 @@ function groupPlugin(
  * Configures one bead per person at their place, the half in the middle frayed, a knot at the median. Each person is one
  * point of the dataset.
  */
-export function groupConfig(model: GroupStringModel, palette: Palette): ChartConfiguration<'scatter'> {
+export function groupConfig(
+	model: GroupStringModel,
+	palette: Palette,
+	shown: () => number = () => 1
+): ChartConfiguration<'scatter'> {
 	const { picture, step, own, direction } = model;
 	const people =
 		picture.kind === 'spread'
@@ -143,6 +154,6 @@ export function groupConfig(model: GroupStringModel, palette: Palette): ChartCon
 				y: { min: -1, max: 1, display: false }
 			}
 		},
-		plugins: [groupPlugin(model, palette)]
+		plugins: [groupPlugin(model, palette, shown)]
 	};
 }

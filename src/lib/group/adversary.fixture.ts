@@ -2,6 +2,7 @@ import { RUNGS, type Rung, type ScenarioId } from '../questions';
 import { freshState, pressed, type Press } from './host-steps.arbitrary';
 import { firstPictureGroup } from './first-rules.fixture';
 import { countRungs } from './counts';
+import { END_PARTS, endPartsOf } from './parts';
 import { pictureGroup, pictureScene } from './picture';
 import type { Replies } from './counted-scenes';
 import { anonymousRows } from './rows';
@@ -54,9 +55,11 @@ const answersTo = (people: readonly Replies[], scene: ScenarioId) =>
 export const RULES: Rules = {
 	tells(people, { scenes, smallestGroup }, session) {
 		const sealed = session.asked.filter((i) => session.sealed[i]).map((i) => scenes[i] as ScenarioId);
+		const picture = pictureGroup(people, sealed, smallestGroup);
 		return {
 			scenes: scenes.map((scene) => answersTo(people, scene).length >= smallestGroup),
-			scores: pictureGroup(people, sealed, smallestGroup).counted.length > 0
+			scores: picture.counted.length > 0,
+			ending: endPartsOf(picture)
 		};
 	},
 	scores(people, { scenes, smallestGroup, rows }, session) {
@@ -69,7 +72,7 @@ export const RULES: Rules = {
 };
 
 export const FIRST_RULES: Rules = {
-	tells: (_, { scenes }) => ({ scenes: scenes.map(() => true), scores: true }),
+	tells: (_, { scenes }) => ({ scenes: scenes.map(() => true), scores: true, ending: END_PARTS }),
 	scores: (people, { scenes, smallestGroup }, { sealed }) =>
 		firstPictureGroup(
 			people,
@@ -79,7 +82,7 @@ export const FIRST_RULES: Rules = {
 };
 
 /** Only these steps ask what they would tell. */
-const TELLING: readonly Press[] = ['reveal', 'end', 'forward'];
+const TELLING: readonly Press[] = ['reveal', 'closeAndReveal', 'end', 'forward'];
 
 /** Everything public of a session, moment by moment, and who replied to what in its rounds. */
 export function witness(course: Course, world: World, rules: Rules) {

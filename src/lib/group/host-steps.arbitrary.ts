@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { advance, isAllowed, lobby, STEPS, take, undo, type Session, type Step, type Tells } from './session';
+import { END_PARTS } from './parts';
 import { PACES, type Pace } from './settings';
 
 /** For tests only: what hosts might do, as the server lets them. */
@@ -25,7 +26,7 @@ export function freshState(scenes: number): HostState {
 
 /** What steps tell where enough people have answered everything. */
 export function tellsAll(scenes: number): Tells {
-	return { scenes: Array<boolean>(scenes).fill(true), scores: true };
+	return { scenes: Array<boolean>(scenes).fill(true), scores: true, ending: END_PARTS };
 }
 
 /** A step where enough people have answered everything. */

@@ -2,6 +2,7 @@ export * from './settings';
 export * from './settings-link';
 export * from './session';
 export * from './jump';
+export * from './parts';
 export * from './counts';
 export * from './counted-scenes';
 export * from './picture';

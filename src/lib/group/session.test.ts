@@ -5,6 +5,7 @@ import {
 	allowedSteps,
 	isAllowed,
 	lobby,
+	partsShown,
 	scoredPositions,
 	take,
 	undo,
@@ -25,10 +26,17 @@ function clicks(pace: Pace, scenes: number) {
 	return { steps, session };
 }
 
+function takeAll(session: Session, pace: Pace, ...steps: Step[]): Session {
+	return steps.reduce((now, step) => takeTelling(now, pace, step), session);
+}
+
 describe('a session', () => {
 	it('goes by clicks from the lobby to the room', () => {
 		const led = clicks('led', 2);
-		expect(led.steps).toEqual(['start', 'close', 'reveal', 'next', 'close', 'reveal', 'end']);
+		expect(led.steps).toEqual([
+			...['start', 'close', 'reveal', 'unfold', 'unfold', 'next'],
+			...['close', 'reveal', 'unfold', 'unfold', 'end', 'unfold', 'unfold', 'unfold']
+		]);
 		expect(led.session).toEqual({
 			round: 1,
 			stage: 'end',
@@ -36,9 +44,14 @@ describe('a session', () => {
 			statuses: ['revealed', 'revealed'],
 			sealed: [true, true],
 			asked: [0, 1],
-			scored: [true, true]
+			scored: [true, true],
+			unfolded: [2, 2],
+			ending: { parts: ['string', 'dimensions', 'splits', 'own'], unfolded: 3 }
 		});
-		expect(clicks('free', 2).steps).toEqual(['start', 'close', 'reveal', 'next', 'end']);
+		expect(clicks('free', 2).steps).toEqual([
+			...['start', 'close', 'reveal', 'unfold', 'unfold', 'next'],
+			...['unfold', 'unfold', 'end', 'unfold', 'unfold', 'unfold']
+		]);
 	});
 
 	it('opens one scene when led, all of them when free', () => {
@@ -57,8 +70,8 @@ describe('a session', () => {
 	it('goes back from the room to the scene it came from, and from there to the one before', () => {
 		const { session } = clicks('led', 3);
 		const back = takeTelling(session, 'led', 'previous');
-		expect(back).toEqual({ ...session, stage: 'scene' });
-		expect(takeTelling(back, 'led', 'previous')).toEqual({ ...session, stage: 'scene', at: 1 });
+		expect(back).toEqual({ ...session, stage: 'scene', ending: null });
+		expect(takeTelling(back, 'led', 'previous')).toEqual({ ...back, at: 1 });
 	});
 
 	it('starts over with nothing but the number of the round', () => {
@@ -75,7 +88,7 @@ describe('a session', () => {
 
 	it('seals nothing of which only too few was shown: it can be reopened', () => {
 		const closed = takeTelling(takeTelling(lobby(2), 'led', 'start'), 'led', 'close');
-		const shown = take(closed, 'led', 'reveal', { scenes: [false, true], scores: false });
+		const shown = take(closed, 'led', 'reveal', { scenes: [false, true], scores: false, ending: [] });
 		expect(shown).toMatchObject({ statuses: ['revealed', 'waiting'], sealed: [false, false] });
 		expect(takeTelling(shown, 'led', 'reopen')).toMatchObject({ statuses: ['open', 'waiting'] });
 		expect(isAllowed(takeTelling(closed, 'led', 'reveal'), 'led', 'reopen')).toBe(false);
@@ -83,9 +96,9 @@ describe('a session', () => {
 
 	it('reopens no free workshop of which one scene was shown', () => {
 		const closed = takeTelling(takeTelling(lobby(2), 'free', 'start'), 'free', 'close');
-		const one = take(closed, 'free', 'reveal', { scenes: [false, true], scores: false });
+		const one = take(closed, 'free', 'reveal', { scenes: [false, true], scores: false, ending: [] });
 		expect(isAllowed(one, 'free', 'reopen')).toBe(false);
-		const none = take(closed, 'free', 'reveal', { scenes: [false, false], scores: false });
+		const none = take(closed, 'free', 'reveal', { scenes: [false, false], scores: false, ending: [] });
 		expect(isAllowed(none, 'free', 'reopen')).toBe(true);
 	});
 
@@ -111,13 +124,56 @@ describe('a session', () => {
 			'led',
 			'reveal'
 		);
-		const early = take(first, 'led', 'end', { scenes: [], scores: false });
+		const early = take(first, 'led', 'end', { scenes: [], scores: false, ending: [] });
 		const back = takeTelling(takeTelling(early, 'led', 'previous'), 'led', 'next');
 		const ended = (['close', 'reveal', 'end'] as const).reduce(
 			(session, step) => takeTelling(session, 'led', step),
 			back
 		);
 		expect(scoredPositions(ended)).toEqual([0, 1]);
+	});
+
+	it('shows a scene part by part, takes parts back, and finds them again as they were left', () => {
+		const revealed = takeAll(lobby(2), 'led', 'start', 'close', 'reveal');
+		expect(partsShown(revealed)).toEqual(['picture']);
+		const ladder = takeTelling(revealed, 'led', 'unfold');
+		expect(partsShown(ladder)).toEqual(['picture', 'ladder']);
+		expect(takeTelling(ladder, 'led', 'fold')).toEqual(revealed);
+		const later = takeAll(ladder, 'led', 'next', 'close', 'reveal');
+		expect(partsShown(later)).toEqual(['picture']);
+		expect(partsShown(takeTelling(later, 'led', 'previous'))).toEqual(['picture', 'ladder']);
+		expect(partsShown(takeTelling(later, 'led', 'end'))).toEqual(['string']);
+	});
+
+	it('has no ladder for a scene of which only too few was shown', () => {
+		const closed = takeAll(lobby(1), 'led', 'start', 'close');
+		const few = take(closed, 'led', 'reveal', { scenes: [false], scores: false, ending: [] });
+		expect(partsShown(takeTelling(few, 'led', 'unfold'))).toEqual(['picture', 'question']);
+		const reopened = takeAll(few, 'led', 'unfold', 'reopen');
+		expect(partsShown(reopened)).toEqual([]);
+		expect(partsShown(takeAll(reopened, 'led', 'close', 'reveal'))).toEqual(['picture']);
+	});
+
+	it('leaves out of the end what has nothing to show', () => {
+		const closed = takeAll(lobby(1), 'led', 'start', 'close');
+		const ended = take(closed, 'led', 'end', { scenes: [], scores: false, ending: ['splits', 'own'] });
+		expect(partsShown(ended)).toEqual(['splits']);
+		const last = takeTelling(ended, 'led', 'unfold');
+		expect(partsShown(last)).toEqual(['splits', 'own']);
+		expect(allowedSteps(last, 'led')).toEqual(['fold', 'previous', 'startOver']);
+	});
+
+	it.each<[Pace, boolean[], SceneStatus[]]>([
+		['led', [true, false], ['revealed', 'waiting']],
+		['led', [false, true], ['closed', 'waiting']],
+		['free', [true, true], ['revealed', 'revealed']],
+		['free', [true, false], ['closed', 'closed']]
+	])('closes and shows at once, %s, only where enough have answered: %j', (pace, scenes, statuses) => {
+		const open = takeTelling(lobby(2), pace, 'start');
+		const shown = take(open, pace, 'closeAndReveal', { scenes, scores: false, ending: [] });
+		expect(shown.statuses).toEqual(statuses);
+		expect(shown.sealed).toEqual(statuses.map((status) => status === 'revealed'));
+		expect(() => takeTelling(shown, pace, 'closeAndReveal')).toThrow(RangeError);
 	});
 
 	it('brings no seal from one round into another', () => {
@@ -143,12 +199,12 @@ describe('what may follow, by stage, status and pace', () => {
 	it.each<[Session['stage'], SceneStatus, Pace, Step[]]>([
 		['lobby', 'waiting', 'led', ['start']],
 		['lobby', 'waiting', 'free', ['start']],
-		['scene', 'open', 'led', ['close', 'skip', 'end', 'startOver']],
-		['scene', 'open', 'free', ['close', 'startOver']],
+		['scene', 'open', 'led', ['close', 'closeAndReveal', 'skip', 'end', 'startOver']],
+		['scene', 'open', 'free', ['close', 'closeAndReveal', 'startOver']],
 		['scene', 'closed', 'led', ['reopen', 'reveal', 'next', 'previous', 'end', 'startOver']],
 		['scene', 'closed', 'free', ['reopen', 'reveal', 'startOver']],
-		['scene', 'revealed', 'led', ['next', 'previous', 'end', 'startOver']],
-		['scene', 'revealed', 'free', ['next', 'previous', 'end', 'startOver']],
+		['scene', 'revealed', 'led', ['unfold', 'next', 'previous', 'end', 'startOver']],
+		['scene', 'revealed', 'free', ['unfold', 'next', 'previous', 'end', 'startOver']],
 		['end', 'open', 'led', ['previous', 'startOver']],
 		['end', 'closed', 'led', ['previous', 'startOver']],
 		['end', 'revealed', 'led', ['previous', 'startOver']],
@@ -158,8 +214,8 @@ describe('what may follow, by stage, status and pace', () => {
 	});
 
 	it.each<[Pace, Step[]]>([
-		['led', ['reopen', 'next', 'previous', 'end', 'startOver']],
-		['free', ['reopen', 'next', 'previous', 'end', 'startOver']]
+		['led', ['reopen', 'unfold', 'next', 'previous', 'end', 'startOver']],
+		['free', ['reopen', 'unfold', 'next', 'previous', 'end', 'startOver']]
 	])('revealed, %s, where only too few was shown', (pace, steps) => {
 		expect(allowedSteps(standing('scene', 'revealed', pace, false), pace)).toEqual(steps);
 	});
@@ -170,19 +226,19 @@ describe('what may follow, by stage, status and pace', () => {
 			at: 0,
 			statuses: ['revealed', 'waiting', 'waiting'] as const
 		};
-		expect(allowedSteps(first, 'led')).toEqual(['next', 'end', 'startOver']);
+		expect(allowedSteps(first, 'led')).toEqual(['unfold', 'next', 'end', 'startOver']);
 		const last = {
 			...first,
 			at: 2,
 			statuses: ['revealed', 'revealed', 'revealed'] as const,
 			sealed: [true, true, true]
 		};
-		expect(allowedSteps(last, 'led')).toEqual(['previous', 'end', 'startOver']);
+		expect(allowedSteps(last, 'led')).toEqual(['unfold', 'previous', 'end', 'startOver']);
 		const open = {
 			...last,
 			statuses: ['revealed', 'revealed', 'open'] as const,
 			sealed: [true, true, false]
 		};
-		expect(allowedSteps(open, 'led')).toEqual(['close', 'end', 'startOver']);
+		expect(allowedSteps(open, 'led')).toEqual(['close', 'closeAndReveal', 'end', 'startOver']);
 	});
 });

@@ -1,3 +1,4 @@
+import { SCENE_PARTS, type EndPart, type Part } from './parts';
 import type { Pace } from './settings';
 
 /** A `closed` scene can be reopened, since nobody has seen anything; so can one of which only "too few" was revealed. */
@@ -16,19 +17,31 @@ export type Session = {
 	asked: readonly number[];
 	/** What was sealed when scores were first shown: they rest on it for the rest of the round. Null before. */
 	scored: readonly boolean[] | null;
+	/** By position: how many parts of a revealed scene follow the first that is shown. */
+	unfolded: readonly number[];
+	/** Null before the end. */
+	ending: Ending | null;
 };
+
+/** `unfolded` counts the parts that are shown after the first. */
+export type Ending = { parts: readonly EndPart[]; unfolded: number };
 
 /** What a step would tell, as only answers know. What tells nothing seals nothing. */
 export type Tells = {
 	scenes: readonly boolean[];
 	scores: boolean;
+	/** What the end would show. */
+	ending: readonly EndPart[];
 };
 
 export const STEPS = [
 	'start',
 	'close',
+	'closeAndReveal',
 	'reopen',
 	'reveal',
+	'unfold',
+	'fold',
 	'next',
 	'previous',
 	'skip',
@@ -45,7 +58,9 @@ export function lobby(scenes: number, round = 1): Session {
 		statuses: Array.from({ length: scenes }, () => 'waiting'),
 		sealed: Array.from({ length: scenes }, () => false),
 		asked: [],
-		scored: null
+		scored: null,
+		unfolded: Array.from({ length: scenes }, () => 0),
+		ending: null
 	};
 }
 
@@ -53,7 +68,8 @@ export function allowedSteps(session: Session, pace: Pace): Step[] {
 	return STEPS.filter((step) => isAllowed(session, pace, step));
 }
 
-export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, step: Step): boolean {
+export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
+	const { stage, at, statuses, sealed } = session;
 	const status = statuses[at] as SceneStatus;
 	const atScene = stage === 'scene';
 	const led = pace === 'led';
@@ -62,6 +78,7 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 		case 'start':
 			return stage === 'lobby';
 		case 'close':
+		case 'closeAndReveal':
 			return atScene && status === 'open';
 		case 'reopen':
 			return (
@@ -71,6 +88,10 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 			);
 		case 'reveal':
 			return atScene && status === 'closed';
+		case 'unfold':
+			return partsShown(session).length < partsOf(session).length;
+		case 'fold':
+			return partsShown(session).length > 1;
 		case 'next':
 			return atScene && more && (status === 'revealed' || (led && status === 'closed'));
 		case 'previous':
@@ -86,7 +107,7 @@ export function isAllowed({ stage, at, statuses, sealed }: Session, pace: Pace, 
 	}
 }
 
-/** Asks `tells` where the step is `reveal` or `end`; RangeError for a step that `isAllowed` refuses. */
+/** Asks `tells` where the step reveals or is `end`; RangeError for a step that `isAllowed` refuses. */
 export function take(session: Session, pace: Pace, step: Step, tells: Tells): Session {
 	if (!isAllowed(session, pace, step)) throw new RangeError(`${step} cannot follow`);
 	const { at, round, statuses, sealed, scored } = session;
@@ -95,14 +116,25 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 			return opened({ ...session, stage: 'scene', at: 0 }, pace);
 		case 'close':
 			return marked(session, pace, 'closed');
+		case 'closeAndReveal':
+			// Where too few have answered the host decides, with the scene closed.
+			return statuses.every((status, i) => status !== 'open' || tells.scenes[i])
+				? sealRevealed(marked(session, pace, 'revealed'), tells)
+				: marked(session, pace, 'closed');
 		case 'reopen':
 			return marked(session, pace, 'open');
 		case 'reveal':
 			return sealRevealed(marked(session, pace, 'revealed'), tells);
+		case 'unfold':
+			return unfoldedBy(session, 1);
+		case 'fold':
+			return unfoldedBy(session, -1);
 		case 'next':
 			return opened({ ...session, at: at + 1 }, pace);
 		case 'previous':
-			return session.stage === 'end' ? { ...session, stage: 'scene' } : { ...session, at: at - 1 };
+			return session.stage === 'end'
+				? { ...session, stage: 'scene', ending: null }
+				: { ...session, at: at - 1 };
 		case 'skip':
 			return opened({ ...marked(session, pace, 'closed'), at: at + 1 }, pace);
 		case 'end':
@@ -110,6 +142,7 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 				...session,
 				stage: 'end',
 				scored: scored ?? (tells.scores ? sealed : null),
+				ending: { parts: tells.ending, unfolded: 0 },
 				statuses: statuses.map((status) => (status === 'open' ? 'closed' : status))
 			};
 		case 'startOver':
@@ -118,19 +151,42 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 }
 
 export function advance(session: Session, pace: Pace): Step | null {
-	const order: Step[] = ['start', 'close', 'reveal', 'next', 'end'];
+	const order: Step[] = ['start', 'close', 'reveal', 'unfold', 'next', 'end'];
 	return order.find((step) => isAllowed(session, pace, step)) ?? null;
 }
 
-/** Answers that came in between are kept; what was shown stays sealed. */
+/** Answers that came in between are kept; what was shown stays sealed, and closed. */
 export function undo(session: Session, before: Session): Session {
 	if (session.round !== before.round) return before;
+	const sealed = before.sealed.map((sealed, i) => sealed || Boolean(session.sealed[i]));
 	return {
 		...before,
-		sealed: before.sealed.map((sealed, i) => sealed || Boolean(session.sealed[i])),
+		sealed,
+		statuses: before.statuses.map((status, i) => (sealed[i] && status === 'open' ? 'closed' : status)),
 		asked: session.asked,
 		scored: session.scored
 	};
+}
+
+/** What is shown now, the newest part last; empty where nothing is revealed. */
+export function partsShown(session: Session): readonly Part[] {
+	const { stage, at, unfolded, ending } = session;
+	const more = stage === 'end' ? ending?.unfolded : unfolded[at];
+	return partsOf(session).slice(0, 1 + (more ?? 0));
+}
+
+function partsOf({ stage, at, statuses, sealed, ending }: Session): readonly Part[] {
+	if (stage === 'end') return ending?.parts ?? [];
+	if (stage !== 'scene' || statuses[at] !== 'revealed') return [];
+	// Of too few answers there is nothing to put on a ladder.
+	return sealed[at] ? SCENE_PARTS : SCENE_PARTS.filter((part) => part !== 'ladder');
+}
+
+function unfoldedBy(session: Session, parts: 1 | -1): Session {
+	const { stage, at, unfolded, ending } = session;
+	if (stage === 'end' && ending)
+		return { ...session, ending: { ...ending, unfolded: ending.unfolded + parts } };
+	return { ...session, unfolded: unfolded.map((old, i) => (i === at ? old + parts : old)) };
 }
 
 /** The positions that scores rest on, in the order of asking; null before the end of the round. */
@@ -162,6 +218,7 @@ function marked(session: Session, pace: Pace, status: SceneStatus): Session {
 	return {
 		...session,
 		statuses,
+		unfolded: session.unfolded.map((old, i) => (here(i) ? 0 : old)),
 		asked: [...session.asked.filter((i) => !here(i)), ...positions.filter(here)]
 	};
 }

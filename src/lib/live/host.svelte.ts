@@ -79,7 +79,9 @@ export class Host {
 	}
 
 	async back(): Promise<void> {
-		if (this.connection.snapshot?.allowed.includes('previous')) await this.act('previous');
+		const allowed = this.connection.snapshot?.allowed;
+		const step = (['fold', 'previous'] as const).find((step) => allowed?.includes(step));
+		if (step) await this.act(step);
 	}
 
 	/** Returns whether the key meant something here. */

@@ -186,7 +186,7 @@ export class Participant {
 			void this.#ask();
 		}
 		this.#watch(snapshot);
-		this.#device.write(heardSlot(this.code), { schemaVersion: 2, snapshot });
+		this.#device.write(heardSlot(this.code), { schemaVersion: 3, snapshot });
 		if (this.#isOnDevice) this.#catchUp();
 		else this.#keep((seat) => inRound(seat, snapshot));
 		if (this.#seen.isFull) void this.#send();

@@ -40,7 +40,7 @@ export function seatSlot(code: string): Slot<SavedSeat> {
 }
 
 const HeardSchema = v.object({
-	schemaVersion: v.literal(2),
+	schemaVersion: v.literal(3),
 	snapshot: v.custom<SharedSnapshot>((value) => typeof value === 'object' && value !== null)
 });
 
@@ -49,11 +49,15 @@ const HeardSchema = v.object({
  * hears of other tabs' writing so late that a seat in it would be replaced by an older one.
  */
 export function heardSlot(code: string): Slot<v.InferOutput<typeof HeardSchema>> {
-	return { key: `${SEATS_PREFIX}${code}:heard`, schema: HeardSchema, migrations: [inWordsOfToday] };
+	return {
+		key: `${SEATS_PREFIX}${code}:heard`,
+		schema: HeardSchema,
+		migrations: [inWordsOfVersion2, withParts]
+	};
 }
 
 /** Pictures of the whole group are left out: the first version drew them by other rules. */
-const inWordsOfToday: Migration = ({ snapshot }) => {
+const inWordsOfVersion2: Migration = ({ snapshot }) => {
 	const { shown, stage, ...known } = Object(snapshot) as Record<string, unknown>;
 	return {
 		schemaVersion: 2,
@@ -64,6 +68,11 @@ const inWordsOfToday: Migration = ({ snapshot }) => {
 		}
 	};
 };
+
+const withParts: Migration = ({ snapshot }) => ({
+	schemaVersion: 3,
+	snapshot: { ...(snapshot as object), parts: [] }
+});
 
 export function freshSeat(round = 1): SavedSeat {
 	return {

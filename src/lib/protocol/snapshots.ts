@@ -1,4 +1,4 @@
-import type { GroupPicture, Pace, ScenePicture, SceneStatus, Session, Step } from '../group';
+import type { GroupPicture, Pace, Part, ScenePicture, SceneStatus, Session, Step } from '../group';
 import type { KeyVersion, Language, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import type { Undoable } from './actions';
@@ -28,6 +28,7 @@ export type SharedSnapshot = {
 	picture: ScenePicture | null;
 	groupPicture: GroupPicture | null;
 	sealed: readonly boolean[];
+	parts: readonly Part[];
 };
 
 /** Holds what may be done next besides; never anything about a single person. */

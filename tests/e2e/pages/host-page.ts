@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
-import type { Step } from '../../../src/lib/group';
+import { END_PARTS, SCENE_PARTS, type Part, type Step } from '../../../src/lib/group';
 import { inLanguage } from '../../support/routes';
 import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
@@ -110,7 +110,9 @@ export class HostPage {
 		await expect(this.page.locator('#now')).toContainText(scenesIn(this.language)[scene].title);
 	}
 
-	async expectStage(stage: 'lobby' | 'few' | 'open' | 'closed' | 'sealed' | 'revealed' | 'end') {
-		await expect(this.text(`host.stage.${stage}`)).toBeVisible();
+	async expectStage(stage: 'lobby' | 'few' | 'open' | 'closed' | 'sealed' | 'revealed' | 'end' | Part) {
+		const parts = stage === 'revealed' ? SCENE_PARTS : stage === 'end' ? END_PARTS : [stage];
+		const [first, ...others] = parts.map((part) => this.text(`host.stage.${part}`));
+		await expect(others.reduce((any, other) => any.or(other), first as Locator)).toBeVisible();
 	}
 }

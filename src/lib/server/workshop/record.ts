@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Session, Settings } from '../../group';
+import { END_PARTS, type Session, type Settings } from '../../group';
 import type { Undoable } from '../../protocol';
 import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
@@ -48,11 +48,19 @@ export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readon
 	return positions.flatMap((i) => scenes[i] ?? []);
 }
 
-/** A workshop that an earlier version began has no order of asking: its scenes were asked in theirs. */
-type SavedSession = Omit<Session, 'asked' | 'scored'> & Partial<Pick<Session, 'asked' | 'scored'>>;
+/** What earlier versions did not write: scenes were asked in their order, and shown whole. */
+type Later = 'asked' | 'scored' | 'unfolded' | 'ending';
+type SavedSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
-function sessionOf({ asked, scored, ...session }: SavedSession): Session {
-	return { ...session, asked: asked ?? [...session.statuses.keys()], scored: scored ?? null };
+function sessionOf(saved: SavedSession): Session {
+	const { statuses, stage } = saved;
+	return {
+		asked: [...statuses.keys()],
+		scored: null,
+		unfolded: statuses.map(() => 0),
+		ending: stage === 'end' ? { parts: END_PARTS, unfolded: 0 } : null,
+		...saved
+	};
 }
 
 function lastStepOf({ did, before }: LastStep): LastStep {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import {
 	advance,
 	allowedSteps,
+	partsShown,
 	pictureScene,
 	scoredPositions,
 	splitsOf,
@@ -70,7 +71,8 @@ export class SnapshotReader {
 			answered,
 			picture: revealed ? (pictures.get(atHand) ?? null) : null,
 			groupPicture: session.stage === 'end' ? await this.groupPictureOf(workshop) : null,
-			sealed: session.sealed
+			sealed: session.sealed,
+			parts: partsShown(session)
 		};
 		const host: HostSnapshot = {
 			...shared,

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isAllowed, jump, lobby, mayJump, take, undo, type Step } from '../../group';
+import { endPartsOf, isAllowed, jump, lobby, mayJump, take, undo, type Step, type Tells } from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
@@ -8,6 +8,10 @@ import { Refusal } from '../refusal';
 import { countAnswersIn, hasAnswers } from './queries';
 import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer } from './rehearsal';
 import type { SnapshotReader } from './snapshots';
+
+type End = Omit<Tells, 'scenes'>;
+
+const NO_END: End = { scores: false, ending: [] };
 
 type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 
@@ -28,14 +32,14 @@ export async function takeStep(
 ): Promise<Workshop> {
 	const { code, hostHash } = found;
 	// Not while the row is locked: it takes long for thousands of people, and sealed scenes do not change.
-	const scores = found.step === seen && action === 'end' && (await tellsScores(reader, found));
+	const end = found.step === seen && action === 'end' ? await endOf(reader, found) : NO_END;
 	const taken = await transact(context.store, async (trx) => {
 		const workshop = await findWorkshop(context, code, { db: trx, lock: true });
 		if (workshop.hostHash !== hostHash) throw new Refusal('notHost');
 		if (workshop.step !== seen) throw new Refusal('stale');
 		const next: Workshop = {
 			...workshop,
-			...(await actOn(trx, workshop, action, scores, to)),
+			...(await actOn(trx, workshop, action, end, to)),
 			step: workshop.step + 1,
 			version: workshop.version + 1
 		};
@@ -56,7 +60,7 @@ async function actOn(
 	trx: Transaction<Tables>,
 	workshop: Workshop,
 	action: HostAction,
-	scores: boolean,
+	end: End,
 	to?: number
 ): Promise<Next> {
 	const { session, undoable, rehearsal, pace, scenes, code } = workshop;
@@ -80,7 +84,7 @@ async function actOn(
 			return { session: fresh(), undoable: null, rehearsal: false };
 		case 'jump': {
 			if (to === undefined || !mayJump(session, pace, to)) throw new Refusal('invalid');
-			const tells = { scenes: scenes.map(() => false), scores: false };
+			const tells = { ...NO_END, scenes: scenes.map(() => false) };
 			return {
 				session: jump(session, pace, to, tells),
 				undoable: { did: action, before: session },
@@ -91,8 +95,8 @@ async function actOn(
 			if (!isAllowed(session, pace, action)) throw new Refusal('invalid');
 			return {
 				session: take(session, pace, action, {
-					scenes: await tellingScenes(trx, workshop, action),
-					scores
+					...end,
+					scenes: await tellingScenes(trx, workshop, action)
 				}),
 				undoable: { did: action, before: session },
 				rehearsal
@@ -102,17 +106,16 @@ async function actOn(
 
 async function tellingScenes(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<boolean[]> {
 	const { scenes, smallestGroup } = workshop;
-	if (step !== 'reveal') return scenes.map(() => false);
+	if (step !== 'reveal' && step !== 'closeAndReveal') return scenes.map(() => false);
 	const answered = await countAnswersIn(trx, workshop, scenes);
 	return answered.map((people) => people >= smallestGroup);
 }
 
-async function tellsScores(reader: SnapshotReader, workshop: Workshop): Promise<boolean> {
-	const { session } = workshop;
-	if (session.scored) return false;
-	const sealed = session.asked.filter((i) => session.sealed[i]);
-	const picture = await reader.groupPictureOn(workshop, scenesAt(workshop, sealed));
-	return picture.counted.length > 0;
+async function endOf(reader: SnapshotReader, workshop: Workshop): Promise<End> {
+	const { asked, scored, sealed } = workshop.session;
+	const positions = asked.filter((i) => (scored ?? sealed)[i]);
+	const picture = await reader.groupPictureOn(workshop, scenesAt(workshop, positions));
+	return { scores: picture.counted.length > 0, ending: endPartsOf(picture) };
 }
 
 /** Keeps the answers of a round as long as undoing can bring it back. Looks at ends only: what stays is never read. */

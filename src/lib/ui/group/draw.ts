@@ -12,9 +12,9 @@ export const bars =
 		charts.drawBars(canvas, model);
 
 export const groupString =
-	(model: GroupStringModel): Draw =>
+	(model: GroupStringModel, grows?: () => boolean): Draw =>
 	(charts, canvas) =>
-		charts.drawGroup(canvas, model);
+		charts.drawGroup(canvas, model, grows?.());
 
 export const threads =
 	(model: ThreadsModel): Draw =>

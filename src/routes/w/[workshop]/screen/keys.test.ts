@@ -6,6 +6,7 @@ const NONE = { ctrlKey: false, metaKey: false, altKey: false, repeat: false };
 test.each([
 	['fills the screen', 'fullScreen', 'f', 'KeyF'],
 	['changes the colours', 'colours', 'd', 'KeyD'],
+	['shows the story', 'story', 's', 'KeyS'],
 	['blanks it', 'blank', 'b', 'KeyB'],
 	['blanks it, from a clicker', 'blank', '.', 'Period'],
 	['enlarges the code', 'code', 'q', 'KeyQ'],

@@ -1,6 +1,6 @@
 import { isLetter } from '$lib/ui/keys';
 
-export type Command = 'fullScreen' | 'colours' | 'blank' | 'code';
+export type Command = 'fullScreen' | 'colours' | 'blank' | 'code' | 'story';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
 
@@ -8,6 +8,7 @@ export function commandOf(event: Pressed): Command | null {
 	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return null;
 	if (isLetter(event, 'f')) return 'fullScreen';
 	if (isLetter(event, 'd')) return 'colours';
+	if (isLetter(event, 's')) return 'story';
 	// Clickers send a full stop to blank a screen.
 	if (isLetter(event, 'b') || event.key === '.') return 'blank';
 	return isLetter(event, 'q') ? 'code' : null;

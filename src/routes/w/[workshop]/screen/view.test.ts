@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lobby, take, type ScenePicture, type Session, type Step } from '$lib/group';
+import { lobby, partsShown, take, type ScenePicture, type Session, type Step } from '$lib/group';
 import type { SharedSnapshot } from '$lib/protocol';
 import { groupsOf, spelled } from '$lib/ui/code-groups';
 import { tellsAll } from '$lib/group/host-steps.arbitrary';
@@ -11,7 +11,12 @@ const picture: ScenePicture = { kind: 'few' };
 function viewAfter(pace: 'led' | 'free', ...steps: Step[]) {
 	const session = steps.reduce<Session>((now, step) => take(now, pace, step, tellsAll(3)), lobby(3));
 	const revealed = session.stage === 'scene' && session.statuses[session.at] === 'revealed';
-	return viewOf({ ...session, pace, picture: revealed ? picture : null } as unknown as SharedSnapshot);
+	return viewOf({
+		...session,
+		pace,
+		parts: partsShown(session),
+		picture: revealed ? picture : null
+	} as unknown as SharedSnapshot);
 }
 
 describe('what the screen shows', () => {
@@ -19,14 +24,16 @@ describe('what the screen shows', () => {
 		expect(viewAfter('led')).toBe('lobby');
 		expect(viewAfter('led', 'start')).toBe('open');
 		expect(viewAfter('led', 'start', 'close')).toBe('closed');
-		expect(viewAfter('led', 'start', 'close', 'reveal')).toBe('revealed');
+		expect(viewAfter('led', 'start', 'close', 'reveal')).toBe('picture');
+		expect(viewAfter('led', 'start', 'close', 'reveal', 'unfold')).toBe('ladder');
 		expect(viewAfter('led', 'start', 'close', 'reveal', 'next')).toBe('open');
-		expect(viewAfter('led', 'start', 'end')).toBe('end');
+		expect(viewAfter('led', 'start', 'end')).toBe('string');
+		expect(viewAfter('led', 'start', 'end', 'unfold')).toBe('dimensions');
 	});
 
 	test('is no single scene while everybody is at another one', () => {
 		expect(viewAfter('free', 'start')).toBe('free');
-		expect(viewAfter('free', 'start', 'close', 'reveal', 'next')).toBe('revealed');
+		expect(viewAfter('free', 'start', 'close', 'reveal', 'next')).toBe('picture');
 	});
 
 	test('is nothing of the answers without a picture, whatever the status', () => {
@@ -34,7 +41,14 @@ describe('what the screen shows', () => {
 			(now, step) => take(now, 'led', step, tellsAll(3)),
 			lobby(3)
 		);
-		expect(viewOf({ ...session, pace: 'led', picture: null } as unknown as SharedSnapshot)).toBe('closed');
+		expect(
+			viewOf({
+				...session,
+				pace: 'led',
+				parts: partsShown(session),
+				picture: null
+			} as unknown as SharedSnapshot)
+		).toBe('closed');
 	});
 });
 

@@ -1,0 +1,26 @@
+import type { GroupPicture, SpreadPicture } from './picture';
+
+/** What is shown of a revealed scene, one after the other. */
+export const SCENE_PARTS = ['picture', 'ladder', 'question'] as const;
+export type ScenePart = (typeof SCENE_PARTS)[number];
+
+/** What is shown at the end, one after the other. */
+export const END_PARTS = ['string', 'dimensions', 'splits', 'own'] as const;
+export type EndPart = (typeof END_PARTS)[number];
+
+export type Part = ScenePart | EndPart;
+
+/** Returns the parts of an end that have something to show. */
+export function endPartsOf({ overall, dimensions, splits }: GroupPicture): EndPart[] {
+	const has: Record<EndPart, boolean> = {
+		string: hasPlaces(overall),
+		dimensions: Object.values(dimensions).some(hasPlaces),
+		splits: splits.some(({ split }) => split > 0),
+		own: true
+	};
+	return END_PARTS.filter((part) => has[part]);
+}
+
+function hasPlaces({ kind }: SpreadPicture): boolean {
+	return kind === 'spread' || kind === 'nearlyAll';
+}
