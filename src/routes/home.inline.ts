@@ -75,7 +75,9 @@
 	}
 	function keep() {
 		show(Number(bead!.value));
-		write(key, Number(bead!.value));
+		// Whoever knows the result does not guess any more.
+		const results = document.querySelector<HTMLElement>('[data-results]')?.dataset.results;
+		if (!newestCode(read(results))) write(key, Number(bead!.value));
 	}
 	function look() {
 		const { value } = read(key);

@@ -79,6 +79,15 @@ test('whoever sets out from somebody’s link comes back to it with a result', a
 	});
 });
 
+test('whoever sets out before the scripts have come is remembered as well', async ({ page, result }) => {
+	// Held, not refused: nothing complains.
+	await page.route(/\.js$/, () => {});
+	await page.goto(`/result/${OTHER_CODE}`, { waitUntil: 'commit' });
+	await result.start.click({ noWaitAfter: true });
+	await page.waitForURL('**/quiz/short', { waitUntil: 'commit' });
+	expect(await page.evaluate(() => sessionStorage.getItem('no-strings:met'))).toContain(OTHER_CODE);
+});
+
 test('whoever only looks leaves nothing, and is not sent back to anybody', async ({ page, result }) => {
 	await result.open(OTHER_CODE);
 	await expect(result.start).toBeVisible();

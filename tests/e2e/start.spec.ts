@@ -110,6 +110,14 @@ test.describe('a guess', () => {
 		expect(await onDevice(page, GUESS_KEY)).toContain('"value":50');
 	});
 
+	test('is none any more where a result lies', async ({ page, home }) => {
+		await putFinishedRun(page);
+		await home.open();
+		await home.guess.click();
+		await expect(home.guessMade).toHaveText(home.guessSaid(50, 'dealingOpenly'));
+		expect(await onDevice(page, GUESS_KEY)).toBeNull();
+	});
+
 	test('can be taken back', async ({ page, home }) => {
 		await putOnDevice(page, guessOf(80));
 		await home.open();
