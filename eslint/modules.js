@@ -27,6 +27,7 @@ export const maySee = {
 	device: [],
 	quiz: [...rules, 'i18n', 'device'],
 	live: [...rules, 'i18n', 'device'],
+	library: [...rules, 'device'],
 	ui: [...rules, 'i18n', 'phrases', 'device', 'styles'],
 	server: rules
 };

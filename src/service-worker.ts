@@ -19,7 +19,7 @@ const ASSETS = new Set([...build, ...files]);
 
 /** Pages without JavaScript, kept whole. The others are opened by the shell, which knows every route. */
 const PLAIN_PAGES = new Set(['/', '/scoring', '/paper', '/workshops/guide', '/workshops/notes', '/privacy']);
-const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$)/.test(path);
+const isScripted = (path: string) => /^\/(?:(?:quiz|result|compare)\/|w\/\w+$|scenes(?:\/|$))/.test(path);
 
 type Locale = ReturnType<typeof localeOf>;
 

@@ -15,6 +15,8 @@ const EXAMPLES: Record<string, readonly string[]> = {
 	'[second]': [OTHER_CODE],
 	// No workshop has this code: what needs one that lives is in hostile-*.spec.ts and workshop-access-*.spec.ts.
 	'[workshop]': ['2C4D6F'],
+	// No device has it: what edits a scene is in scenes-*.spec.ts.
+	'[scene]': ['own-none'],
 	'[[pass]]': ['8f3k2m9q'],
 	'[file]': ['scenes.csv', 'nope.csv']
 };

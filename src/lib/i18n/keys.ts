@@ -12,6 +12,7 @@ import type participant from './messages/en/participant.json';
 import type refusal from './messages/en/refusal.json';
 import type report from './messages/en/report.json';
 import type group from './messages/en/group.json';
+import type scenes from './messages/en/scenes.json';
 import type workshops from './messages/en/workshops.json';
 import type guide from './messages/en/guide.json';
 
@@ -24,6 +25,7 @@ type Messages = {
 	share: typeof share;
 	scoring: typeof scoring;
 	paper: typeof paper;
+	scenes: typeof scenes;
 	workshops: typeof workshops;
 	guide: typeof guide;
 	host: typeof host;

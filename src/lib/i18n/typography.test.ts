@@ -5,12 +5,12 @@ import { treeOf, wrong, type Tree } from './messages.fixture';
 
 /** Text from outside the language, whatever its direction: addresses, codes, names of files, what people typed. */
 const FOREIGN = [
-	...['address', 'code', 'first', 'second', 'id', 'file', 'title', 'language', 'alpha'],
+	...['address', 'code', 'first', 'second', 'id', 'file', 'title', 'language', 'words', 'alpha'],
 	...['essay', 'essaySite', 'readings', 'trying']
 ];
 /** Text in the page's own language, and numbers that are written out already. */
 const OWN = [
-	...['who', 'dimensions'],
+	...['who', 'dimensions', 'question'],
 	...['headline', 'zone', 'zones', 'from', 'to', 'items', 'figures', 'favour', 'value', 'scene', 'scenes'],
 	...['step', 'name', 'form', 'date', 'relation', 'dimension', 'dealingOpenly', 'goingByValue', 'fiveName'],
 	...['band', 'score', 'low', 'high', 'difference', 'result', 'middle', 'place', 'counts', 'bandWidth'],

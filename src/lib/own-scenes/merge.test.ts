@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyScene, merge, ownWords, transplant, type OwnScene } from '.';
+import { RUNGS } from '../questions';
+import { emptyScene, merge, ownWords, transplant, withCheck, type OwnScene } from '.';
 import { someScenes } from './own-scenes.arbitrary';
 
 const a = emptyScene('own-a', 'en');
@@ -15,6 +16,7 @@ const told = (scene: OwnScene, stem: string): OwnScene => ({
 	...scene,
 	words: { ...scene.words, en: { ...ownWords(scene), stem } }
 });
+const unchecked = (scene: OwnScene): OwnScene => ({ ...scene, checks: [] });
 const ids = (scenes: readonly OwnScene[]) => scenes.map(({ id }) => id);
 
 describe('merging', () => {
@@ -28,14 +30,20 @@ describe('merging', () => {
 	});
 
 	test('adds nothing twice', () => {
-		expect(merge([a, b], [b, c])).toEqual({ scenes: [a, b, c], added: ['own-c'], same: 1 });
+		expect(merge([a, b], [b, c])).toEqual({ scenes: [a, b, c], added: ['own-c'], same: 1, checked: 0 });
+	});
+
+	test('takes a check over from the colleague who sends the scene back', () => {
+		const back = withCheck(a, 'en', RUNGS);
+		expect(merge([a, b], [back])).toEqual({ scenes: [back, b], added: [], same: 1, checked: 1 });
+		expect(merge([back, b], [a]).scenes).toEqual([back, b]);
 	});
 
 	test('keeps all that was there and all that came, whatever it is', () => {
 		fc.assert(
 			fc.property(someScenes, someScenes, (there, coming) => {
 				const { scenes, added, same } = merge(there, coming);
-				expect(scenes.slice(0, there.length)).toEqual(there);
+				expect(scenes.slice(0, there.length).map(unchecked)).toEqual(there.map(unchecked));
 				expect(added.length + same).toBe(coming.length);
 				expect(new Set(ids(scenes)).size).toBe(scenes.length);
 				expect(merge(scenes, scenes).scenes).toEqual(scenes);

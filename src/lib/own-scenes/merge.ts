@@ -1,5 +1,5 @@
 import { freshId } from './scene';
-import type { OwnScene, OwnSceneId } from './schema';
+import { MOST_CHECKS, type OwnScene, type OwnSceneId } from './schema';
 
 export type Merged = {
 	scenes: OwnScene[];
@@ -7,24 +7,40 @@ export type Merged = {
 	added: OwnSceneId[];
 	/** How many of those that came were there already, word for word. */
 	same: number;
+	/** How many of these brought a check along. */
+	checked: number;
 };
 
-/** Keeps all of both: what came under an id that another scene has gets a new one. */
+/**
+ * Keeps all of both: what came under an id that another scene has gets a new one. A scene that comes back from whoever
+ * checked it stays one scene.
+ */
 export function merge(there: readonly OwnScene[], coming: readonly OwnScene[]): Merged {
 	const scenes = [...there];
 	const added: OwnSceneId[] = [];
 	let same = 0;
+	let checked = 0;
 	for (const scene of coming) {
-		const held = there.find(({ id }) => id === scene.id);
-		if (held && isEqual(held, scene)) {
+		const place = there.findIndex(({ id }) => id === scene.id);
+		const held = there[place];
+		if (held && isEqual(held, { ...scene, checks: held.checks })) {
+			const both = withChecksOf(held, scene);
 			same++;
+			if (both !== held) checked++;
+			scenes[place] = both;
 			continue;
 		}
 		const id = scenes.some((other) => other.id === scene.id) ? freshId([...scenes, ...coming]) : scene.id;
 		scenes.push({ ...scene, id });
 		added.push(id);
 	}
-	return { scenes, added, same };
+	return { scenes, added, same, checked };
+}
+
+function withChecksOf(scene: OwnScene, { checks }: OwnScene): OwnScene {
+	const unknown = checks.filter((check) => !scene.checks.some((held) => isEqual(held, check)));
+	if (unknown.length === 0) return scene;
+	return { ...scene, checks: [...scene.checks, ...unknown].slice(-MOST_CHECKS) };
 }
 
 /**

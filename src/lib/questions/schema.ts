@@ -44,6 +44,13 @@ export const SceneWordingSchema = v.strictObject({
 });
 export type SceneWording = v.InferOutput<typeof SceneWordingSchema>;
 
+/** What somebody is asked: a scene of ours, or one that a host wrote, which may have fewer options. */
+export type AskedWords = Pick<SceneWording, 'title' | 'who' | 'stem'> & {
+	/** In the place of the question that every scene is asked with. */
+	question?: string;
+	options: readonly string[];
+};
+
 const RungDebriefSchema = v.strictObject({
 	reason: text,
 	gives: text,

@@ -14,6 +14,7 @@ const PATHS = [
 	'/workshops',
 	'/workshops/guide',
 	'/workshops/notes',
+	'/scenes',
 	'/privacy'
 ];
 

@@ -1,0 +1,1 @@
+export { SceneLibrary, type LibraryNotice } from './library.svelte';
