@@ -10,7 +10,10 @@ const PICTURES = [
 	`/compare/${CODE}/${OTHER_CODE}/card.png`,
 	`/result/${CODE}/card.png`
 ] as const;
-const FOR_AN_HOUR = ['/robots.txt', '/sitemap.xml'] as const;
+const FOR_AN_HOUR = [
+	...(['/robots.txt', '/sitemap.xml'] as const),
+	...(['/scenes/form-a.json', '/scenes/schema-1.json'] as const)
+] as const;
 
 /** What a route says that is neither a page nor part of a workshop. */
 const ENDPOINT_RULES: Record<string, string> = {

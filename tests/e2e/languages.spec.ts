@@ -109,7 +109,7 @@ test.describe('what every page says about itself', () => {
 					);
 					await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 					await expect(page.locator('meta[name=robots]')).toHaveCount(
-						/^\/(result|compare)\//.test(path) ? 1 : 0
+						/^\/(result|compare|scenes)\//.test(path) ? 1 : 0
 					);
 				});
 			}

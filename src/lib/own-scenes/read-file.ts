@@ -1,16 +1,25 @@
 import { findNodeAtLocation, parseTree, getNodeValue, type ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
 import {
-	CROSS_FAULTS,
+	crossFaultsIn,
 	IN_FILE,
 	OWN_SCENES_VERSION,
-	OwnScenesSchema,
+	PlainFileSchema,
+	toOwnScenes,
 	type CrossFault,
 	type OwnScene
 } from './schema';
 
 export type FileFaultCode =
-	CrossFault | 'notJson' | 'version' | 'missing' | 'unknown' | 'tooLong' | 'tooMany' | 'tooFew' | 'wrong';
+	| CrossFault['code']
+	| 'notJson'
+	| 'version'
+	| 'missing'
+	| 'unknown'
+	| 'tooLong'
+	| 'tooMany'
+	| 'tooFew'
+	| 'wrong';
 
 export type FileFault = {
 	code: FileFaultCode;
@@ -27,7 +36,7 @@ const MOST_FAULTS = 8;
 /** With spaces and line breaks; more is no file of ours. */
 const MOST_CHARACTERS = 4 * IN_FILE.bytes;
 
-type Path = (string | number)[];
+type Path = readonly (string | number)[];
 
 /** Reads a file whole or not at all, and says where it is wrong. */
 export function readScenes(text: string): ReadScenes {
@@ -43,18 +52,22 @@ export function readScenes(text: string): ReadScenes {
 		const node = findNodeAtLocation(root, ['schemaVersion']);
 		return failed([{ code: 'version', line: lineOf(source, node?.offset ?? 0), field: 'schemaVersion' }]);
 	}
-	const parsed = v.safeParse(OwnScenesSchema, value);
-	if (parsed.success) return { ok: true, scenes: parsed.output.scenes };
-	const faults = parsed.issues.map((issue): FileFault => {
-		const path = (issue.path ?? []).map(({ key }) => key as string | number);
-		return { code: codeOf(issue), line: lineOf(source, offsetOf(path)), field: nameOf(path) };
-	});
-	return failed(faults);
+	const parsed = v.safeParse(PlainFileSchema, value);
+	const wrong = parsed.success
+		? crossFaultsIn(parsed.output)
+		: parsed.issues.map((issue) => ({
+				code: codeOf(issue),
+				path: (issue.path ?? []).map(({ key }) => key as string | number)
+			}));
+	if (parsed.success && wrong.length === 0) return { ok: true, scenes: toOwnScenes(parsed.output).scenes };
+	return failed(
+		wrong.map(({ code, path }) => ({ code, line: lineOf(source, offsetOf(path)), field: nameOf(path) }))
+	);
 
 	/** A field that is missing is looked for in what lacks it. */
 	function offsetOf(path: Path): number {
 		for (let length = path.length; length > 0; length--) {
-			const node = root && findNodeAtLocation(root, path.slice(0, length));
+			const node = root && findNodeAtLocation(root, [...path.slice(0, length)]);
 			if (node) return (node.parent?.type === 'property' ? node.parent : node).offset;
 		}
 		return root?.offset ?? 0;
@@ -73,9 +86,7 @@ function versionOf(value: unknown): unknown {
 		: undefined;
 }
 
-function codeOf({ type, kind, message, input, expected }: v.BaseIssue<unknown>): FileFaultCode {
-	const cross = CROSS_FAULTS.find((code) => code === message);
-	if (cross) return cross;
+function codeOf({ type, kind, input, expected }: v.BaseIssue<unknown>): FileFaultCode {
 	if (type === 'strict_object')
 		return expected === 'never' ? 'unknown' : input === undefined ? 'missing' : 'wrong';
 	if (type === 'max_length') return Array.isArray(input) ? 'tooMany' : 'tooLong';

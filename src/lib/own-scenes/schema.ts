@@ -66,9 +66,9 @@ export function isOwnSceneId(id: string): id is OwnSceneId {
 	return OWN_SCENE_ID.test(id);
 }
 
-const inLanguages = Object.fromEntries(
-	LANGUAGES.map((language) => [language, v.exactOptional(WordsSchema)])
-) as { [L in Language]: v.ExactOptionalSchema<typeof WordsSchema, undefined> };
+const inLanguages = Object.fromEntries(LANGUAGES.map((language) => [language, v.optional(WordsSchema)])) as {
+	[L in Language]: v.OptionalSchema<typeof WordsSchema, undefined>;
+};
 
 const PlainSceneSchema = v.strictObject({
 	/** No scene of ours has such an id. */
@@ -89,21 +89,6 @@ export type OwnScene = {
 	checks: readonly RungCheck[];
 };
 
-/** What fields say about each other; JSON Schema cannot. */
-export const CROSS_FAULTS = ['noWords', 'otherCount', 'sameRung', 'sameId', 'tooLarge'] as const;
-export type CrossFault = (typeof CROSS_FAULTS)[number];
-
-type Faulty = (path: readonly (string | number)[], fault: CrossFault) => void;
-
-function crossCheckScene({ language, rungs, words }: v.InferOutput<typeof PlainSceneSchema>, faulty: Faulty) {
-	const own = words[language];
-	if (!own) return faulty(['language'], 'noWords');
-	for (const [other, { options }] of Object.entries(words))
-		if (options.length !== own.options.length) faulty(['words', other, 'options'], 'otherCount');
-	if (rungs && rungs.length !== own.options.length) faulty(['rungs'], 'otherCount');
-	if (rungs && new Set(rungs).size !== rungs.length) faulty(['rungs'], 'sameRung');
-}
-
 /** The shape alone, of which the JSON Schema is made. */
 export const PlainFileSchema = v.strictObject({
 	$schema: v.optional(v.pipe(v.string(), v.maxLength(200))),
@@ -113,44 +98,49 @@ export const PlainFileSchema = v.strictObject({
 
 export type OwnScenes = { schemaVersion: typeof OWN_SCENES_VERSION; scenes: readonly OwnScene[] };
 
+type PlainFile = v.InferOutput<typeof PlainFileSchema>;
+
+export type CrossFault = {
+	code: 'noWords' | 'otherCount' | 'sameRung' | 'sameId' | 'tooLarge';
+	path: readonly (string | number)[];
+};
+
+/** Returns what is wrong between fields, which a JSON Schema cannot say. */
+export function crossFaultsIn({ scenes }: PlainFile): CrossFault[] {
+	const faults = scenes.flatMap((scene, i): CrossFault[] =>
+		[
+			...(scenes.findIndex(({ id }) => id === scene.id) < i
+				? [{ code: 'sameId' as const, path: ['id'] }]
+				: []),
+			...crossFaultsOf(scene)
+		].map(({ code, path }) => ({ code, path: ['scenes', i, ...path] }))
+	);
+	return bytesOf(scenes) > IN_FILE.bytes ? [...faults, { code: 'tooLarge', path: ['scenes'] }] : faults;
+}
+
+function crossFaultsOf({ language, rungs, words }: PlainFile['scenes'][number]): CrossFault[] {
+	const own = words[language];
+	if (!own) return [{ code: 'noWords', path: ['language'] }];
+	const count = own.options.length;
+	const faults = Object.entries(words).flatMap(([other, held]): CrossFault[] =>
+		held && held.options.length !== count ? [{ code: 'otherCount', path: ['words', other, 'options'] }] : []
+	);
+	if (rungs && rungs.length !== count) faults.push({ code: 'otherCount', path: ['rungs'] });
+	if (rungs && new Set(rungs).size !== rungs.length) faults.push({ code: 'sameRung', path: ['rungs'] });
+	return faults;
+}
+
+export const toOwnScenes = ({ schemaVersion, scenes }: PlainFile): OwnScenes => ({
+	schemaVersion,
+	scenes: scenes as OwnScene[]
+});
+
 export const OwnScenesSchema = v.pipe(
 	PlainFileSchema,
-	v.rawCheck(({ dataset, addIssue }) => {
-		if (!dataset.typed) return;
-		const file = dataset.value;
-		const add: Faulty = (path, message) => addIssue({ message, path: pathItems(file, path) });
-		const seen = new Set<string>();
-		for (const [i, scene] of file.scenes.entries()) {
-			crossCheckScene(scene, (path, fault) => add(['scenes', i, ...path], fault));
-			if (seen.has(scene.id)) add(['scenes', i, 'id'], 'sameId');
-			seen.add(scene.id);
-		}
-		if (bytesOf(file.scenes) > IN_FILE.bytes) add(['scenes'], 'tooLarge');
-	}),
-	v.transform(({ schemaVersion, scenes }): OwnScenes => ({ schemaVersion, scenes: scenes as OwnScene[] }))
+	v.check((file) => crossFaultsIn(file).length === 0),
+	v.transform(toOwnScenes)
 );
 
 export function bytesOf(scenes: readonly unknown[]): number {
 	return new TextEncoder().encode(JSON.stringify(scenes)).length;
-}
-
-function pathItems(root: unknown, path: readonly (string | number)[]) {
-	let input = root;
-	return path.map((key) => {
-		const item = {
-			type: 'unknown' as const,
-			origin: 'value' as const,
-			input,
-			key,
-			value: childOf(input, key)
-		};
-		input = item.value;
-		return item;
-	}) as [v.IssuePathItem, ...v.IssuePathItem[]];
-}
-
-function childOf(parent: unknown, key: string | number): unknown {
-	return parent === null || typeof parent !== 'object'
-		? undefined
-		: (parent as Record<string | number, unknown>)[key];
 }
