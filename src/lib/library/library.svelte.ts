@@ -115,17 +115,17 @@ export class SceneLibrary {
 	undo(): void {
 		const step = this.#done.at(-1);
 		if (!step) return;
+		if (!this.#apply({ before: step.after, after: step.before, field: null })) return;
 		this.#done = this.#done.slice(0, -1);
 		this.#undone = [...this.#undone, step];
-		this.#apply({ before: step.after, after: step.before, field: null });
 	}
 
 	redo(): void {
 		const step = this.#undone.at(-1);
 		if (!step) return;
+		if (!this.#apply(step)) return;
 		this.#undone = this.#undone.slice(0, -1);
 		this.#done = [...this.#done, { ...step, field: null }];
-		this.#apply(step);
 	}
 
 	/** Follows other tabs. Returns the way to stop. */
@@ -154,12 +154,16 @@ export class SceneLibrary {
 		return true;
 	}
 
-	#apply({ before, after, field }: Step): void {
+	#apply({ before, after, field }: Step): boolean {
 		this.#catchUp();
 		const current = this.#scenes;
 		const next = transplant(current, before, after);
-		if (!fits(next)) this.notice = 'noRoom';
-		else this.#keep({ before: current, after: next, field });
+		if (!fits(next)) {
+			this.notice = 'noRoom';
+			return false;
+		}
+		this.#keep({ before: current, after: next, field });
+		return true;
 	}
 
 	/** Takes over what lies on the device, with what this tab could not save on top. */

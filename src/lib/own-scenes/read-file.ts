@@ -35,6 +35,8 @@ export type ReadScenes =
 const MOST_FAULTS = 8;
 /** With spaces and line breaks; more is no file of ours. */
 const MOST_CHARACTERS = 4 * IN_FILE.bytes;
+/** In UTF-8. */
+export const MOST_BYTES = 4 * MOST_CHARACTERS;
 
 type Path = readonly (string | number)[];
 

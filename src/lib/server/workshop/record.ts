@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { END_PARTS, type Session, type Settings } from '../../group';
+import { END_PARTS, SCENE_PARTS, type Session, type Settings } from '../../group';
 import type { Undoable } from '../../protocol';
 import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
@@ -53,12 +53,14 @@ type Later = 'asked' | 'scored' | 'unfolded' | 'ending';
 type SavedSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
 function sessionOf(saved: SavedSession): Session {
-	const { statuses, stage } = saved;
+	const { statuses, sealed, stage } = saved;
 	return {
 		asked: [...statuses.keys()],
 		scored: null,
-		unfolded: statuses.map(() => 0),
-		ending: stage === 'end' ? { parts: END_PARTS, unfolded: 0 } : null,
+		unfolded: statuses.map((status, i) =>
+			status === 'revealed' ? SCENE_PARTS.length - (sealed[i] ? 1 : 2) : 0
+		),
+		ending: stage === 'end' ? { parts: END_PARTS, unfolded: END_PARTS.length - 1 } : null,
 		...saved
 	};
 }
