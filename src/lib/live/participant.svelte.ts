@@ -267,7 +267,8 @@ export class Participant {
 				break;
 			}
 			this.#settled++;
-			this.#settle(scene, rung, reply.ok);
+			// An answer of a round that is over says nothing of the same choice in this one.
+			if (answer.round === this.#saved.round) this.#settle(scene, rung, reply.ok);
 			// Nothing is sent meanwhile: the answer would not know of it.
 			if (!reply.ok) await this.#ask();
 			if (!reply.ok && rung === null && this.chosen(scene) !== undefined) this.notice = 'tooLate';
