@@ -8,6 +8,8 @@ const ROOM_FIELDS = [
 	'answered',
 	'at',
 	'code',
+	'comparison',
+	'firstRound',
 	'framing',
 	'groupPicture',
 	'here',

@@ -6,7 +6,8 @@ import { END_PARTS, endPartsOf } from './parts';
 import { pictureGroup, pictureScene } from './picture';
 import type { Replies } from './counted-scenes';
 import { anonymousRows } from './rows';
-import { accepts, scoredPositions, type Session, type Tells } from './session';
+import { accepts, firstSession, scoredPositions, type Session, type Tells } from './session';
+import { pictureShift, type RepliesTwice } from './shift';
 import type { Pace } from './settings';
 
 /** For tests only: somebody who has everything public of a whole session, and knows who was in the room when. */
@@ -45,8 +46,13 @@ export type World = readonly (readonly (readonly Reply[])[])[];
 /** The rules by which a server tells something. */
 export type Rules = {
 	tells(people: readonly Replies[], course: Course, session: Session): Tells;
-	/** Of scores, as anything that leaves the server has it; null where nothing does. */
-	scores(people: readonly Replies[], course: Course, session: Session): unknown;
+	/** Of scores, as anything that leaves the server has it; null where nothing does. `twice` are both rounds, in a second one. */
+	scores(
+		people: readonly Replies[],
+		course: Course,
+		session: Session,
+		twice?: readonly RepliesTwice[]
+	): unknown;
 };
 
 const answersTo = (people: readonly Replies[], scene: ScenarioId) =>
@@ -62,12 +68,22 @@ export const RULES: Rules = {
 			ending: endPartsOf(picture)
 		};
 	},
-	scores(people, { scenes, smallestGroup, rows }, session) {
-		const on = scoredPositions(session)?.map((i) => scenes[i] as ScenarioId);
+	scores(people, { scenes, smallestGroup, rows }, session, twice = []) {
+		const scored = (of: Session) => scoredPositions(of)?.map((i) => scenes[i] as ScenarioId);
+		const on = scored(session);
 		if (!on) return null;
-		const picture = pictureGroup(people, on, smallestGroup);
+		const before = firstSession(session);
+		const first =
+			before &&
+			pictureGroup(
+				twice.map((replies) => replies.first),
+				scored(before) ?? [],
+				smallestGroup
+			);
+		const counted = first?.counted.map(({ scene }) => scene);
+		const picture = pictureGroup(people, on, smallestGroup, counted?.length ? counted : undefined);
 		const exported = rows ? anonymousRows(people, picture, () => 0)?.rows.map(String) : null;
-		return [picture, exported?.sort()];
+		return [picture, exported?.sort(), first && [first, pictureShift(twice, first, picture, smallestGroup)]];
 	}
 };
 
@@ -126,7 +142,15 @@ export function witness(course: Course, world: World, rules: Rules) {
 			session.sealed[i] ? pictureScene(countRungs(answersTo(now, scene)), smallestGroup) : null
 		);
 		const key = JSON.stringify([session, counts]);
-		if (key !== scores.key) scores = { key, value: JSON.stringify(rules.scores(now, course, session)) };
+		const before = session.first && rounds.get(session.first.round);
+		const twice =
+			before &&
+			Array.from({ length: course.people }, (_, person) => ({
+				first: before.get(person) ?? {},
+				second: rounds.get(session.round)?.get(person) ?? {}
+			}));
+		if (key !== scores.key)
+			scores = { key, value: JSON.stringify(rules.scores(now, course, session, twice ?? [])) };
 		told.push(JSON.stringify([session, here.size, counts, pictures]), scores.value);
 	}
 	return { told: told.join('\n'), presence };
@@ -136,6 +160,21 @@ export type Seen = ReturnType<typeof witness>;
 
 /** People whom the room knows by having been there, or not, at the same scenes. */
 export type KnownGroup = { round: number; people: readonly number[]; positions: readonly number[] };
+
+/** The small groups that the room knows from two rounds that are compared: who left after the first, say. */
+export function knownTwice(course: Course, { presence }: Seen): KnownGroup[] {
+	const there = (person: number) =>
+		[...presence].map(([round, seen]): [number, number[]] => [
+			round,
+			[...(seen.get(person) ?? [])].sort((a, b) => a - b)
+		]);
+	const people = Array.from({ length: course.people }, (_, person) => person);
+	return [...Map.groupBy(people, (person) => JSON.stringify(there(person))).values()]
+		.filter((alike) => alike.length < course.smallestGroup)
+		.flatMap((alike) =>
+			there(alike[0] as number).map(([round, positions]) => ({ round: round - 1, people: alike, positions }))
+		);
+}
 
 /** The known groups smaller than the smallest that a picture may show. */
 export function knownGroups(course: Course, { presence }: Seen): KnownGroup[] {

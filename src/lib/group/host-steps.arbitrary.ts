@@ -13,11 +13,16 @@ export type Press = Step | 'undo' | 'forward';
 
 export const paces: fc.Arbitrary<Pace> = fc.constantFrom(...PACES);
 
+const NEW_ROUND: readonly Step[] = ['secondRound', 'startOver'];
+
 /** Anything, allowed or not; forward more often, so that walks get somewhere. */
 export const presses: fc.Arbitrary<Press> = fc.oneof(
 	{ weight: 3, arbitrary: fc.constant('forward' as const) },
-	{ weight: 4, arbitrary: fc.constantFrom<Press>(...STEPS.filter((step) => step !== 'startOver'), 'undo') },
-	{ weight: 1, arbitrary: fc.constantFrom<Press>('startOver', 'undo') }
+	{
+		weight: 4,
+		arbitrary: fc.constantFrom<Press>(...STEPS.filter((step) => !NEW_ROUND.includes(step)), 'undo')
+	},
+	{ weight: 1, arbitrary: fc.constantFrom<Press>(...NEW_ROUND, 'undo') }
 );
 
 export function freshState(scenes: number): HostState {

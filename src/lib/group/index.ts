@@ -10,3 +10,4 @@ export * from './left-out';
 export * from './code';
 export * from './display-order';
 export * from './report';
+export type { Comparison, ShiftPicture } from './shift';

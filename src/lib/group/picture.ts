@@ -62,11 +62,15 @@ export function splitsOf(
 		.sort((a, b) => b.split - a.split);
 }
 
-/** Keeps from subtracting what scenes hide: one nearly all answered alike counts as if all had; `findBasis` leaves nobody over. */
+/**
+ * Keeps from subtracting what scenes hide: one nearly all answered alike counts as if all had; `findBasis` leaves nobody over.
+ * @param among the scenes that scores rest on, where they can: those of a picture that this one is compared with
+ */
 export function pictureGroup(
 	people: readonly Replies[],
 	shown: readonly ScenarioId[],
-	smallestGroup: number
+	smallestGroup: number,
+	among: readonly ScenarioId[] = shown
 ): GroupPicture {
 	const pictures = new Map(
 		shown.map((scene) => [
@@ -75,7 +79,8 @@ export function pictureGroup(
 		])
 	);
 	const told = shown.filter((scene) => pictures.get(scene)?.kind !== 'few');
-	const basis = findBasis(people, told, smallestGroup);
+	const compared = told.filter((scene) => among.includes(scene));
+	const basis = findBasis(people, compared, smallestGroup) ?? findBasis(people, told, smallestGroup);
 	const counted = countedOf(pictures, basis?.scenes ?? []);
 	const hanging = basis ? people.filter((replies) => hasPlace(replies, basis)) : [];
 	const inDimension = (dimension: Dimension): SpreadPicture => {

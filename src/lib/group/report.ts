@@ -1,6 +1,7 @@
 import type { Dimension, KeyVersion, Language, ScenarioId } from '../questions';
 import type { Counts } from './counts';
 import type { GroupPicture, ScenePicture } from './picture';
+import type { Comparison } from './shift';
 
 /** Fewest people, of one language and with every scene answered, from whom reliability is reckoned. */
 export const RELIABILITY_FROM = 30;
@@ -17,11 +18,15 @@ export type Report = {
 		number: number;
 		dimension: Dimension;
 		picture: ScenePicture;
+		/** In the first round, where this is the second and it was shown then. */
+		first: ScenePicture | null;
 		/** From `RELIABILITY_FROM` answers on, and of scenes that were shown as shares. */
 		frequencies: Counts | null;
 	}[];
 	/** Null before the end of the round. */
 	groupPicture: GroupPicture | null;
+	/** With the first round, at the end of a second one. */
+	comparison: Comparison | null;
 	reliability: readonly LanguageReliability[];
 	rows: 'ready' | 'later' | 'few' | 'notChosen';
 };

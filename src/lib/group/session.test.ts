@@ -46,7 +46,8 @@ describe('a session', () => {
 			asked: [0, 1],
 			scored: [true, true],
 			unfolded: [2, 2],
-			ending: { parts: ['string', 'dimensions', 'splits', 'own'], unfolded: 3 }
+			ending: { parts: ['string', 'dimensions', 'splits', 'own'], unfolded: 3 },
+			first: null
 		});
 		expect(clicks('free', 2).steps).toEqual([
 			...['start', 'close', 'reveal', 'unfold', 'unfold', 'next'],
@@ -205,10 +206,10 @@ describe('what may follow, by stage, status and pace', () => {
 		['scene', 'closed', 'free', ['reopen', 'reveal', 'startOver']],
 		['scene', 'revealed', 'led', ['unfold', 'next', 'previous', 'end', 'startOver']],
 		['scene', 'revealed', 'free', ['unfold', 'next', 'previous', 'end', 'startOver']],
-		['end', 'open', 'led', ['previous', 'startOver']],
-		['end', 'closed', 'led', ['previous', 'startOver']],
-		['end', 'revealed', 'led', ['previous', 'startOver']],
-		['end', 'revealed', 'free', ['previous', 'startOver']]
+		['end', 'open', 'led', ['previous', 'secondRound', 'startOver']],
+		['end', 'closed', 'led', ['previous', 'secondRound', 'startOver']],
+		['end', 'revealed', 'led', ['previous', 'secondRound', 'startOver']],
+		['end', 'revealed', 'free', ['previous', 'secondRound', 'startOver']]
 	])('%s, %s, %s', (stage, status, pace, steps) => {
 		expect(allowedSteps(standing(stage, status, pace), pace)).toEqual(steps);
 	});

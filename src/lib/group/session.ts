@@ -21,10 +21,15 @@ export type Session = {
 	unfolded: readonly number[];
 	/** Null before the end. */
 	ending: Ending | null;
+	/** The round that this one is compared with; null in a round that stands alone. */
+	first: FirstRound | null;
 };
 
 /** `unfolded` counts the parts that are shown after the first. */
 export type Ending = { parts: readonly EndPart[]; unfolded: number };
+
+/** What a round leaves to one that asks everything again. */
+export type FirstRound = Pick<Session, 'round' | 'sealed' | 'asked' | 'scored'>;
 
 /** What a step would tell, as only answers know. What tells nothing seals nothing. */
 export type Tells = {
@@ -46,11 +51,12 @@ export const STEPS = [
 	'previous',
 	'skip',
 	'end',
+	'secondRound',
 	'startOver'
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-export function lobby(scenes: number, round = 1): Session {
+export function lobby(scenes: number, round = 1, first: FirstRound | null = null): Session {
 	return {
 		round,
 		stage: 'lobby',
@@ -60,8 +66,14 @@ export function lobby(scenes: number, round = 1): Session {
 		asked: [],
 		scored: null,
 		unfolded: Array.from({ length: scenes }, () => 0),
-		ending: null
+		ending: null,
+		first
 	};
+}
+
+/** The first round as it ended, in a second one; else null. */
+export function firstSession({ first, statuses }: Session): Session | null {
+	return first && { ...lobby(statuses.length), stage: 'end', ...first };
 }
 
 export function allowedSteps(session: Session, pace: Pace): Step[] {
@@ -69,7 +81,7 @@ export function allowedSteps(session: Session, pace: Pace): Step[] {
 }
 
 export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
-	const { stage, at, statuses, sealed } = session;
+	const { stage, at, statuses, sealed, first } = session;
 	const status = statuses[at] as SceneStatus;
 	const atScene = stage === 'scene';
 	const led = pace === 'led';
@@ -102,8 +114,10 @@ export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
 			return atScene && led && more && status === 'open';
 		case 'end':
 			return atScene && (led || status === 'revealed');
+		case 'secondRound':
+			return stage === 'end' && first === null && sealed.includes(true);
 		case 'startOver':
-			return stage !== 'lobby';
+			return stage !== 'lobby' || first !== null;
 	}
 }
 
@@ -145,6 +159,13 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 				ending: { parts: tells.ending, unfolded: 0 },
 				statuses: statuses.map((status) => (status === 'open' ? 'closed' : status))
 			};
+		case 'secondRound':
+			return lobby(statuses.length, round + 1, {
+				round,
+				sealed,
+				asked: session.asked,
+				scored: scored ?? sealed
+			});
 		case 'startOver':
 			return lobby(statuses.length, round + 1);
 	}

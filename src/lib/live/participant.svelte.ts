@@ -8,7 +8,16 @@ import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
-import { agreedWith, countUnsent, firstUnsent, inRound, settled, withChoice, withoutChoice } from './seat';
+import {
+	agreedWith,
+	countUnsent,
+	firstUnsent,
+	inRound,
+	repliesOf,
+	settled,
+	withChoice,
+	withoutChoice
+} from './seat';
 import { SeenScenes } from './seen-scenes';
 
 export type SeatNotice =
@@ -84,7 +93,12 @@ export class Participant {
 
 	/** Answers, and null for each scene sat out. */
 	get replies(): Replies {
-		return { ...Object.fromEntries(this.#saved.satOut.map((scene) => [scene, null])), ...this.answers };
+		return repliesOf(this.#saved);
+	}
+
+	/** What was replied in the first round, in a second one. */
+	get firstReplies(): Replies | null {
+		return this.#saved.first?.replies ?? null;
 	}
 
 	get choices(): SavedSeat['choices'] {
@@ -177,9 +191,10 @@ export class Participant {
 	/** Empties the seat in a new round, and keeps the snapshot for a time without network. */
 	#follow(snapshot: SharedSnapshot): void {
 		if (this.left) return;
-		const { round } = snapshot;
+		const { round, firstRound } = snapshot;
 		const { joined, round: before, choices } = this.#saved;
-		if (joined && round > before && Object.keys(choices).length > 0) this.notice = 'startedOver';
+		const counted = Object.keys(choices).length > 0 || this.firstReplies !== null;
+		if (joined && round > before && firstRound !== before && counted) this.notice = 'startedOver';
 		// Starting over was undone: the server still has the answers of that round.
 		if (joined && round < before) {
 			if (this.notice === 'startedOver') this.notice = null;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Replies } from '../group';
 import type { SharedSnapshot } from '../protocol';
 import { RUNGS, ScenarioIdSchema, type ScenarioId } from '../questions';
 import { KEY_PREFIX, type Migration, type Slot } from '../device';
@@ -22,11 +23,21 @@ const SeatSchema = v.object({
 	choices: v.record(ScenarioIdSchema, ChoiceSchema),
 	/** Scenes whose withdrawal the server has not stored. */
 	withdrawn: v.array(ScenarioIdSchema),
-	satOut: v.array(ScenarioIdSchema)
+	satOut: v.array(ScenarioIdSchema),
+	/** What was replied in the first round, in a second one; null for sitting out. */
+	first: v.optional(
+		v.nullable(
+			v.object({
+				round: v.number(),
+				replies: v.record(ScenarioIdSchema, v.nullable(v.picklist(RUNGS)))
+			})
+		)
+	)
 });
 
 export type SavedSeat = v.InferOutput<typeof SeatSchema> & {
 	choices: Partial<Record<ScenarioId, SeatChoice>>;
+	first?: { round: number; replies: Replies } | null | undefined;
 };
 
 export const SEATS_PREFIX = `${KEY_PREFIX}seat:`;

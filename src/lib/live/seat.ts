@@ -1,3 +1,4 @@
+import type { Replies } from '../group';
 import type { OwnAnswers, SharedSnapshot } from '../protocol';
 import type { Rung, ScenarioId } from '../questions';
 import { freshSeat, type SavedSeat, type SeatChoice } from './saved';
@@ -31,6 +32,7 @@ export function withoutChoice(seat: SavedSeat, scene: ScenarioId): SavedSeat {
 /** Takes what the server has; answers that it has not heard yet stay on top. */
 export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 	const before = seat.round === own.round ? seat : freshSeat(own.round);
+	const { first } = seat.round === own.round ? seat : { first: firstIn(seat, own.round - 1) };
 	const stored = Object.entries(own.answers)
 		.filter(([scene]) => !before.withdrawn.includes(scene as ScenarioId))
 		.map(([scene, rung]) => [scene, { ...before.choices[scene as ScenarioId], rung, sent: true }] as const);
@@ -42,6 +44,10 @@ export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 		...before,
 		token: null,
 		joined: true,
+		first: own.first && {
+			round: own.round - 1,
+			replies: { ...satOutIn(first?.replies ?? {}), ...own.first }
+		},
 		choices,
 		// A withdrawal that came too late: the answer counts, and is shown.
 		satOut: before.satOut.filter((scene) => !(scene in choices))
@@ -57,10 +63,36 @@ export function settled(seat: SavedSeat, scene: ScenarioId, rung: Rung | null, s
 	return { ...seat, choices: stored && choice ? { ...others, [scene]: { ...choice, sent: true } } : others };
 }
 
-/** Returns the seat without answers where they belong to another round. */
+/** Returns the seat without answers where they belong to another round; those of a first round stay beside. */
 export function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
 	if (!snapshot || snapshot.round === seat.round) return seat;
-	return { ...freshSeat(snapshot.round), token: seat.token, joined: seat.joined };
+	const { token, joined } = seat;
+	return {
+		...freshSeat(snapshot.round),
+		token,
+		joined,
+		first: firstIn(seat, snapshot.firstRound ?? null)
+	};
+}
+
+export function repliesOf({ choices, satOut }: Pick<SavedSeat, 'choices' | 'satOut'>): Replies {
+	return Object.fromEntries([
+		...satOut.map((scene) => [scene, null] as const),
+		...Object.entries(choices).map(([scene, { rung }]) => [scene, rung] as const)
+	]);
+}
+
+/** Only the device knows what was sat out. */
+function satOutIn(replies: Replies): Replies {
+	return Object.fromEntries(Object.entries(replies).filter(([, rung]) => rung === null));
+}
+
+/** @param round the first one, in a second; else null */
+function firstIn(seat: SavedSeat, round: number | null): SavedSeat['first'] {
+	// What was never sent hangs on no string.
+	const choices = Object.fromEntries(Object.entries(seat.choices).filter(([, { sent }]) => sent));
+	if (round === seat.round) return { round, replies: repliesOf({ ...seat, choices }) };
+	return seat.first?.round === round ? seat.first : null;
 }
 
 /** Counts answers and withdrawals that the server has not stored. */

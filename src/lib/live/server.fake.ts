@@ -74,6 +74,8 @@ export class FakeServer {
 	/** Scenes that were seen and not answered. */
 	readonly silence: ScenarioId[] = [];
 	answers: Partial<Record<ScenarioId, Rung>> = {};
+	/** Answers of the first round, in a second one. */
+	first: Partial<Record<ScenarioId, Rung>> | null = null;
 	/** Tokens that have come in. */
 	readonly seats: string[] = [];
 	/** Whether this browser's cookie is one of a seat. */
@@ -90,7 +92,8 @@ export class FakeServer {
 	get snapshot(): SharedSnapshot {
 		const { version, round, scenes, open } = this;
 		const statuses = scenes.map((scene) => (open.has(scene) ? 'open' : 'closed'));
-		return { version, round, stage: 'scene', scenes, statuses } as unknown as SharedSnapshot;
+		const firstRound = this.first ? round - 1 : null;
+		return { version, round, firstRound, stage: 'scene', scenes, statuses } as unknown as SharedSnapshot;
 	}
 
 	get hostSnapshot(): HostSnapshot {
@@ -99,8 +102,9 @@ export class FakeServer {
 	}
 
 	get state(): SeatState {
-		const { snapshot, round, answers } = this;
-		return { snapshot, own: this.seated ? { round, answers: { ...answers } } : null };
+		const { snapshot, round, answers, first } = this;
+		const own = { round, answers: { ...answers }, ...(first && { first }) };
+		return { snapshot, own: this.seated ? own : null };
 	}
 
 	/** Everybody who listens hears how things stand. */
@@ -110,7 +114,14 @@ export class FakeServer {
 			source.say(source.address.includes('/host/') ? this.hostSnapshot : this.snapshot);
 	}
 
+	startSecondRound(): void {
+		const first = this.answers;
+		this.startOver();
+		this.first = first;
+	}
+
 	startOver(): void {
+		this.first = null;
 		this.round++;
 		this.answers = {};
 		this.open.clear();

@@ -1,4 +1,13 @@
-import type { GroupPicture, Pace, Part, ScenePicture, SceneStatus, Session, Step } from '../group';
+import type {
+	Comparison,
+	GroupPicture,
+	Pace,
+	Part,
+	ScenePicture,
+	SceneStatus,
+	Session,
+	Step
+} from '../group';
 import type { KeyVersion, Language, ScenarioId } from '../questions';
 import type { Answers } from '../scoring';
 import type { Undoable } from './actions';
@@ -27,6 +36,9 @@ export type SharedSnapshot = {
 	answered: number;
 	picture: ScenePicture | null;
 	groupPicture: GroupPicture | null;
+	/** The round that this one is compared with; unknown to snapshots that an earlier version saved. */
+	firstRound?: number | null;
+	comparison?: Comparison | null;
 	sealed: readonly boolean[];
 	parts: readonly Part[];
 };
@@ -46,7 +58,8 @@ export type Snapshots = { shared: SharedSnapshot; host: HostSnapshot };
 
 export type Audience = keyof Snapshots;
 
-export type OwnAnswers = { round: number; answers: Answers };
+/** `first` are the answers of the first round, in a second one. */
+export type OwnAnswers = { round: number; answers: Answers; first?: Answers };
 
 /** `own` is null for who has no seat. */
 export type SeatState = { snapshot: SharedSnapshot; own: OwnAnswers | null };

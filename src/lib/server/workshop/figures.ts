@@ -1,14 +1,25 @@
 import { pictureGroup, type GroupPicture, type LanguageReliability } from '../../group';
 import { reliabilityByLanguage } from '../../group/by-language';
 import { anonymousRows } from '../../group/rows';
-import { LANGUAGES } from '../../questions';
+import { pictureShift, type ShiftPicture } from '../../group/shift';
+import { LANGUAGES, type ScenarioId } from '../../questions';
 import { randomBelow } from '../security/secrets';
 import { repliesIn, type ReplyTable } from './reply-table';
 
 /** What takes long for thousands of people. */
 const figures = {
-	groupPicture: (table: ReplyTable, smallestGroup: number): GroupPicture =>
-		pictureGroup(repliesIn(table), table.scenes, smallestGroup),
+	groupPicture: (table: ReplyTable, smallestGroup: number, among?: readonly ScenarioId[]): GroupPicture =>
+		pictureGroup(repliesIn(table), table.scenes, smallestGroup, among),
+
+	shift: (
+		{ first, second }: { first: ReplyTable; second: ReplyTable },
+		pictures: { first: GroupPicture; second: GroupPicture },
+		smallestGroup: number
+	): ShiftPicture => {
+		const after = repliesIn(second);
+		const people = repliesIn(first).map((replies, row) => ({ first: replies, second: after[row] ?? {} }));
+		return pictureShift(people, pictures.first, pictures.second, smallestGroup);
+	},
 
 	reliability: (table: ReplyTable, smallestGroup: number): LanguageReliability[] => {
 		const people = new Map(LANGUAGES.map((language) => [language, repliesIn(table, language)]));

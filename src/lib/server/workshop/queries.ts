@@ -119,12 +119,13 @@ export async function countAnswersIn(
 	return counts.map((rungs) => rungs.reduce((sum, count) => sum + count, 0));
 }
 
-/** Returns null for who has no seat. */
+/** Returns null for who has no seat. `first` are those of the first round, in a second one. */
 export async function answersOfParticipant(
 	db: Db,
-	{ code, session }: Workshop,
+	workshop: Workshop,
 	participantId: string
-): Promise<Answers | null> {
+): Promise<{ answers: Answers; first?: Answers } | null> {
+	const { code, session } = workshop;
 	const seated = await db
 		.selectFrom('participant')
 		.select('participant_id')
@@ -132,13 +133,19 @@ export async function answersOfParticipant(
 		.where('participant_id', '=', participantId)
 		.executeTakeFirst();
 	if (!seated) return null;
-	const rows = await db
-		.selectFrom('answer')
-		.select(['scene', 'rung'])
-		.where('workshop_id', '=', code)
-		.where('round', '=', session.round)
-		.where('participant_id', '=', participantId)
-		.where('rung', '!=', SAT_OUT)
-		.execute();
-	return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung]));
+	const answersIn = async (round: number): Promise<Answers> => {
+		const rows = await db
+			.selectFrom('answer')
+			.select(['scene', 'rung'])
+			.where('workshop_id', '=', code)
+			.where('round', '=', round)
+			.where('participant_id', '=', participantId)
+			.where('rung', '!=', SAT_OUT)
+			.execute();
+		return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung]));
+	};
+	return {
+		answers: await answersIn(session.round),
+		...(session.first && { first: await answersIn(session.first.round) })
+	};
 }

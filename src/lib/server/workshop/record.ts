@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { END_PARTS, SCENE_PARTS, type Session, type Settings } from '../../group';
+import { END_PARTS, firstSession, SCENE_PARTS, type Session, type Settings } from '../../group';
 import type { Undoable } from '../../protocol';
 import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
@@ -48,8 +48,14 @@ export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readon
 	return positions.flatMap((i) => scenes[i] ?? []);
 }
 
+/** Returns the workshop as its first round ended, where this is the second; else null. */
+export function inFirstRound(workshop: Workshop): Workshop | null {
+	const session = firstSession(workshop.session);
+	return session && { ...workshop, session };
+}
+
 /** What earlier versions did not write: scenes were asked in their order, and shown whole. */
-type Later = 'asked' | 'scored' | 'unfolded' | 'ending';
+type Later = 'asked' | 'scored' | 'unfolded' | 'ending' | 'first';
 type SavedSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
 function sessionOf(saved: SavedSession): Session {
@@ -60,6 +66,7 @@ function sessionOf(saved: SavedSession): Session {
 		unfolded: statuses.map((status, i) =>
 			status === 'revealed' ? SCENE_PARTS.length - (sealed[i] ? 1 : 2) : 0
 		),
+		first: null,
 		ending: stage === 'end' ? { parts: END_PARTS, unfolded: END_PARTS.length - 1 } : null,
 		...saved
 	};

@@ -7,6 +7,9 @@ const PEOPLE = 20;
 
 const SITS_OUT = 12;
 
+/** Of ten, how many choose as in the first round. */
+const STAY = 6;
+
 /** Weights of rungs 0 to 4; scenes take turns with them, so that pictures differ. */
 const TASTES = [
 	[1, 3, 6, 8, 2],
@@ -44,6 +47,7 @@ export async function letMadeUpPeopleAnswer(
 		.where('workshop_id', '=', code)
 		.where('made_up', '=', 1)
 		.execute();
+	const before = await firstAnswers(trx, { code, session, scenes: open });
 	const answers = open.flatMap((scene) => {
 		const taste = TASTES[scenes.indexOf(scene) % TASTES.length] as number[];
 		return people.map(({ participant_id }) => ({
@@ -51,7 +55,9 @@ export async function letMadeUpPeopleAnswer(
 			round: session.round,
 			scene,
 			participant_id,
-			rung: randomBelow(SITS_OUT) === 0 ? SAT_OUT : drawRung(taste)
+			rung:
+				(randomBelow(10) < STAY ? before.get(`${scene} ${participant_id}`) : undefined) ??
+				(randomBelow(SITS_OUT) === 0 ? SAT_OUT : drawRung(taste))
 		}));
 	});
 	if (answers.length === 0) return;
@@ -60,6 +66,22 @@ export async function letMadeUpPeopleAnswer(
 		.values(answers)
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
+}
+
+/** Returns what made-up people answered in the first round of two, by scene and participant. */
+async function firstAnswers(
+	trx: Transaction<Tables>,
+	{ code, session, scenes }: Pick<Workshop, 'code' | 'session' | 'scenes'>
+): Promise<Map<string, number>> {
+	if (!session.first) return new Map();
+	const rows = await trx
+		.selectFrom('answer')
+		.select(['scene', 'participant_id', 'rung'])
+		.where('workshop_id', '=', code)
+		.where('round', '=', session.first.round)
+		.where('scene', 'in', scenes)
+		.execute();
+	return new Map(rows.map(({ scene, participant_id, rung }) => [`${scene} ${participant_id}`, rung]));
 }
 
 function drawRung(lots: readonly number[]): number {

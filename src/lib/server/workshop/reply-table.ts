@@ -22,10 +22,47 @@ export type ReplyTable = {
 /** Reads a page at a time: the answers of 20,000 people must not keep everybody else waiting. Sealed scenes never change. */
 export async function readReplies(
 	db: Kysely<Tables>,
-	{ code, session }: Workshop,
+	workshop: Workshop,
 	scenes: readonly ScenarioId[]
 ): Promise<ReplyTable> {
 	const rowOf = new Map<string, number>();
+	const columns = await readColumns(db, workshop, scenes, rowOf);
+	return {
+		scenes,
+		cells: cellsOf(columns, rowOf.size),
+		languages: await readLanguages(db, workshop.code, rowOf)
+	};
+}
+
+/** Returns what everybody replied in two rounds, row by row the same people, in an order that only the hashes of seats give. */
+export async function readRepliesTwice(
+	db: Kysely<Tables>,
+	{ first, second }: { first: Workshop; second: Workshop },
+	scenes: readonly ScenarioId[]
+): Promise<{ first: ReplyTable; second: ReplyTable }> {
+	const rowOf = new Map<string, number>();
+	const before = await readColumns(db, first, scenes, rowOf);
+	const after = await readColumns(db, second, scenes, rowOf);
+	const order = [...rowOf].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+	const languages = new Int8Array(order.length).fill(-1);
+	const table = (columns: readonly Int8Array[]): ReplyTable => ({
+		scenes,
+		cells: cellsOf(
+			columns.map((column) => Int8Array.from(order, (row) => column[row] ?? AWAY)),
+			order.length
+		),
+		languages
+	});
+	return { first: table(before), second: table(after) };
+}
+
+/** Adds to `rowOf` who has no row yet. */
+async function readColumns(
+	db: Kysely<Tables>,
+	{ code, session }: Workshop,
+	scenes: readonly ScenarioId[],
+	rowOf: Map<string, number>
+): Promise<Int8Array[]> {
 	const columns: Int8Array[] = [];
 	for (const scene of scenes) {
 		const page = (after: string) =>
@@ -48,9 +85,13 @@ export async function readReplies(
 			}
 		columns.push(Int8Array.from({ length: column.length }, (_, row) => column[row] ?? AWAY));
 	}
-	const cells = new Int8Array(rowOf.size * scenes.length).fill(AWAY);
-	columns.forEach((column, i) => column.forEach((rung, row) => (cells[row * scenes.length + i] = rung)));
-	return { scenes, cells, languages: await readLanguages(db, code, rowOf) };
+	return columns;
+}
+
+function cellsOf(columns: readonly Int8Array[], rows: number): Int8Array {
+	const cells = new Int8Array(rows * columns.length).fill(AWAY);
+	columns.forEach((column, i) => column.forEach((rung, row) => (cells[row * columns.length + i] = rung)));
+	return cells;
 }
 
 async function readLanguages(db: Kysely<Tables>, code: string, rowOf: ReadonlyMap<string, number>) {

@@ -4,7 +4,7 @@ import { scenarioOf, type Rung, type ScenarioId } from '../../questions';
 import { Refusal } from '../refusal';
 import type { Context } from './find-workshop';
 import { countJoined } from './queries';
-import type { Workshop } from './record';
+import { inFirstRound, type Workshop } from './record';
 import type { SnapshotReader } from './snapshots';
 
 /** Returns what a workshop leaves behind: scenes that were shown, and nothing else. */
@@ -14,10 +14,12 @@ export async function reportOf(
 	workshop: Workshop
 ): Promise<Report> {
 	const { db } = context.store;
-	const [joined, pictures, counts] = await Promise.all([
+	const before = inFirstRound(workshop);
+	const [joined, pictures, counts, first] = await Promise.all([
 		countJoined(db, workshop.code),
 		reader.picturesOf(workshop),
-		reader.countsOf(workshop)
+		reader.countsOf(workshop),
+		before && reader.picturesOf(before)
 	]);
 	return {
 		title: workshop.title,
@@ -29,9 +31,17 @@ export async function reportOf(
 		scenes: [...pictures].map(([scene, picture]) => {
 			const { number, dimension } = scenarioOf(scene);
 			const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;
-			return { scene, number, dimension, picture, frequencies: enough ? (counts.get(scene) ?? null) : null };
+			return {
+				scene,
+				number,
+				dimension,
+				picture,
+				first: first?.get(scene) ?? null,
+				frequencies: enough ? (counts.get(scene) ?? null) : null
+			};
 		}),
 		groupPicture: await reader.groupPictureOf(workshop),
+		comparison: workshop.session.stage === 'end' ? await reader.comparisonOf(workshop) : null,
 		// Figures about made-up answers would look like findings.
 		reliability: workshop.rehearsal ? [] : await reader.reliabilityOn(workshop, withShares(pictures)),
 		rows: await stateOfRows(reader, workshop)

@@ -7,10 +7,12 @@ import {
 	pictureScene,
 	scoredPositions,
 	splitsOf,
+	type Comparison,
 	type Counts,
 	type GroupPicture,
 	type LanguageReliability,
-	type ScenePicture
+	type ScenePicture,
+	type ShiftPicture
 } from '../../group';
 import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
@@ -18,8 +20,8 @@ import { passOf } from '../security/secrets';
 import type { People } from '../db';
 import type { Context } from './find-workshop';
 import { countAnswered, countAnswersIn, countHere, countRungsIn, hasAnswers } from './queries';
-import { scenesAt, type Workshop } from './record';
-import { readReplies, type ReplyTable } from './reply-table';
+import { inFirstRound, scenesAt, type Workshop } from './record';
+import { readReplies, readRepliesTwice, type ReplyTable } from './reply-table';
 
 const MOST_KEPT = 2_000;
 
@@ -31,6 +33,7 @@ export class SnapshotReader {
 	readonly #context: Context;
 	readonly #counts: Kept<Counts> = new LRUCache({ max: MOST_KEPT });
 	readonly #groupPictures: Kept<GroupPicture> = new LRUCache({ max: MOST_KEPT });
+	readonly #shifts: Kept<ShiftPicture> = new LRUCache({ max: MOST_KEPT });
 	readonly #reliability: Kept<LanguageReliability[]> = new LRUCache({ max: MOST_KEPT });
 	/** On their way only: they are large. */
 	readonly #replies: Kept<ReplyTable> = new LRUCache({ max: MOST_KEPT });
@@ -71,6 +74,8 @@ export class SnapshotReader {
 			answered,
 			picture: revealed ? (pictures.get(atHand) ?? null) : null,
 			groupPicture: session.stage === 'end' ? await this.groupPictureOf(workshop) : null,
+			firstRound: session.first?.round ?? null,
+			comparison: session.stage === 'end' ? await this.comparisonOf(workshop) : null,
 			sealed: session.sealed,
 			parts: partsShown(session)
 		};
@@ -137,8 +142,36 @@ export class SnapshotReader {
 	/** @param scored sealed scenes in the order of asking */
 	groupPictureOn(workshop: Workshop, scored: readonly ScenarioId[]): Promise<GroupPicture> {
 		const { reckon } = this.#context;
-		return once(this.#groupPictures, nameOf(workshop, scored), async () =>
-			reckon('groupPicture', await this.repliesTo(workshop, scored), workshop.smallestGroup)
+		return once(this.#groupPictures, nameOf(workshop, scored), async () => {
+			const before = inFirstRound(workshop);
+			const counted = before && (await this.groupPictureOf(before))?.counted.map(({ scene }) => scene);
+			const among = counted?.length ? counted : undefined;
+			return reckon('groupPicture', await this.repliesTo(workshop, scored), workshop.smallestGroup, among);
+		});
+	}
+
+	/** Returns null before the end of a second round, and in a first one. */
+	async comparisonOf(workshop: Workshop): Promise<Comparison | null> {
+		const before = inFirstRound(workshop);
+		if (!before) return null;
+		const [first, second] = await Promise.all([this.groupPictureOf(before), this.groupPictureOf(workshop)]);
+		return first && second && { first, shift: await this.#shiftBetween({ first, second }, before, workshop) };
+	}
+
+	#shiftBetween(
+		pictures: { first: GroupPicture; second: GroupPicture },
+		before: Workshop,
+		workshop: Workshop
+	): Promise<ShiftPicture> {
+		const { reckon, store } = this.#context;
+		const scenes = pictures.second.counted.map(({ scene }) => scene);
+		return once(this.#shifts, nameOf(workshop, scenes), async () =>
+			reckon(
+				'shift',
+				await readRepliesTwice(store.db, { first: before, second: workshop }, scenes),
+				pictures,
+				workshop.smallestGroup
+			)
 		);
 	}
 

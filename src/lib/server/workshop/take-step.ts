@@ -118,9 +118,15 @@ async function endOf(reader: SnapshotReader, workshop: Workshop): Promise<End> {
 	return { scores: picture.counted.length > 0, ending: endPartsOf(picture) };
 }
 
-/** Keeps the answers of a round as long as undoing can bring it back. Looks at ends only: what stays is never read. */
+/**
+ * Keeps the answers of a round as long as undoing can bring it back, or a second one is compared with it. Looks at ends only: what
+ * stays is never read.
+ */
 async function forgetOtherRounds(trx: Transaction<Tables>, { code, session, undoable }: Workshop) {
-	const rounds = [session.round, undoable?.before.round ?? session.round];
+	const rounds = [session, undoable?.before ?? session].flatMap(({ round, first }) => [
+		round,
+		first?.round ?? round
+	]);
 	for (const [side, round] of [
 		['<', Math.min(...rounds)],
 		['>', Math.max(...rounds)]

@@ -103,8 +103,8 @@ export class Workshops {
 
 	async #answersIn(workshop: Workshop, seat: string | undefined): Promise<OwnAnswers | null> {
 		const { db } = this.#context.store;
-		const answers = await answersOfParticipant(db, workshop, participantOf(seat));
-		return answers && { round: workshop.session.round, answers };
+		const own = await answersOfParticipant(db, workshop, participantOf(seat));
+		return own && { round: workshop.session.round, ...own };
 	}
 
 	/** @throws Refusal `notHost` */

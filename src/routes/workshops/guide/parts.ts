@@ -22,5 +22,5 @@ export const NOTES = {
 	objections: ['networking', 'duty', 'naive', 'trap', 'small'],
 	practice: ['rehearsal', 'network', 'late', 'asleep', 'dark', 'keys', 'early', 'small', 'tears'],
 	remote: ['remote', 'pairs', 'hybrid', 'slow'],
-	after: ['mail', 'meet', 'again']
+	after: ['mail', 'meet', 'twice', 'again']
 } as const;

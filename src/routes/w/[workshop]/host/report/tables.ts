@@ -1,4 +1,4 @@
-import type { Report, SpreadPicture } from '$lib/group';
+import type { GroupPicture, Report, ScenePicture, ShiftPicture, SpreadPicture } from '$lib/group';
 import type { Cell } from '$lib/group/export';
 import type { I18n } from '$lib/i18n';
 import { ZONES, type Zone } from '$lib/scoring';
@@ -8,30 +8,71 @@ export type Table = readonly (readonly Cell[])[];
 
 /** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
+	const twice = report.scenes.some(({ first }) => first !== null);
 	const head = [
 		t('report.columns.scene'),
 		t('report.columns.number'),
 		t('report.columns.dimension'),
 		t('report.columns.shown'),
 		t('report.columns.answered'),
-		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) }))
+		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) })),
+		...(twice ? [t('report.columns.time')] : [])
 	];
-	const rows = report.scenes.map(({ scene, number, dimension, picture }) => [
-		scenes[scene].title,
-		number,
-		t(`terms.dimensions.${dimension}.name`),
-		picture.kind === 'nearlyAll'
-			? t('report.kinds.nearlyAll', { rung: picture.rung })
-			: t(`report.kinds.${picture.kind}`),
-		picture.kind === 'shares' ? picture.count : null,
-		...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
-	]);
+	const rows = report.scenes.flatMap(({ scene, number, dimension, picture, first }) => {
+		const row = (picture: ScenePicture): Cell[] => [
+			scenes[scene].title,
+			number,
+			t(`terms.dimensions.${dimension}.name`),
+			picture.kind === 'nearlyAll'
+				? t('report.kinds.nearlyAll', { rung: picture.rung })
+				: t(`report.kinds.${picture.kind}`),
+			picture.kind === 'shares' ? picture.count : null,
+			...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
+		];
+		if (!twice) return [row(picture)];
+		return [...(first ? [[...row(first), 1]] : []), [...row(picture), 2]];
+	});
 	return [head, ...rows];
 }
 
-/** Returns quarters overall and by dimension, then the number of people at each place overall. */
-export function groupTable({ groupPicture }: Report, { t }: I18n): Table {
+/** Returns the picture of the group; of two rounds, both with their names, and the shift between them. */
+export function groupTable({ groupPicture, comparison }: Report, i18n: I18n): Table {
+	const { t } = i18n;
 	if (!groupPicture) return [[t('report.roomLater')]];
+	if (!comparison) return pictureTable(groupPicture, i18n);
+	return [
+		[t('report.firstTime')],
+		...pictureTable(comparison.first, i18n),
+		[],
+		[t('report.secondTime')],
+		...pictureTable(groupPicture, i18n),
+		[],
+		...shiftTable(comparison.shift, i18n)
+	];
+}
+
+function shiftTable(shift: ShiftPicture, { t }: I18n): Table {
+	return [
+		[
+			t('report.columns.measure'),
+			t('report.columns.shown'),
+			t('report.columns.mean'),
+			t('report.columns.intervalLow'),
+			t('report.columns.intervalHigh'),
+			t('report.columns.comparedPeople')
+		],
+		[
+			t('report.shift.measure'),
+			t(`report.shift.kinds.${shift.kind}`),
+			...(shift.kind === 'shift'
+				? [shift.mean, shift.low, shift.high, shift.people]
+				: [null, null, null, null])
+		]
+	];
+}
+
+/** Returns quarters overall and by dimension, then the number of people at each place overall. */
+function pictureTable(groupPicture: GroupPicture, { t }: I18n): Table {
 	const measure = (name: string, picture: SpreadPicture): Cell[] => [
 		name,
 		picture.kind === 'nearlyAll'
