@@ -2,6 +2,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../languages';
+import { plain } from '../questions/word-counts';
 
 /** For tests only: the messages as they were written, and what they are made of. */
 
@@ -121,16 +122,6 @@ export function wordsOf(text: string, language: Language): string[] {
 		.filter(({ isWordLike }) => isWordLike)
 		.map(({ segment }) => segment.toLowerCase());
 }
-
-export const graphemes = (text: string, language: Language) =>
-	[...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length;
-
-/** Lower case, without Arabic vowel signs and the lengthening stroke. */
-export const plain = (text: string) =>
-	text
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
 
 const lines = new Map<string, string>();
 

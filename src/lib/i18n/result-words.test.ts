@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../languages';
-import { graphemes, MESSAGES, phrasesIn, rulesOf } from './messages.fixture';
+import { countCharacters } from '../questions/word-counts';
+import { MESSAGES, phrasesIn, rulesOf } from './messages.fixture';
 
 const ZONES = ['huntingFavours', 'keepingCount', 'dealingOpenly', 'goingByValue', 'valueAlone'];
 
@@ -40,7 +41,9 @@ describe.each(LANGUAGES)('the words about a result in %s', (language) => {
 
 		const spread = (sizes: number[]) => Math.max(...sizes) / Math.min(...sizes);
 		const sizes = (part: string) =>
-			ZONES.map((zone) => graphemes(MESSAGES[language].get(`result.zone.${zone}.${part}`) ?? '', language));
+			ZONES.map((zone) =>
+				countCharacters(MESSAGES[language].get(`result.zone.${zone}.${part}`) ?? '', language)
+			);
 		const spreads = Object.fromEntries(parts.map((part) => [part, spread(sizes(part))]));
 		expect(Object.entries(spreads).filter(([, ratio]) => ratio > 1.15)).toEqual([]);
 	});
