@@ -2,7 +2,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../languages';
-import { plain } from '../questions/word-counts';
+import { plain } from '../languages/words';
 
 /** For tests only: the messages as they were written, and what they are made of. */
 

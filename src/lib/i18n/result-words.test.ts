@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../languages';
-import { countCharacters } from '../questions/word-counts';
+import { countCharacters } from '../languages/words';
 import { MESSAGES, phrasesIn, rulesOf } from './messages.fixture';
 
 const ZONES = ['huntingFavours', 'keepingCount', 'dealingOpenly', 'goingByValue', 'valueAlone'];

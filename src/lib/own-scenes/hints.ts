@@ -1,5 +1,5 @@
 import type { Language } from '../languages';
-import { countCharacters, countWords, found, plain, sentencesOf, spread } from '../questions/word-counts';
+import { countCharacters, countWords, found, plain, sentencesOf, spread } from '../languages/words';
 import type { WordRules } from '../questions/word-rules';
 import { rightOf, sortByWords } from '../questions/word-test';
 import { RUNGS } from '../questions';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Language } from '../languages';
-import { found as foundIn } from './word-counts';
+import { found as foundIn } from '../languages/words';
 import { SCENARIOS } from './scenarios';
 import { DebriefsSchema, ScenesSchema } from './schema';
 import { WordRulesSchema } from './word-rules';
 
-export { countCharacters, countWords, plain, sentencesOf, spread } from './word-counts';
+export { countCharacters, countWords, plain, sentencesOf, spread } from '../languages/words';
 
 // Files are read from disk, not through `wording.ts`: a language whose files are missing then fails by itself and leaves
 // the others to be judged.

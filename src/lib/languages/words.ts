@@ -1,4 +1,4 @@
-import type { Language } from '../languages';
+import type { Language } from './index';
 
 /** The words as a reader counts them: `second-best` is one, and so is `$209`. */
 export function wordsOf(text: string, language: Language): string[] {
