@@ -6,6 +6,7 @@ export * from './parts';
 export * from './counts';
 export * from './counted-scenes';
 export * from './picture';
+export * from './guesses';
 export * from './left-out';
 export * from './code';
 export * from './display-order';
