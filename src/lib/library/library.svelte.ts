@@ -61,7 +61,7 @@ export class SceneLibrary {
 		return this.#change((scenes) => [...scenes, emptyScene(id, language)]) ? id : null;
 	}
 
-	/** Puts a copy behind the scene. */
+	/** Puts a copy behind the scene. What readers made of its words stays true of the copy until these change. */
 	duplicate(id: OwnSceneId): OwnSceneId | null {
 		const copy = freshId(this.#scenes);
 		const isThere = this.#change((scenes) =>

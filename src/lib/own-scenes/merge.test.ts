@@ -39,6 +39,23 @@ describe('merging', () => {
 		expect(merge([back, b], [a]).scenes).toEqual([back, b]);
 	});
 
+	test('keeps both readings of a scene, though they are alike, and none twice', () => {
+		const [mine, back] = [withCheck(a, 'en', RUNGS), withCheck(a, 'en', RUNGS)];
+		const { scenes, checked } = merge([mine], [back]);
+		expect([scenes[0]?.checks.length, checked]).toEqual([2, 1]);
+		expect(merge(scenes, [back])).toEqual({ scenes, added: [], same: 1, checked: 0 });
+	});
+
+	test('gives a reading to the scene that was changed meanwhile, where its words are those that were read', () => {
+		const back = withCheck(a, 'en', RUNGS);
+		const { scenes, added } = merge([titled(a, 'New')], [back]);
+		expect(scenes[0]).toEqual({ ...titled(a, 'New'), checks: back.checks });
+		expect(added).toHaveLength(1);
+		const retold = merge([told(a, 'New')], [back]);
+		expect(retold.scenes.map(({ checks }) => checks)).toEqual([[], back.checks]);
+		expect(merge(retold.scenes, [back])).toEqual({ ...retold, added: [], same: 1 });
+	});
+
 	test('keeps all that was there and all that came, whatever it is', () => {
 		fc.assert(
 			fc.property(someScenes, someScenes, (there, coming) => {
@@ -97,6 +114,12 @@ describe('taking a step over to another state', () => {
 
 	test('moves scenes back and leaves new ones', () => {
 		expect(ids(transplant([b, a, c], [b, a], [a, b]))).toEqual(['own-a', 'own-b', 'own-c']);
+	});
+
+	test('takes no reading away that came meanwhile', () => {
+		const mine = withCheck(a, 'en', RUNGS);
+		const both = withCheck(mine, 'en', RUNGS);
+		expect(transplant([both], [mine], [a])).toEqual([{ ...a, checks: both.checks.slice(1) }]);
 	});
 
 	test('takes back an option that was added', () => {

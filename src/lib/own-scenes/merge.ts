@@ -1,5 +1,6 @@
 import { freshId } from './scene';
-import { MOST_CHECKS, type OwnScene, type OwnSceneId } from './schema';
+import { isOf, withChecks } from './check';
+import type { OwnScene, OwnSceneId, RungCheck } from './schema';
 
 export type Merged = {
 	scenes: OwnScene[];
@@ -7,40 +8,46 @@ export type Merged = {
 	added: OwnSceneId[];
 	/** How many of those that came were there already, word for word. */
 	same: number;
-	/** How many of these brought a check along. */
+	/** How many of those that were there have got a reading more. */
 	checked: number;
 };
 
 /**
  * Keeps all of both: what came under an id that another scene has gets a new one. A scene that comes back from whoever
- * checked it stays one scene.
+ * checked it stays one scene, with the readings of both. Where it was changed meanwhile, both stay, and a reading is kept with
+ * each whose words it was of.
  */
 export function merge(there: readonly OwnScene[], coming: readonly OwnScene[]): Merged {
 	const scenes = [...there];
 	const added: OwnSceneId[] = [];
+	const checked = new Set<OwnSceneId>();
 	let same = 0;
-	let checked = 0;
 	for (const scene of coming) {
-		const place = there.findIndex(({ id }) => id === scene.id);
-		const held = there[place];
-		if (held && isEqual(held, { ...scene, checks: held.checks })) {
-			const both = withChecksOf(held, scene);
+		const place = scenes.findIndex(({ id }) => id === scene.id);
+		// A scene that got a new id the last time lies under that one.
+		const twin =
+			place < 0
+				? -1
+				: there.findIndex((held) => isEqual(held, { ...scene, id: held.id, checks: held.checks }));
+		for (const at of new Set([place, twin])) {
+			const held = scenes[at];
+			if (!held) continue;
+			const both = withChecks(
+				held,
+				at === twin ? scene.checks : scene.checks.filter((check) => isOf(held, check))
+			);
+			if (both !== held) checked.add(held.id);
+			scenes[at] = both;
+		}
+		if (twin >= 0) {
 			same++;
-			if (both !== held) checked++;
-			scenes[place] = both;
 			continue;
 		}
-		const id = scenes.some((other) => other.id === scene.id) ? freshId([...scenes, ...coming]) : scene.id;
+		const id = place < 0 ? scene.id : freshId([...scenes, ...coming]);
 		scenes.push({ ...scene, id });
 		added.push(id);
 	}
-	return { scenes, added, same, checked };
-}
-
-function withChecksOf(scene: OwnScene, { checks }: OwnScene): OwnScene {
-	const unknown = checks.filter((check) => !scene.checks.some((held) => isEqual(held, check)));
-	if (unknown.length === 0) return scene;
-	return { ...scene, checks: [...scene.checks, ...unknown].slice(-MOST_CHECKS) };
+	return { scenes, added, same, checked: checked.size };
 }
 
 /**
@@ -56,7 +63,8 @@ export function transplant(
 	const kept = current.flatMap((scene) => {
 		const before = find(from, scene.id);
 		const after = find(to, scene.id);
-		if (before && after) return [patched(scene, before, after) as OwnScene];
+		if (before && after)
+			return [{ ...(patched(scene, before, after) as OwnScene), checks: checksAfter(scene, before, after) }];
 		return before && !after && isEqual(scene, before) ? [] : [scene];
 	});
 	const missing = to.filter(({ id }) => !find(from, id) && !find(kept, id));
@@ -97,6 +105,16 @@ function patched(current: unknown, from: unknown, to: unknown): unknown {
 			return [[key, Object.hasOwn(current, key) ? patched(current[key], from[key], to[key]) : to[key]]];
 		})
 	);
+}
+
+/** A reading that came meanwhile belongs to no step. */
+function checksAfter(current: OwnScene, from: OwnScene, to: OwnScene): readonly RungCheck[] {
+	const has = ({ checks }: OwnScene, { id }: RungCheck) => checks.some((check) => check.id === id);
+	if (isEqual(from.checks, to.checks)) return current.checks;
+	return [
+		...current.checks.filter((check) => !has(from, check) || has(to, check)),
+		...to.checks.filter((check) => !has(from, check) && !has(current, check))
+	];
 }
 
 /** Takes over the order of `to` where it is another one than that of `from`. */

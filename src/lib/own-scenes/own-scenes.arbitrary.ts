@@ -32,9 +32,9 @@ export const aScene: fc.Arbitrary<OwnScene> = fc
 			.record({
 				rungs: fc.option(fc.shuffledSubarray([...RUNGS], { minLength: count, maxLength: count })),
 				words: fc.tuple(...languages.map(() => aWording(count))),
-				checked: fc.boolean()
+				reader: fc.option(fc.stringMatching(/^[a-z0-9]{12}$/))
 			})
-			.map(({ rungs, words, checked }): OwnScene => {
+			.map(({ rungs, words, reader }): OwnScene => {
 				const language = languages[0] ?? 'en';
 				const scene: OwnScene = {
 					id,
@@ -43,7 +43,7 @@ export const aScene: fc.Arbitrary<OwnScene> = fc
 					words: Object.fromEntries(languages.map((one, i) => [one, words[i] ?? emptyWords(count)])),
 					checks: []
 				};
-				return checked && rungs ? withCheck(scene, language, rungs.toReversed()) : scene;
+				return reader && rungs ? withCheck(scene, language, [null, ...rungs.slice(1)], reader) : scene;
 			})
 	);
 

@@ -84,6 +84,8 @@ describe('a file of scenes', () => {
 	});
 });
 
+const aReading = { id: 'r2d2r2d2r2d2', language: 'es', sorted: [null, 2], of: '00000000' };
+
 describe('a file that cannot be read', () => {
 	test('names the line where it is no JSON', () => {
 		expect(faultsOf('{\n"schemaVersion": 1,\n"scenes": [}\n}')).toEqual([
@@ -151,6 +153,20 @@ describe('a file that cannot be read', () => {
 			'scenes[0].rungs',
 			'"rungs": [',
 			(file) => file.scenes.forEach((one) => (one.rungs = [2, 2]))
+		],
+		[
+			'a reading with two options on one rung',
+			'sameRung',
+			'scenes[0].checks[0].sorted',
+			'"sorted": [',
+			(file) => file.scenes.forEach((one) => (one.checks = [{ ...aReading, sorted: [2, 2] }]))
+		],
+		[
+			'a reading that is there twice',
+			'sameId',
+			'scenes[0].checks[1].id',
+			'"id": "r2d2r2d2r2d2"',
+			(file) => file.scenes.forEach((one) => (one.checks = [aReading, aReading]))
 		],
 		[
 			'more rungs than options',

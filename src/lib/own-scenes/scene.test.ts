@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES, RUNGS } from '../questions';
 import {
 	agreementOn,
+	blindOrder,
 	emptyScene,
 	fingerprint,
+	isCheckable,
+	isStale,
 	isUnchecked,
 	isWhole,
 	missingIn,
@@ -96,15 +99,66 @@ describe('a scene', () => {
 describe('a check by somebody else', () => {
 	test('counts the options that were put alike and names the others', () => {
 		const checked = withCheck(withCheck(draft, 'en', RUNGS), 'en', [1, 0, 2, 3, 4]);
-		expect(agreementOn(checked)).toEqual({ readers: 2, alike: 8, of: 10, differ: [0, 1] });
-		expect(isUnchecked(checked)).toBe(false);
+		expect(agreementOn(checked)).toEqual({
+			readers: 2,
+			alike: 8,
+			of: 10,
+			differ: [
+				{ option: 0, rung: 0, put: [1] },
+				{ option: 1, rung: 1, put: [0] }
+			]
+		});
+		expect([isUnchecked(checked), isStale(checked)]).toEqual([false, false]);
+	});
+
+	test('may leave an option without a rung, which is not alike', () => {
+		const checked = withCheck(draft, 'en', [0, null, 2, 3, 4]);
+		expect(agreementOn(checked)).toEqual({
+			readers: 1,
+			alike: 4,
+			of: 5,
+			differ: [{ option: 1, rung: 1, put: [null] }]
+		});
+	});
+
+	test('meets the options in an order of which the key says nothing', () => {
+		fc.assert(
+			fc.property(aScene, (scene) => {
+				const order = blindOrder(scene, scene.language);
+				expect(order.toSorted()).toEqual(order.map((_, i) => i));
+				const turned = { ...scene, rungs: scene.rungs?.toReversed() ?? null };
+				expect(blindOrder(turned, scene.language)).toEqual(order);
+			}),
+			{ numRuns: 30 }
+		);
+		const orders = Array.from({ length: 40 }, (_, i) =>
+			blindOrder({ ...draft, id: `own-${i}` }, 'en').join()
+		);
+		expect(new Set(orders).size).toBeGreaterThan(20);
+	});
+
+	test('meets them in another order than the reader before', () => {
+		const orders = Array.from({ length: 20 }, () => blindOrder(withCheck(draft, 'en', RUNGS), 'en').join());
+		expect(new Set(orders).size).toBeGreaterThan(5);
+	});
+
+	test('is asked for where nothing is empty and there are rungs', () => {
+		const words = {
+			...ownWords(draft),
+			title: 'T',
+			stem: 'S',
+			options: RUNGS.map((n) => ({ text: `${n}`, gives: '', costs: '' }))
+		};
+		const whole = { ...draft, words: { en: words } };
+		expect([draft, whole, withRungs(whole, false)].map(isCheckable)).toEqual([false, true, false]);
 	});
 
 	test('no longer counts once words or rungs were changed, and counts again when they are put back', () => {
 		const checked = withCheck(draft, 'en', RUNGS);
 		const [changed, moved] = [retold(checked), withRung(checked, 0, 1)];
 		expect([agreementOn(changed), agreementOn(moved)]).toEqual([null, null]);
-		expect(isUnchecked(changed)).toBe(true);
+		expect([isUnchecked(changed), isStale(changed)]).toEqual([true, true]);
+		expect([isUnchecked(draft), isStale(draft)]).toEqual([true, false]);
 		expect(agreementOn({ ...changed, words: checked.words })).not.toBeNull();
 	});
 
@@ -120,6 +174,9 @@ describe('a check by somebody else', () => {
 			draft
 		);
 		expect(agreementOn(many)?.readers).toBe(MOST_CHECKS);
+		const other = withCheck(retold(draft), 'en', reverse);
+		const mixed = { ...draft, checks: [...many.checks.slice(1), ...other.checks] };
+		expect(agreementOn(withCheck(mixed, 'en', RUNGS))?.readers).toBe(MOST_CHECKS);
 	});
 
 	test('is nothing that an opinion needs', () => {

@@ -13,12 +13,12 @@ const ID_LETTERS = 'abcdefghjkmnpqrstvwxyz0123456789';
 const ID_LENGTH = 12;
 
 /** 60 random bits: ids of other devices are met in files. */
-export function newId(random: Uint8Array = crypto.getRandomValues(new Uint8Array(ID_LENGTH))): OwnSceneId {
-	const letters = [...random.subarray(0, ID_LENGTH)].map((byte) =>
-		ID_LETTERS.charAt(byte % ID_LETTERS.length)
-	);
-	return `own-${letters.join('')}`;
+export function randomLetters(): string {
+	const random = crypto.getRandomValues(new Uint8Array(ID_LENGTH));
+	return [...random].map((byte) => ID_LETTERS.charAt(byte % ID_LETTERS.length)).join('');
 }
+
+export const newId = (): OwnSceneId => `own-${randomLetters()}`;
 
 export const emptyOption = (): OwnOption => ({ text: '', gives: '', costs: '' });
 
@@ -119,11 +119,6 @@ export function withoutLanguage(scene: OwnScene, language: Language): OwnScene {
 	if (!first) return scene;
 	const words = Object.fromEntries(left.map((other) => [other, scene.words[other]]));
 	return { ...scene, words, language: scene.language === language ? first : scene.language };
-}
-
-/** A copy with an id of its own and no check: somebody will change it. */
-export function copyOf(scene: OwnScene, id: OwnSceneId): OwnScene {
-	return { ...scene, id };
 }
 
 export function freshId(taken: readonly OwnScene[], make: () => OwnSceneId = newId): OwnSceneId {

@@ -50,10 +50,14 @@ export type OwnWords = v.InferOutput<typeof WordsSchema>;
 
 const RungSchema = v.picklist(RUNGS);
 
+const CHECK_ID = /^[a-z0-9]{12}$/;
+
 const CheckSchema = v.strictObject({
+	/** Random: two readers who sort alike are two, and one whose file is opened twice is one. */
+	id: v.pipe(v.string(), v.regex(CHECK_ID)),
 	language: v.picklist(LANGUAGES),
-	/** Where a reader who saw no key put each option. */
-	sorted: v.pipe(v.array(RungSchema), v.minLength(OPTIONS.fewest), v.maxLength(OPTIONS.most)),
+	/** Where a reader who saw no key put each option; null for one that fits no rung, or is like another. */
+	sorted: v.pipe(v.array(v.nullable(RungSchema)), v.minLength(OPTIONS.fewest), v.maxLength(OPTIONS.most)),
 	/** Of what was sorted: see `fingerprint`. */
 	of: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
 });
@@ -118,7 +122,7 @@ export function crossFaultsIn({ scenes }: PlainFile): CrossFault[] {
 	return bytesOf(scenes) > IN_FILE.bytes ? [...faults, { code: 'tooLarge', path: ['scenes'] }] : faults;
 }
 
-function crossFaultsOf({ language, rungs, words }: PlainFile['scenes'][number]): CrossFault[] {
+function crossFaultsOf({ language, rungs, words, checks }: PlainFile['scenes'][number]): CrossFault[] {
 	const own = words[language];
 	if (!own) return [{ code: 'noWords', path: ['language'] }];
 	const count = own.options.length;
@@ -126,9 +130,17 @@ function crossFaultsOf({ language, rungs, words }: PlainFile['scenes'][number]):
 		held && held.options.length !== count ? [{ code: 'otherCount', path: ['words', other, 'options'] }] : []
 	);
 	if (rungs && rungs.length !== count) faults.push({ code: 'otherCount', path: ['rungs'] });
-	if (rungs && new Set(rungs).size !== rungs.length) faults.push({ code: 'sameRung', path: ['rungs'] });
+	if (rungs && isTwice(rungs)) faults.push({ code: 'sameRung', path: ['rungs'] });
+	checks.forEach(({ id, sorted }, i) => {
+		if (isTwice(sorted.filter((rung) => rung !== null)))
+			faults.push({ code: 'sameRung', path: ['checks', i, 'sorted'] });
+		if (checks.findIndex((check) => check.id === id) < i)
+			faults.push({ code: 'sameId', path: ['checks', i, 'id'] });
+	});
 	return faults;
 }
+
+const isTwice = (rungs: readonly Rung[]) => new Set(rungs).size !== rungs.length;
 
 export const toOwnScenes = ({ schemaVersion, scenes }: PlainFile): OwnScenes => ({
 	schemaVersion,
