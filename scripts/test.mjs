@@ -1,5 +1,5 @@
 // Runs every check in order, each one even if an earlier one failed. The last line has the numbers.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { offerEngines } from './engines.mjs';
@@ -16,10 +16,15 @@ import { offerNginx } from './nginx.mjs';
 const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
 const reports = join(root, 'node_modules', '.cache', 'no-strings');
 
+const MOST_REPEATED = 4_000;
+
 const PREPARATIONS = ['install', 'nginx', 'browser', 'engines'];
 
 /** @type {{ name: string, seconds: number, count: Count }[]} */
 const results = [];
+
+/** What failed checks printed, for the end of a log that is often cut. @type {string[]} */
+const complaints = [];
 
 try {
 	await testEverything();
@@ -70,7 +75,15 @@ async function browserTests() {
 
 /** @param {string} name of an npm script */
 async function script(name) {
-	if ((await run(scripts[name] ?? '')) !== 0) throw new Failure(`\`npm run ${name}\` found something.`);
+	const file = freshReport(`${name.replace(':', '-')}.log`);
+	const output = openSync(file, 'w');
+	const code = await run(scripts[name] ?? '', { output });
+	closeSync(output);
+	const printed = readFileSync(file, 'utf8');
+	process.stdout.write(printed);
+	if (code === 0) return;
+	complaints.push(printed);
+	throw new Failure(`\`npm run ${name}\` found something.`);
 }
 
 /** @param {string} name of an npm script that is one plain command */
@@ -118,6 +131,7 @@ function report() {
 		const outcome = counted.includes(result) ? lastLine([result.count]) : 'ready';
 		console.log(`${result.name.padEnd(8)} ${result.seconds.toFixed(1).padStart(6)} s  ${outcome}`);
 	}
+	for (const complaint of complaints) console.log(`\n${complaint.trim().slice(-MOST_REPEATED)}`);
 	const failed = results.filter(({ count }) => count.failed);
 	if (failed.length) {
 		console.log(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`);
