@@ -32,7 +32,9 @@ const SeatSchema = v.object({
 				replies: v.record(ScenarioIdSchema, v.nullable(v.picklist(RUNGS)))
 			})
 		)
-	)
+	),
+	/** What was sat out in rounds that undoing may bring back: the server gives the answers back, and this it does not know. */
+	left: v.optional(v.array(v.object({ round: v.number(), satOut: v.array(ScenarioIdSchema) })))
 });
 
 export type SavedSeat = v.InferOutput<typeof SeatSchema> & {

@@ -31,8 +31,7 @@ export function withoutChoice(seat: SavedSeat, scene: ScenarioId): SavedSeat {
 
 /** Takes what the server has; answers that it has not heard yet stay on top. */
 export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
-	const before = seat.round === own.round ? seat : freshSeat(own.round);
-	const { first } = seat.round === own.round ? seat : { first: firstIn(seat, own.round - 1) };
+	const before = movedTo(seat, own.round, own.first ? own.round - 1 : null);
 	const stored = Object.entries(own.answers)
 		.filter(([scene]) => !before.withdrawn.includes(scene as ScenarioId))
 		.map(([scene, rung]) => [scene, { ...before.choices[scene as ScenarioId], rung, sent: true }] as const);
@@ -46,7 +45,7 @@ export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 		joined: true,
 		first: own.first && {
 			round: own.round - 1,
-			replies: { ...satOutIn(first?.replies ?? {}), ...own.first }
+			replies: { ...satOutIn(before.first?.replies ?? {}), ...own.first }
 		},
 		choices,
 		// A withdrawal that came too late: the answer counts, and is shown.
@@ -63,16 +62,39 @@ export function settled(seat: SavedSeat, scene: ScenarioId, rung: Rung | null, s
 	return { ...seat, choices: stored && choice ? { ...others, [scene]: { ...choice, sent: true } } : others };
 }
 
-/** Returns the seat without answers where they belong to another round; those of a first round stay beside. */
 export function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
-	if (!snapshot || snapshot.round === seat.round) return seat;
-	const { token, joined } = seat;
+	return snapshot ? movedTo(seat, snapshot.round, snapshot.firstRound ?? null) : seat;
+}
+
+/** So many rounds can be undone, or are compared. */
+const ROUNDS_LEFT = 2;
+
+/** Returns the seat without answers where they belong to another round; those of a first round stay beside, or come back. */
+function movedTo(seat: SavedSeat, round: number, firstRound: number | null): SavedSeat {
+	if (round === seat.round) return seat;
+	const { token, joined, first } = seat;
+	const left = roundsLeft(seat);
+	const satOut = left.find((of) => of.round === round)?.satOut ?? [];
 	return {
-		...freshSeat(snapshot.round),
+		...freshSeat(round),
 		token,
 		joined,
-		first: firstIn(seat, snapshot.firstRound ?? null)
+		choices: first?.round === round ? storedChoices(first.replies) : {},
+		satOut,
+		first: firstIn(seat, firstRound),
+		left: left.filter((of) => of.round !== round).slice(-ROUNDS_LEFT)
 	};
+}
+
+function roundsLeft({ round, satOut, first, left = [] }: SavedSeat) {
+	const firstSatOut = Object.keys(satOutIn(first?.replies ?? {})) as ScenarioId[];
+	return [...left, ...(first ? [{ round: first.round, satOut: firstSatOut }] : []), { round, satOut }];
+}
+
+function storedChoices(replies: Replies): SavedSeat['choices'] {
+	return Object.fromEntries(
+		Object.entries(replies).flatMap(([scene, rung]) => (rung === null ? [] : [[scene, { rung, sent: true }]]))
+	);
 }
 
 export function repliesOf({ choices, satOut }: Pick<SavedSeat, 'choices' | 'satOut'>): Replies {
@@ -92,7 +114,9 @@ function firstIn(seat: SavedSeat, round: number | null): SavedSeat['first'] {
 	// What was never sent hangs on no string.
 	const choices = Object.fromEntries(Object.entries(seat.choices).filter(([, { sent }]) => sent));
 	if (round === seat.round) return { round, replies: repliesOf({ ...seat, choices }) };
-	return seat.first?.round === round ? seat.first : null;
+	if (seat.first?.round === round) return seat.first;
+	const left = seat.left?.find((of) => of.round === round);
+	return left ? { round: left.round, replies: repliesOf({ ...left, choices: {} }) } : null;
 }
 
 /** Counts answers and withdrawals that the server has not stored. */
