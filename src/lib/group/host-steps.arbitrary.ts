@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { advance, isAllowed, lobby, STEPS, take, undo, type Session, type Step, type Tells } from './session';
+import { jump, mayJump } from './jump';
 import { END_PARTS } from './parts';
 import { PACES, type Pace } from './settings';
 
@@ -8,8 +9,8 @@ import { PACES, type Pace } from './settings';
 /** Where a workshop stands, and the state that can be gone back to. */
 export type HostState = { session: Session; before: Session | null };
 
-/** `forward` is what a clicker does. */
-export type Press = Step | 'undo' | 'forward';
+/** `forward` is what a clicker does, `to` where a jump goes. */
+export type Press = Step | 'undo' | 'forward' | { to: number };
 
 export const paces: fc.Arbitrary<Pace> = fc.constantFrom(...PACES);
 
@@ -22,7 +23,8 @@ export const presses: fc.Arbitrary<Press> = fc.oneof(
 		weight: 4,
 		arbitrary: fc.constantFrom<Press>(...STEPS.filter((step) => !NEW_ROUND.includes(step)), 'undo')
 	},
-	{ weight: 1, arbitrary: fc.constantFrom<Press>(...NEW_ROUND, 'undo') }
+	{ weight: 1, arbitrary: fc.constantFrom<Press>(...NEW_ROUND, 'undo') },
+	{ weight: 1, arbitrary: fc.record({ to: fc.nat(5) }) }
 );
 
 export function freshState(scenes: number): HostState {
@@ -48,6 +50,10 @@ export function pressed(
 ): HostState {
 	const { session, before } = state;
 	if (press === 'undo') return before ? { session: undo(session, before), before: null } : state;
+	if (typeof press === 'object') {
+		if (!mayJump(session, pace, press.to)) return state;
+		return { session: jump(session, pace, press.to, tells), before: session };
+	}
 	const step = press === 'forward' ? advance(session, pace) : press;
 	if (!step || !isAllowed(session, pace, step)) return state;
 	return { session: take(session, pace, step, tells), before: session };

@@ -47,7 +47,8 @@ function everySession(pace: Pace, scenes: number): Session[] {
 		const name = nameOf(state);
 		if (found.has(name) || state.session.round > 2) continue;
 		found.set(name, state);
-		for (const press of [...STEPS, 'undo'] as const) next.push(pressed(state, pace, press));
+		const jumps = Array.from({ length: scenes }, (_, to) => ({ to }));
+		for (const press of [...STEPS, ...jumps, 'undo'] as const) next.push(pressed(state, pace, press));
 	}
 	return distinct([...found.values()]);
 }

@@ -63,7 +63,7 @@ function fileOf(dump: string): string {
 async function fill(connectionString: string, dump: string): Promise<void> {
 	const client = new pg.Client({ connectionString });
 	await client.connect();
-	await client.query(dump);
+	await client.query(dump.replaceAll('without rowid', ''));
 	await client.end();
 }
 
