@@ -52,6 +52,13 @@ async function figure({ base }: TestServer, name: string): Promise<number> {
 	return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
 
+/** Three people answer the scene at hand; the host shows it, ends and asks again. */
+async function beginSecondRound(workshop: LiveWorkshop): Promise<void> {
+	for (const [i, visitor] of (await workshop.seats(3)).entries())
+		expect((await workshop.answer(visitor, 'thin-post', i)).status).toBe(200);
+	await workshop.act('closeAndReveal', 'unfold', 'end', 'secondRound', 'start');
+}
+
 it(
 	`${REQUESTS} random requests bring no failure, no growth, and nothing into the log`,
 	{ timeout: REQUESTS * 60 },
@@ -60,6 +67,7 @@ it(
 		const workshops = await Promise.all(Array.from({ length: 5 }, () => LiveWorkshop.open(server.base)));
 		const people = await Promise.all(workshops.map((workshop) => workshop.seat()));
 		for (const workshop of workshops) await workshop.act('start');
+		for (const workshop of workshops.slice(0, 2)) await beginSecondRound(workshop);
 		const secrets = [
 			...[CANARY, METRICS_TOKEN, CODE],
 			...workshops.flatMap(({ code, key }) => [code, key]),

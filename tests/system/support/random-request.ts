@@ -1,6 +1,7 @@
 import { FORMS, LANGUAGES } from '../../../src/lib/questions';
 import { ENDPOINTS, exampleFiles, inLanguage, PAGES } from '../../support/routes';
 import { ADDRESS_HEADER, type LiveWorkshop, type Visitor } from '../../support/workshop-api';
+import { HOST_ACTIONS } from '../../../src/lib/protocol';
 import type { Lot } from './random';
 
 /** What random requests are made of. */
@@ -51,19 +52,7 @@ const HEADERS: Record<string, readonly string[]> = {
 };
 
 /** The last ones are none. */
-const STEPS = [
-	'start',
-	'close',
-	'reopen',
-	'reveal',
-	'next',
-	'previous',
-	'skip',
-	'undo',
-	'rehearse',
-	'stop',
-	''
-];
+const ACTIONS = [...HOST_ACTIONS, 'stop', ''];
 
 const TYPES = [
 	...[
@@ -102,9 +91,9 @@ function nearMiss(lot: Lot, { host, workshops, people, addresses, canary }: Mate
 	const scene = lot.pick([...FORMS.full.scenarioIds, 'thin-post', 'thin-post']);
 	const [seat = ''] = lot.pick(people).cookies.values();
 	const [door, value] = lot.pick([
-		['answers', { round: 1, scene, rung: lot.below(6) }],
+		['answers', { round: 1 + lot.below(2), scene, rung: lot.below(6) }],
 		['seat', { seat, language: lot.pick(LANGUAGES) }],
-		['host/steps', { action: lot.pick(STEPS), seen: lot.below(20) }]
+		['host/steps', stepOf(lot)]
 	] as const);
 	const json = JSON.stringify(lot.chance(0.05) ? { ...value, canary: canary.repeat(400) } : value);
 	return {
@@ -117,6 +106,13 @@ function nearMiss(lot: Lot, { host, workshops, people, addresses, canary }: Mate
 			['Cookie', lot.chance(0.1) ? lot.garble(cookie).replace(/[\r\n\0]/g, '') : cookie]
 		]
 	};
+}
+
+/** Of a jump mostly with a scene to go to, and now and then of others too. */
+function stepOf(lot: Lot): { action: string; seen: number; to?: number } {
+	const action = lot.pick(ACTIONS);
+	const jumps = lot.chance(action === 'jump' ? 0.9 : 0.05);
+	return { action, seen: lot.below(60), ...(jumps && { to: lot.below(8) }) };
 }
 
 function stray(lot: Lot, material: Material): Parts {
@@ -150,10 +146,7 @@ function bodyOf(lot: Lot, { canary, people }: Material): string {
 	const values = [
 		{ round: 1, scene, rung: lot.below(6) },
 		{ seat, language: lot.pick(LANGUAGES) },
-		{
-			action: lot.pick(['start', 'close', 'reveal', 'next', 'undo', 'rehearse', 'end']),
-			seen: lot.below(20)
-		},
+		stepOf(lot),
 		{ title: canary, language: 'en', scenes: 'own', [`place.${scene}`]: '1', pace: 'led', keepDays: '1' },
 		{ code: 'CODE', [`answer.${scene}`]: 'a', canary }
 	];
