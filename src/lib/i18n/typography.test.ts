@@ -15,7 +15,20 @@ const OWN = [
 	...['step', 'name', 'form', 'date', 'relation', 'dimension', 'dealingOpenly', 'goingByValue', 'fiveName'],
 	...['band', 'score', 'low', 'high', 'difference', 'result', 'middle', 'place', 'counts', 'bandWidth'],
 	...['fiveScore', 'fiveLow', 'fiveHigh', 'dropped', 'day', 'option', 'answered'],
-	...['least', 'most', 'usual', 'gone', 'cookie', 'cleaning', 'picture', 'limits', 'names', 'guess', 'pole']
+	...[
+		'least',
+		'most',
+		'usual',
+		'gone',
+		'cookie',
+		'cleaning',
+		'picture',
+		'limits',
+		'names',
+		'guess',
+		'pole',
+		'rung'
+	]
 ];
 const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
 const RIGHT_TO_LEFT = LANGUAGES.filter((language) => recordOf(language).direction === 'rtl');
