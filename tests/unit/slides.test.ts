@@ -54,12 +54,24 @@ async function slidesIn(language: Language, changes: Partial<Report> = {}) {
 		key: { form: 'A', version: 2 },
 		scenes: pictures,
 		groupPicture,
+		first: null,
 		comparison: null,
 		reliability: [],
 		rows: 'notChosen',
 		...changes
 	};
 	return { scenes, report, slides: slidesOf(report, scenes, new I18n(() => language)) };
+}
+
+/** As the report holds them at the end of the second. */
+function inTwoRounds({ scenes, groupPicture }: Report): Partial<Report> {
+	return {
+		first: { scenes, groupPicture },
+		comparison: {
+			first: groupPicture!,
+			shift: { kind: 'shift', people: 18, mean: 4, low: 1, high: 8 }
+		}
+	};
 }
 
 function drawn(model: SlideModel) {
@@ -73,8 +85,9 @@ const measure = newCanvas(1, 1).getContext('2d') as unknown as CanvasRenderingCo
 
 describe.each(LANGUAGES)('on the pictures to take home in %s', (language) => {
 	it('every word of every scene stands whole, large enough, and on no other', async () => {
-		const { scenes, slides } = await slidesIn(language);
-		expect(slides).toHaveLength(21);
+		const { scenes, report } = await slidesIn(language);
+		const { slides } = await slidesIn(language, inTwoRounds(report));
+		expect(slides).toHaveLength(43);
 		for (const { name, model } of slides) {
 			const { texts } = layOutSlide(measure, model);
 			const words = texts.map(({ lines }) => lines.join(' ')).join('\n');
@@ -96,7 +109,7 @@ describe.each(LANGUAGES)('on the pictures to take home in %s', (language) => {
 				expect(covered, `${name}: ${a.lines.join(' ')}`).toEqual([]);
 			}
 			if (model.kind !== 'scene') continue;
-			const scene = name.slice(3) as ScenarioId;
+			const scene = name.slice(3).replace('-first', '') as ScenarioId;
 			const plain = words.replaceAll('\n', ' ');
 			for (const option of scenes[scene].options) expect(plain).toContain(option);
 		}
@@ -130,6 +143,31 @@ describe('pictures to take home', () => {
 		expect(names.toSorted()).toEqual(names);
 		expect(names.at(-1)).toBe('21-string');
 		expect(names[0]).toMatch(/^01-[a-z-]+$/);
+	});
+
+	it('show both rounds, each with its name, then both strings with how places moved', async () => {
+		const { report } = await slidesIn('en');
+		const { slides } = await slidesIn('en', inTwoRounds(report));
+		const names = slides.map(({ name }) => name);
+		expect(names.toSorted()).toEqual(names);
+		expect(names).toHaveLength(43);
+		expect([names[20], names[41], names[42]]).toEqual(['21-string-first', '42-string', '43-strings']);
+		const wordsOf = (at: number) =>
+			layOutSlide(measure, slides[at]!.model)
+				.texts.flatMap(({ lines }) => lines)
+				.join(' ');
+		expect(wordsOf(0)).toContain('The first time');
+		expect(wordsOf(21)).toContain('The second time');
+		for (const said of ['The first time', 'The second time', '4 points', 'from 1 to 8', '18 people'])
+			expect(wordsOf(42)).toContain(said);
+	});
+
+	it('show the first round alone while a second has shown nothing', async () => {
+		const { report, scenes } = await slidesIn('en');
+		const changes = { ...inTwoRounds(report), scenes: [], groupPicture: null, comparison: null };
+		const slides = slidesOf({ ...report, ...changes }, scenes, new I18n(() => 'en'));
+		expect(slides).toHaveLength(21);
+		expect(slides.every(({ first }) => first)).toBe(true);
 	});
 
 	it('show nothing of a scene with too few answers, and no string where there is none', async () => {

@@ -13,22 +13,26 @@ export type Report = {
 	smallestGroup: number;
 	rehearsal: boolean;
 	key: { form: 'A'; version: KeyVersion };
-	scenes: readonly {
-		scene: ScenarioId;
-		number: number;
-		dimension: Dimension;
-		picture: ScenePicture;
-		/** In the first round, where this is the second and it was shown then. */
-		first: ScenePicture | null;
-		/** From `RELIABILITY_FROM` answers on, and of scenes that were shown as shares. */
-		frequencies: Counts | null;
-	}[];
+	scenes: readonly SceneReport[];
 	/** Null before the end of the round. */
 	groupPicture: GroupPicture | null;
+	/** What the first round showed, from the beginning of a second one; else null. */
+	first: { scenes: readonly SceneReport[]; groupPicture: GroupPicture | null } | null;
 	/** With the first round, at the end of a second one. */
 	comparison: Comparison | null;
 	reliability: readonly LanguageReliability[];
 	rows: 'ready' | 'later' | 'few' | 'notChosen';
+};
+
+export type SceneReport = {
+	scene: ScenarioId;
+	number: number;
+	dimension: Dimension;
+	picture: ScenePicture;
+	/** In the first round, where this is the second and it was shown then. */
+	first: ScenePicture | null;
+	/** From `RELIABILITY_FROM` answers on, and of scenes that were shown as shares. */
+	frequencies: Counts | null;
 };
 
 export type LanguageReliability = {

@@ -2,4 +2,5 @@ export * from './card';
 export { loadContent } from './content';
 export { headlineOf, senseOf } from './headline';
 export * from './preview';
-export { hasString, slidesOf, type NamedSlide } from './slides';
+export { saidShift } from './shift';
+export { hasString, slideNamesOf, slidesOf, type NamedSlide, type SlideName } from './slides';

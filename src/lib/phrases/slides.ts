@@ -1,35 +1,70 @@
 import { isolated, type SheetLook } from '../card';
-import type { GroupPicture, Report, ScenePicture } from '../group';
+import type { Comparison, GroupPicture, Report, ScenePicture } from '../group';
 import { factsOf, type I18n } from '../i18n';
 import { RUNGS, type Rung, type Scenes } from '../questions';
 import { ZONES } from '../scoring';
-import type { SceneSlide, SlideModel, StringSlide } from '../slides';
+import type { SceneSlide, SlideModel, StringSlide, StringsSlide } from '../slides';
+import { saidShift } from './shift';
 
-/** `of` is a scene, or `string`; `name` is that of the file, without its ending. */
-export type NamedSlide = { of: keyof Scenes | 'string'; name: string; model: SlideModel };
+/** `strings` are those of both rounds; `first` tells a picture of the first round beside a second. */
+export type SlideName = { of: keyof Scenes | 'string' | 'strings'; first: boolean };
+
+/** `name` is that of the file, without its ending. */
+export type NamedSlide = SlideName & { name: string; model: SlideModel };
 
 /** A share below this never fills the width: as on the screen. */
 const LEAST_LONGEST = 60;
 
 /**
  * Returns a picture of each scene of the report of which more than "too few" was shown, then one of the string, if there
- * is one. Names sort in this order. Needs the messages of `site`, `terms` and `group`.
+ * is one; of two rounds those of the first, those of the second, and both strings. Names sort in this order. Needs the messages of
+ * `site`, `terms` and `group`.
  */
 export function slidesOf(report: Report, scenes: Scenes, i18n: I18n): NamedSlide[] {
-	const pictures = report.scenes.map(({ scene, picture }) => ({
-		of: scene,
-		model: sceneSlide(picture, scenes[scene], report, i18n)
-	}));
-	const string = report.groupPicture && stringSlide(report.groupPicture, report, i18n);
-	return [...pictures, { of: 'string' as const, model: string }]
-		.flatMap(({ of, model }) => (model ? [{ of, model }] : []))
-		.map(({ of, model }, i) => ({ of, model, name: `${String(i + 1).padStart(2, '0')}-${of}` }));
+	const { groupPicture, comparison } = report;
+	return slideNamesOf(report).flatMap((of, i) => {
+		const model = modelOf(of);
+		const name = [String(i + 1).padStart(2, '0'), of.of, ...(of.first ? ['first'] : [])].join('-');
+		return model ? [{ ...of, model, name }] : [];
+	});
+
+	function modelOf({ of, first }: SlideName): SlideModel | null {
+		const round = first ? report.first : report;
+		const time = first ? 'first' : report.first ? 'second' : null;
+		if (of === 'strings')
+			return comparison && groupPicture && stringsSlide(comparison, groupPicture, report, i18n);
+		if (of === 'string')
+			return round?.groupPicture ? stringSlide(round.groupPicture, report, time, i18n) : null;
+		const picture = round?.scenes.find(({ scene }) => scene === of)?.picture;
+		return picture ? sceneSlide(picture, scenes[of], report, time, i18n) : null;
+	}
 }
+
+/** Returns the pictures that `slidesOf` draws, in its order. */
+export function slideNamesOf(
+	report: Pick<Report, 'scenes' | 'groupPicture' | 'first' | 'comparison'>
+): SlideName[] {
+	const { first, comparison } = report;
+	const both = comparison && hasString(report) && hasString({ groupPicture: comparison.first });
+	return [
+		...(first ? namesIn(first).map((of) => ({ of, first: true })) : []),
+		...namesIn(report).map((of) => ({ of, first: false })),
+		...(both ? [{ of: 'strings' as const, first: false }] : [])
+	];
+}
+
+function namesIn(round: Pick<Report, 'scenes' | 'groupPicture'>): SlideName['of'][] {
+	const shown = round.scenes.flatMap(({ scene, picture }) => (picture.kind === 'few' ? [] : [scene]));
+	return [...shown, ...(hasString(round) ? (['string'] as const) : [])];
+}
+
+type Time = 'first' | 'second' | null;
 
 function sceneSlide(
 	picture: ScenePicture,
 	words: Scenes[keyof Scenes],
 	report: Report,
+	time: Time,
 	i18n: I18n
 ): SceneSlide | null {
 	const { t } = i18n;
@@ -39,7 +74,7 @@ function sceneSlide(
 		return picture.rung === rung ? t('group.picture.nearlyAll.label') : '';
 	};
 	return {
-		...frameOf(report, i18n),
+		...frameOf(report, i18n, time),
 		kind: 'scene',
 		title: words.title,
 		notes: [
@@ -63,6 +98,7 @@ function sceneSlide(
 function stringSlide(
 	{ overall, step, counted, shown }: GroupPicture,
 	report: Report,
+	time: Time,
 	i18n: I18n
 ): StringSlide | null {
 	const { t } = i18n;
@@ -76,7 +112,7 @@ function stringSlide(
 			? t('group.string.restsOnSome', { count: counted.length, shown })
 			: t('group.string.restsOn', { count: counted.length });
 	return {
-		...frameOf(report, i18n),
+		...frameOf(report, i18n, time),
 		kind: 'string',
 		title: t('group.string.heading'),
 		notes: [`${meaning} ${rests}`],
@@ -85,12 +121,41 @@ function stringSlide(
 	};
 }
 
+function stringsSlide(
+	{ first, shift }: Comparison,
+	second: GroupPicture,
+	report: Report,
+	i18n: I18n
+): StringsSlide {
+	const { t } = i18n;
+	const people = shift.kind === 'shift' ? `${t('group.twice.people', { count: shift.people })} ` : '';
+	return {
+		...frameOf(report, i18n),
+		kind: 'strings',
+		title: t('group.twice.heading'),
+		notes: [people + t('group.twice.limits')],
+		poles: { favour: t('terms.poles.favour'), value: t('terms.poles.value') },
+		strings: [
+			{ heading: t('group.twice.first'), string: { picture: first.overall, step: first.step } },
+			{ heading: t('group.twice.second'), string: { picture: second.overall, step: second.step } }
+		],
+		said: saidShift(shift, i18n)
+	};
+}
+
 function frameOf(
 	{ title, rehearsal }: Report,
-	{ t, locale, direction }: I18n
+	{ t, locale, direction }: I18n,
+	time: Time = null
 ): SheetLook & { source: string } {
 	const { tag, script } = factsOf(locale);
-	const parts = [rehearsal ? t('group.rehearsal') : null, isolated(title), t('site.name'), t('group.limits')];
+	const parts = [
+		rehearsal ? t('group.rehearsal') : null,
+		time && t(`group.twice.${time}`),
+		isolated(title),
+		t('site.name'),
+		t('group.limits')
+	];
 	return {
 		theme: 'light',
 		direction,

@@ -7,21 +7,24 @@ import { SLIDE_SIZE, type SlideModel } from './model';
 /** Draws the whole picture. The canvas has `SLIDE_SIZE`, and the fonts are loaded: a canvas does not wait for them. */
 export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, tools: CardTools): void {
 	const palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
-	const { texts, marks, chart, markSize } = layOutSlide(context, model);
+	const { texts, marks, charts, markSize } = layOutSlide(context, model);
 	context.save();
 	context.fillStyle = palette.paper;
 	context.fillRect(0, 0, SLIDE_SIZE.width, SLIDE_SIZE.height);
-	paintChart(context, configOf(model, palette), chart, tools);
+	for (const [i, config] of configsOf(model, palette).entries()) {
+		const box = charts[i];
+		if (box) paintChart(context, config, box, tools);
+	}
 	for (const mark of marks) paintMark(context, mark, markSize, model.direction, palette);
 	for (const block of texts) paintText(context, block);
 	context.restore();
 }
 
-function configOf(model: SlideModel, palette: Palette) {
+function configsOf(model: SlideModel, palette: Palette) {
 	const { direction } = model;
-	return model.kind === 'scene'
-		? barsConfig({ ...model.bars, direction }, palette)
-		: groupConfig({ ...model.string, own: null, direction }, palette);
+	if (model.kind === 'scene') return [barsConfig({ ...model.bars, direction }, palette)];
+	const strings = model.kind === 'string' ? [model] : model.strings;
+	return strings.map(({ string }) => groupConfig({ ...string, own: null, direction }, palette));
 }
 
 function paintMark(

@@ -1,6 +1,6 @@
 import { Sheet, type Measure, type TextBlock } from '../card';
 import { RUNGS, type Rung } from '../questions';
-import { SLIDE_SIZE, type SceneSlide, type SlideModel, type StringSlide } from './model';
+import { SLIDE_SIZE, type SceneSlide, type SlideModel, type StringSlide, type StringsSlide } from './model';
 
 export type Box = { x: number; y: number; width: number; height: number };
 
@@ -10,8 +10,8 @@ export type RungMark = Box & { rung: Rung };
 export type SlideLayout = {
 	texts: TextBlock[];
 	marks: RungMark[];
-	/** Where the chart is drawn. */
-	chart: Box;
+	/** Where charts are drawn: of two strings two, else one. */
+	charts: Box[];
 	/** Half the height of what frays, on a rung's mark. */
 	markSize: number;
 };
@@ -49,9 +49,13 @@ export function layOutSlide(measure: Measure, model: SlideModel): SlideLayout {
 	foot.moveTo(height - M.bottom - foot.height);
 	const top = M.top + head + M.gap;
 	const body = { top, height: height - M.bottom - foot.height - M.gap - top, inner };
-	const placed =
-		model.kind === 'scene' ? placeRows(measure, sheet, model, body) : placeString(sheet, model, body);
+	const placed = placeBody(measure, sheet, model, body);
 	return { texts: sheet.texts, markSize: M.markSize, ...placed };
+}
+
+function placeBody(measure: Measure, sheet: Sheet, model: SlideModel, body: Body) {
+	if (model.kind === 'scene') return placeRows(measure, sheet, model, body);
+	return model.kind === 'string' ? placeString(sheet, model, body) : placeStrings(sheet, model, body);
 }
 
 type Body = { top: number; height: number; inner: number };
@@ -103,7 +107,7 @@ function placeRows(measure: Measure, sheet: Sheet, model: SceneSlide, { top, hei
 	});
 	const start = M.side + words + said + 2 * space;
 	const width = inner - words - said - 2 * space;
-	return { marks, chart: { x: left(start, width), y: top, width, height } };
+	return { marks, charts: [{ x: left(start, width), y: top, width, height }] };
 }
 
 /** Returns the largest size at which each option fits into this width and height. */
@@ -116,6 +120,34 @@ function sizeOfOptions(measure: Measure, model: SceneSlide, width: number, heigh
 }
 
 function placeString(sheet: Sheet, { poles }: StringSlide, { top, height, inner }: Body) {
+	const taken = placePoles(sheet, poles, { top, inner });
+	return { marks: [], charts: [{ x: M.side, y: top + taken, width: inner, height: height - taken }] };
+}
+
+function placeStrings(sheet: Sheet, { poles, strings, said }: StringsSlide, { top, height, inner }: Body) {
+	const above = top + placePoles(sheet, poles, { top, inner });
+	const told = sheet.section(() => {
+		const look = { face: 'sans', weight: 640, color: sheet.palette.ink } as const;
+		const size = { size: M.option, smallest: M.note, lines: 3 };
+		return sheet.text(said, { start: M.side, y: 0, width: inner }, { ...look, ...size }).height;
+	});
+	told.moveTo(top + height - told.height);
+	const each = (top + height - told.height - M.gap - above) / strings.length;
+	const charts = strings.map(({ heading }, i): Box => {
+		const y = above + i * each;
+		const look = { face: 'sans', weight: 640, color: sheet.palette.inkSoft, size: M.name } as const;
+		const taken = sheet.text(heading, { start: M.side, y, width: inner }, look).height;
+		return { x: M.side, y: y + taken, width: inner, height: each - taken };
+	});
+	return { marks: [], charts };
+}
+
+/** Returns the height that their names take. */
+function placePoles(
+	sheet: Sheet,
+	poles: StringSlide['poles'],
+	{ top, inner }: Pick<Body, 'top' | 'inner'>
+): number {
 	const { favour, value } = sheet.palette;
 	const half = inner / 2 - M.gap;
 	const pole = { face: 'sans', weight: 640, size: M.option } as const;
@@ -129,5 +161,5 @@ function placeString(sheet: Sheet, { poles }: StringSlide, { top, height, inner 
 		{ start: M.side + inner - half, y: top, width: half, align: 'end' },
 		{ ...pole, color: value }
 	);
-	return { marks: [], chart: { x: M.side, y: top + taken, width: inner, height: height - taken } };
+	return taken;
 }

@@ -24,5 +24,13 @@ export type StringSlide = Slide & {
 	string: Pick<GroupStringModel, 'picture' | 'step'>;
 };
 
+/** Two strings, one above the other, and how places moved between them. */
+export type StringsSlide = Slide & {
+	kind: 'strings';
+	poles: { favour: string; value: string };
+	strings: readonly { heading: string; string: StringSlide['string'] }[];
+	said: string;
+};
+
 /** Plain data, all words in the language of the picture. */
-export type SlideModel = SceneSlide | StringSlide;
+export type SlideModel = SceneSlide | StringSlide | StringsSlide;

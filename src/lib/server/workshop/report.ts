@@ -1,4 +1,4 @@
-import { RELIABILITY_FROM, type Report, type ScenePicture } from '../../group';
+import { RELIABILITY_FROM, type Report, type SceneReport, type ScenePicture } from '../../group';
 import { scenesOfRows } from '../../group/rows';
 import { scenarioOf, type Rung, type ScenarioId } from '../../questions';
 import { Refusal } from '../refusal';
@@ -15,11 +15,11 @@ export async function reportOf(
 ): Promise<Report> {
 	const { db } = context.store;
 	const before = inFirstRound(workshop);
-	const [joined, pictures, counts, first] = await Promise.all([
+	const first = before && (await reader.picturesOf(before));
+	const [joined, pictures, scenes] = await Promise.all([
 		countJoined(db, workshop.code),
 		reader.picturesOf(workshop),
-		reader.countsOf(workshop),
-		before && reader.picturesOf(before)
+		scenesOf(reader, workshop, first)
 	]);
 	return {
 		title: workshop.title,
@@ -28,24 +28,37 @@ export async function reportOf(
 		smallestGroup: workshop.smallestGroup,
 		rehearsal: workshop.rehearsal,
 		key: { form: 'A', version: workshop.keyVersion },
-		scenes: [...pictures].map(([scene, picture]) => {
-			const { number, dimension } = scenarioOf(scene);
-			const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;
-			return {
-				scene,
-				number,
-				dimension,
-				picture,
-				first: first?.get(scene) ?? null,
-				frequencies: enough ? (counts.get(scene) ?? null) : null
-			};
-		}),
+		scenes,
 		groupPicture: await reader.groupPictureOf(workshop),
+		first: before && {
+			scenes: await scenesOf(reader, before, null),
+			groupPicture: await reader.groupPictureOf(before)
+		},
 		comparison: workshop.session.stage === 'end' ? await reader.comparisonOf(workshop) : null,
 		// Figures about made-up answers would look like findings.
 		reliability: workshop.rehearsal ? [] : await reader.reliabilityOn(workshop, withShares(pictures)),
 		rows: await stateOfRows(reader, workshop)
 	};
+}
+
+async function scenesOf(
+	reader: SnapshotReader,
+	workshop: Workshop,
+	first: ReadonlyMap<ScenarioId, ScenePicture> | null
+): Promise<SceneReport[]> {
+	const [pictures, counts] = await Promise.all([reader.picturesOf(workshop), reader.countsOf(workshop)]);
+	return [...pictures].map(([scene, picture]) => {
+		const { number, dimension } = scenarioOf(scene);
+		const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;
+		return {
+			scene,
+			number,
+			dimension,
+			picture,
+			first: first?.get(scene) ?? null,
+			frequencies: enough ? (counts.get(scene) ?? null) : null
+		};
+	});
 }
 
 async function stateOfRows(reader: SnapshotReader, workshop: Workshop): Promise<Report['rows']> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../group';
 import type { Rung, ScenarioId } from '../../questions';
 import { bothStores, eachWithWorkshops, reasonOf, SETTINGS } from './workshops.fixture';
 
@@ -84,6 +85,22 @@ describe.each(bothStores())('a second round on %s', (_, open) => {
 		expect(report.scenes[0]?.first).not.toEqual(report.scenes[0]?.picture);
 		await act(code, key, 'undo', 'end');
 		expect((await shared(code)).comparison).toEqual(comparison);
+	});
+
+	it('has what the first showed in the report from the beginning, and nothing more of it', async () => {
+		const { code, key, first } = await twice();
+		const report = async () => at.workshops.report(await at.workshops.hosted(code, key));
+		const kinds = (scenes: Report['scenes'] = []) =>
+			scenes.map(({ scene, picture }) => [scene, picture.kind]);
+		const shown = SCENES.map((scene) => [scene, 'shares']);
+		expect((await report()).first?.groupPicture).toEqual(first);
+		expect(kinds((await report()).first?.scenes)).toEqual(shown);
+		expect(kinds((await report()).scenes)).toEqual([]);
+		await act(code, key, 'start', 'close', 'reveal');
+		expect(kinds((await report()).scenes)).toEqual([[SCENES[0], 'few']]);
+		expect(kinds((await report()).first?.scenes)).toEqual(shown);
+		await act(code, key, 'startOver');
+		expect((await report()).first).toBeNull();
 	});
 
 	it('compares those who are in both, and leaves others out so that a leaver is not worked out', async () => {

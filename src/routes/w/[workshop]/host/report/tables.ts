@@ -1,4 +1,4 @@
-import type { GroupPicture, Report, ScenePicture, ShiftPicture, SpreadPicture } from '$lib/group';
+import type { GroupPicture, Report, SceneReport, ShiftPicture, SpreadPicture } from '$lib/group';
 import type { Cell } from '$lib/group/export';
 import type { I18n } from '$lib/i18n';
 import { ZONES, type Zone } from '$lib/scoring';
@@ -8,7 +8,7 @@ export type Table = readonly (readonly Cell[])[];
 
 /** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
-	const twice = report.scenes.some(({ first }) => first !== null);
+	const twice = report.first !== null;
 	const head = [
 		t('report.columns.scene'),
 		t('report.columns.number'),
@@ -18,26 +18,37 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) })),
 		...(twice ? [t('report.columns.time')] : [])
 	];
-	const rows = report.scenes.flatMap(({ scene, number, dimension, picture, first }) => {
-		const row = (picture: ScenePicture): Cell[] => [
-			scenes[scene].title,
-			number,
-			t(`terms.dimensions.${dimension}.name`),
-			picture.kind === 'nearlyAll'
-				? t('report.kinds.nearlyAll', { rung: picture.rung })
-				: t(`report.kinds.${picture.kind}`),
-			picture.kind === 'shares' ? picture.count : null,
-			...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
-		];
-		if (!twice) return [row(picture)];
-		return [...(first ? [[...row(first), 1]] : []), [...row(picture), 2]];
-	});
-	return [head, ...rows];
+	const row = ({ scene, number, dimension, picture }: SceneReport): Cell[] => [
+		scenes[scene].title,
+		number,
+		t(`terms.dimensions.${dimension}.name`),
+		picture.kind === 'nearlyAll'
+			? t('report.kinds.nearlyAll', { rung: picture.rung })
+			: t(`report.kinds.${picture.kind}`),
+		picture.kind === 'shares' ? picture.count : null,
+		...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
+	];
+	if (!report.first) return [head, ...report.scenes.map(row)];
+	const first = report.first.scenes;
+	const asked = [...new Set([...first, ...report.scenes].map(({ scene }) => scene))];
+	const timesOf = (scene: ScenarioId) =>
+		[first, report.scenes].flatMap((of, time) =>
+			of.filter((shown) => shown.scene === scene).map((shown) => [...row(shown), time + 1])
+		);
+	return [head, ...asked.flatMap(timesOf)];
 }
 
 /** Returns the picture of the group; of two rounds, both with their names, and the shift between them. */
-export function groupTable({ groupPicture, comparison }: Report, i18n: I18n): Table {
+export function groupTable({ groupPicture, comparison, first }: Report, i18n: I18n): Table {
 	const { t } = i18n;
+	if (!groupPicture && first?.groupPicture)
+		return [
+			[t('report.firstTime')],
+			...pictureTable(first.groupPicture, i18n),
+			[],
+			[t('report.secondTime')],
+			[t('report.roomLater')]
+		];
 	if (!groupPicture) return [[t('report.roomLater')]];
 	if (!comparison) return pictureTable(groupPicture, i18n);
 	return [
