@@ -5,6 +5,7 @@ import { ask, listen, LiveWorkshop, makeToken, Visitor } from '../support/worksh
 // Somebody who knows a workshop's code and means harm: see support/attack.ts.
 
 const ROOM_FIELDS = [
+	'again',
 	'answered',
 	'at',
 	'code',

@@ -1,5 +1,6 @@
 export * from './settings';
 export * from './settings-link';
+export * from './asking';
 export * from './session';
 export * from './jump';
 export * from './parts';

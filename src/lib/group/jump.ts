@@ -1,4 +1,4 @@
-import { opened, take, type Session, type Tells } from './session';
+import { opened, statusAt, take, type Session, type Tells } from './session';
 import type { Pace } from './settings';
 
 /** Whether the host may go from here straight to the scene at this position. */
@@ -15,11 +15,11 @@ export function mayJump(
 /** Goes to a scene, and opens it if nobody has; an open scene that is left is closed. RangeError where `mayJump` says no. */
 export function jump(session: Session, pace: Pace, to: number, tells: Tells): Session {
 	if (!mayJump(session, pace, to)) throw new RangeError(`scene ${to} cannot follow`);
-	const { stage, at, statuses } = session;
+	const { stage, at } = session;
 	const left =
 		stage === 'end'
 			? take(session, pace, 'previous', tells)
-			: statuses[at] === 'open'
+			: statusAt(session, at) === 'open'
 				? take(session, pace, 'close', tells)
 				: session;
 	return opened({ ...left, at: to }, pace);

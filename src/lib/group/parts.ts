@@ -4,11 +4,15 @@ import type { GroupPicture, SpreadPicture } from './picture';
 export const SCENE_PARTS = ['picture', 'ladder', 'question'] as const;
 export type ScenePart = (typeof SCENE_PARTS)[number];
 
+/** What is shown of a scene that was asked again: both pictures, then how many moved. */
+export const AGAIN_PARTS = ['again', 'moved'] as const;
+export type AgainPart = (typeof AGAIN_PARTS)[number];
+
 /** What is shown at the end, one after the other. */
 export const END_PARTS = ['string', 'dimensions', 'splits', 'own'] as const;
 export type EndPart = (typeof END_PARTS)[number];
 
-export type Part = ScenePart | EndPart;
+export type Part = ScenePart | AgainPart | EndPart;
 
 /** Returns the parts of an end that have something to show. */
 export function endPartsOf({ overall, dimensions, splits }: GroupPicture): EndPart[] {

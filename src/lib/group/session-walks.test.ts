@@ -16,10 +16,13 @@ import {
 	allowedSteps,
 	firstSession,
 	isAllowed,
+	isSealedAt,
 	partsShown,
 	scoredPositions,
+	statusAt,
 	STEPS,
 	undo,
+	type SceneStatus,
 	type Session
 } from './session';
 import { END_PARTS } from './parts';
@@ -39,7 +42,7 @@ function statesOn({ pace, scenes, way }: { pace: Pace; scenes: number; way: read
 	return states;
 }
 
-/** Every state there can be in the first two rounds of a small workshop. */
+/** Every state there can be in the first two rounds of a small workshop, if only its first scene is asked again, in the first. */
 function everySession(pace: Pace, scenes: number): Session[] {
 	const found = new Map<string, HostState>();
 	const next = [freshState(scenes)];
@@ -48,7 +51,9 @@ function everySession(pace: Pace, scenes: number): Session[] {
 		if (found.has(name) || state.session.round > 2) continue;
 		found.set(name, state);
 		const jumps = Array.from({ length: scenes }, (_, to) => ({ to }));
-		for (const press of [...STEPS, ...jumps, 'undo'] as const) next.push(pressed(state, pace, press));
+		for (const press of [...STEPS, ...jumps, 'undo'] as const)
+			if (press !== 'askAgain' || (state.session.round === 1 && state.session.at === 0))
+				next.push(pressed(state, pace, press));
 	}
 	return distinct([...found.values()]);
 }
@@ -139,17 +144,18 @@ describe('from wherever a session stands', () => {
 			for (const step of allowedSteps(session, pace)) {
 				const after = takeTelling(session, pace, step);
 				const undone = undo(after, session);
-				const { sealed, statuses, asked, scored, ...rest } = undone;
+				const { sealed, statuses, asked, scored, again, ...rest } = undone;
 				expect(session).toMatchObject(rest);
 				// What was shown in the step that is taken back cannot be open again.
 				const reopened = step === 'closeAndReveal' ? 'closed' : 'open';
-				const were = session.statuses.map((was) => (was === 'open' ? reopened : was));
-				expect(statuses).toEqual(were);
+				const wasOf = (was: SceneStatus) => (was === 'open' ? reopened : was);
+				expect(statuses).toEqual(session.statuses.map(wasOf));
+				expect(again.statuses).toEqual(session.again.statuses.map(wasOf));
 				const isNewRound = after.round !== session.round;
 				if (!isNewRound) expect({ asked, scored }).toEqual({ asked: after.asked, scored: after.scored });
 				// A new round has shown nothing yet.
-				const shown = isNewRound ? session.sealed : after.sealed;
-				expect(sealed).toEqual(shown);
+				const shown = isNewRound ? session : after;
+				expect([sealed, again.sealed]).toEqual([shown.sealed, shown.again.sealed]);
 			}
 		});
 	});
@@ -160,6 +166,7 @@ describe('whatever a host does', () => {
 		everywhere((session, _, scenes) => {
 			expect(session.statuses).toHaveLength(scenes);
 			expect(session.sealed).toHaveLength(scenes);
+			expect(session.again.statuses).toHaveLength(scenes);
 			expect(Math.max(0, Math.min(scenes - 1, session.at))).toBe(session.at);
 		});
 	});
@@ -212,9 +219,42 @@ describe('whatever a host does', () => {
 		fc.assert(fc.property(walks, (walk) => check(statesOn(walk))));
 		expect(comebacks).toBeGreaterThan(10);
 		everywhere((session, pace) => {
-			if (session.sealed[session.at]) expect(isAllowed(session, pace, 'reopen')).toBe(false);
-			const open = session.statuses.filter((status, i) => session.sealed[i] && status === 'open');
-			expect(open).toEqual([]);
+			if (isSealedAt(session, session.at)) expect(isAllowed(session, pace, 'reopen')).toBe(false);
+			for (const { statuses, sealed } of [session, session.again])
+				expect(statuses.filter((status, i) => sealed[i] && status === 'open')).toEqual([]);
+		});
+	});
+
+	it('a scene is asked again once a round, of those that told something, where it is at hand', () => {
+		let again = 0;
+		everywhere((session, pace) => {
+			const { at, stage, statuses, sealed } = session;
+			const isShown = stage === 'scene' && statuses[at] === 'revealed' && sealed[at];
+			const may = pace === 'led' && isShown && session.again.statuses[at] === 'waiting';
+			expect(isAllowed(session, pace, 'askAgain')).toBe(may);
+			session.again.statuses.forEach((status, i) => {
+				if (status === 'waiting') return;
+				expect(sealed[i]).toBe(true);
+				if (status === 'open') expect([stage, i]).toEqual(['scene', at]);
+			});
+			if (!may) return;
+			again += 1;
+			const open = takeTelling(session, pace, 'askAgain');
+			expect(open).toMatchObject({ statuses, sealed, asked: session.asked, scored: session.scored });
+			expect([statusAt(open, at), partsShown(open)]).toEqual(['open', []]);
+		});
+		expect(again).toBeGreaterThan(10);
+	});
+
+	it('a second asking takes answers while it is open at hand, and changes nothing of the first', () => {
+		everywhere((session, _, scenes) => {
+			const { round, stage, at } = session;
+			for (let position = -1; position <= scenes; position += 1) {
+				const open = stage === 'scene' && position === at && session.again.statuses[position] === 'open';
+				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position, 'again'));
+				expect(taken).toEqual([false, open, false]);
+				if (open) expect(accepts(session, round, position)).toBe(false);
+			}
 		});
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { takeTelling, tellsAll } from './host-steps.arbitrary';
+import { jump } from './jump';
 import {
 	advance,
 	allowedSteps,
@@ -7,6 +8,7 @@ import {
 	lobby,
 	partsShown,
 	scoredPositions,
+	statusAt,
 	take,
 	undo,
 	type SceneStatus,
@@ -47,7 +49,8 @@ describe('a session', () => {
 			scored: [true, true],
 			unfolded: [2, 2],
 			ending: { parts: ['string', 'dimensions', 'splits', 'own'], unfolded: 3 },
-			first: null
+			first: null,
+			again: { statuses: ['waiting', 'waiting'], sealed: [false, false] }
 		});
 		expect(clicks('free', 2).steps).toEqual([
 			...['start', 'close', 'reveal', 'unfold', 'unfold', 'next'],
@@ -183,6 +186,49 @@ describe('a session', () => {
 	});
 });
 
+describe('a scene that is asked again', () => {
+	const revealed = takeAll(lobby(2), 'led', 'start', 'closeAndReveal');
+	const again = takeAll(revealed, 'led', 'unfold', 'askAgain');
+
+	it('goes by clicks through its second asking, and on', () => {
+		const clicked: Step[] = [];
+		let session = again;
+		for (let step = advance(session, 'led'); step && session.at === 0; step = advance(session, 'led')) {
+			clicked.push(step);
+			session = takeTelling(session, 'led', step);
+		}
+		expect(clicked).toEqual(['close', 'reveal', 'unfold', 'next']);
+		expect(session.again).toEqual({ statuses: ['revealed', 'waiting'], sealed: [true, false] });
+	});
+
+	it('shows both times, then who moved; of too few only the first, and can be reopened', () => {
+		const shown = takeAll(again, 'led', 'closeAndReveal');
+		expect(partsShown(shown)).toEqual(['again']);
+		expect(partsShown(takeTelling(shown, 'led', 'unfold'))).toEqual(['again', 'moved']);
+		const few = { ...tellsAll(2), scenes: [false, false] };
+		const told = take(takeTelling(again, 'led', 'close'), 'led', 'reveal', few);
+		expect(partsShown(told)).toEqual(['again']);
+		expect(isAllowed(told, 'led', 'unfold')).toBe(false);
+		expect(statusAt(takeTelling(told, 'led', 'reopen'), 0)).toBe('open');
+		expect(take(again, 'led', 'closeAndReveal', few).again.statuses[0]).toBe('closed');
+	});
+
+	it('is closed by leaving it: skipping, ending and jumping', () => {
+		for (const left of [
+			takeTelling(again, 'led', 'skip'),
+			takeTelling(again, 'led', 'end'),
+			jump(again, 'led', 1, tellsAll(2))
+		])
+			expect(left.again.statuses[0]).toBe('closed');
+	});
+
+	it('is unasked by undoing, and closed where undoing would open what was shown', () => {
+		expect(undo(again, revealed)).toEqual(revealed);
+		const shown = takeTelling(again, 'led', 'closeAndReveal');
+		expect(undo(shown, again).again).toEqual({ statuses: ['closed', 'waiting'], sealed: [true, false] });
+	});
+});
+
 describe('what may follow, by stage, status and pace', () => {
 	/** A workshop of three scenes at the second; the first was shown, the third waits. In a free one all scenes stand alike. */
 	function standing(
@@ -204,7 +250,7 @@ describe('what may follow, by stage, status and pace', () => {
 		['scene', 'open', 'free', ['close', 'closeAndReveal', 'startOver']],
 		['scene', 'closed', 'led', ['reopen', 'reveal', 'next', 'previous', 'end', 'startOver']],
 		['scene', 'closed', 'free', ['reopen', 'reveal', 'startOver']],
-		['scene', 'revealed', 'led', ['unfold', 'next', 'previous', 'end', 'startOver']],
+		['scene', 'revealed', 'led', ['unfold', 'askAgain', 'next', 'previous', 'end', 'startOver']],
 		['scene', 'revealed', 'free', ['unfold', 'next', 'previous', 'end', 'startOver']],
 		['end', 'open', 'led', ['previous', 'secondRound', 'startOver']],
 		['end', 'closed', 'led', ['previous', 'secondRound', 'startOver']],
@@ -227,14 +273,14 @@ describe('what may follow, by stage, status and pace', () => {
 			at: 0,
 			statuses: ['revealed', 'waiting', 'waiting'] as const
 		};
-		expect(allowedSteps(first, 'led')).toEqual(['unfold', 'next', 'end', 'startOver']);
+		expect(allowedSteps(first, 'led')).toEqual(['unfold', 'askAgain', 'next', 'end', 'startOver']);
 		const last = {
 			...first,
 			at: 2,
 			statuses: ['revealed', 'revealed', 'revealed'] as const,
 			sealed: [true, true, true]
 		};
-		expect(allowedSteps(last, 'led')).toEqual(['unfold', 'previous', 'end', 'startOver']);
+		expect(allowedSteps(last, 'led')).toEqual(['unfold', 'askAgain', 'previous', 'end', 'startOver']);
 		const open = {
 			...last,
 			statuses: ['revealed', 'revealed', 'open'] as const,

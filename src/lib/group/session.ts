@@ -1,4 +1,5 @@
-import { SCENE_PARTS, type EndPart, type Part } from './parts';
+import type { Asking } from './asking';
+import { AGAIN_PARTS, SCENE_PARTS, type EndPart, type Part } from './parts';
 import type { Pace } from './settings';
 
 /** A `closed` scene can be reopened, since nobody has seen anything; so can one of which only "too few" was revealed. */
@@ -23,6 +24,8 @@ export type Session = {
 	ending: Ending | null;
 	/** The round that this one is compared with; null in a round that stands alone. */
 	first: FirstRound | null;
+	/** Second askings: `waiting` where a scene was asked once. What was answered first stays sealed. */
+	again: Pick<Session, 'statuses' | 'sealed'>;
 };
 
 /** `unfolded` counts the parts that are shown after the first. */
@@ -33,6 +36,7 @@ export type FirstRound = Pick<Session, 'round' | 'sealed' | 'asked' | 'scored'>;
 
 /** What a step would tell, as only answers know. What tells nothing seals nothing. */
 export type Tells = {
+	/** Of the asking that steps are about. */
 	scenes: readonly boolean[];
 	scores: boolean;
 	/** What the end would show. */
@@ -47,6 +51,7 @@ export const STEPS = [
 	'reveal',
 	'unfold',
 	'fold',
+	'askAgain',
 	'next',
 	'previous',
 	'skip',
@@ -61,14 +66,37 @@ export function lobby(scenes: number, round = 1, first: FirstRound | null = null
 		round,
 		stage: 'lobby',
 		at: 0,
-		statuses: Array.from({ length: scenes }, () => 'waiting'),
-		sealed: Array.from({ length: scenes }, () => false),
+		...untouched(scenes),
 		asked: [],
 		scored: null,
 		unfolded: Array.from({ length: scenes }, () => 0),
 		ending: null,
-		first
+		first,
+		again: untouched(scenes)
 	};
+}
+
+export function untouched(scenes: number): Session['again'] {
+	return {
+		statuses: Array.from({ length: scenes }, () => 'waiting'),
+		sealed: Array.from({ length: scenes }, () => false)
+	};
+}
+
+/** What steps are about: from its opening on, the second asking of a scene. */
+export function askingAt({ again }: Pick<Session, 'again'>, position: number): 'once' | 'again' {
+	return (again.statuses[position] ?? 'waiting') === 'waiting' ? 'once' : 'again';
+}
+
+/** How the asking stands that steps are about. */
+export function statusAt(session: Pick<Session, 'again' | 'statuses'>, position: number): SceneStatus {
+	const { statuses } = askingAt(session, position) === 'again' ? session.again : session;
+	return statuses[position] ?? 'waiting';
+}
+
+export function isSealedAt(session: Pick<Session, 'again' | 'sealed'>, position: number): boolean {
+	const { sealed } = askingAt(session, position) === 'again' ? session.again : session;
+	return Boolean(sealed[position]);
 }
 
 /** The first round as it ended, in a second one; else null. */
@@ -82,7 +110,7 @@ export function allowedSteps(session: Session, pace: Pace): Step[] {
 
 export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
 	const { stage, at, statuses, sealed, first } = session;
-	const status = statuses[at] as SceneStatus;
+	const status = statusAt(session, at);
 	const atScene = stage === 'scene';
 	const led = pace === 'led';
 	const more = at + 1 < statuses.length;
@@ -96,7 +124,7 @@ export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
 			return (
 				atScene &&
 				(status === 'closed' || status === 'revealed') &&
-				!(led ? sealed[at] : sealed.includes(true))
+				!(led ? isSealedAt(session, at) : sealed.includes(true))
 			);
 		case 'reveal':
 			return atScene && status === 'closed';
@@ -104,6 +132,10 @@ export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
 			return partsShown(session).length < partsOf(session).length;
 		case 'fold':
 			return partsShown(session).length > 1;
+		case 'askAgain':
+			return (
+				atScene && led && status === 'revealed' && Boolean(sealed[at]) && askingAt(session, at) === 'once'
+			);
 		case 'next':
 			return atScene && more && (status === 'revealed' || (led && status === 'closed'));
 		case 'previous':
@@ -124,7 +156,7 @@ export function isAllowed(session: Session, pace: Pace, step: Step): boolean {
 /** Asks `tells` where the step reveals or is `end`; RangeError for a step that `isAllowed` refuses. */
 export function take(session: Session, pace: Pace, step: Step, tells: Tells): Session {
 	if (!isAllowed(session, pace, step)) throw new RangeError(`${step} cannot follow`);
-	const { at, round, statuses, sealed, scored } = session;
+	const { at, round, statuses, sealed, scored, again } = session;
 	switch (step) {
 		case 'start':
 			return opened({ ...session, stage: 'scene', at: 0 }, pace);
@@ -132,7 +164,7 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 			return marked(session, pace, 'closed');
 		case 'closeAndReveal':
 			// Where too few have answered the host decides, with the scene closed.
-			return statuses.every((status, i) => status !== 'open' || tells.scenes[i])
+			return statuses.keys().every((i) => statusAt(session, i) !== 'open' || tells.scenes[i])
 				? sealRevealed(marked(session, pace, 'revealed'), tells)
 				: marked(session, pace, 'closed');
 		case 'reopen':
@@ -143,6 +175,8 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 			return unfoldedBy(session, 1);
 		case 'fold':
 			return unfoldedBy(session, -1);
+		case 'askAgain':
+			return openedAgain(session);
 		case 'next':
 			return opened({ ...session, at: at + 1 }, pace);
 		case 'previous':
@@ -157,7 +191,8 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 				stage: 'end',
 				scored: scored ?? (tells.scores ? sealed : null),
 				ending: { parts: tells.ending, unfolded: 0 },
-				statuses: statuses.map((status) => (status === 'open' ? 'closed' : status))
+				statuses: statuses.map(closedIfOpen),
+				again: { ...again, statuses: again.statuses.map(closedIfOpen) }
 			};
 		case 'secondRound':
 			return lobby(statuses.length, round + 1, {
@@ -179,13 +214,20 @@ export function advance(session: Session, pace: Pace): Step | null {
 /** Answers that came in between are kept; what was shown stays sealed, and closed. */
 export function undo(session: Session, before: Session): Session {
 	if (session.round !== before.round) return before;
-	const sealed = before.sealed.map((sealed, i) => sealed || Boolean(session.sealed[i]));
 	return {
 		...before,
-		sealed,
-		statuses: before.statuses.map((status, i) => (sealed[i] && status === 'open' ? 'closed' : status)),
+		...broughtBack(session, before),
 		asked: session.asked,
-		scored: session.scored
+		scored: session.scored,
+		again: broughtBack(session.again, before.again)
+	};
+}
+
+function broughtBack(now: Session['again'], before: Session['again']): Session['again'] {
+	const sealed = before.sealed.map((sealed, i) => sealed || Boolean(now.sealed[i]));
+	return {
+		sealed,
+		statuses: before.statuses.map((status, i) => (sealed[i] ? closedIfOpen(status) : status))
 	};
 }
 
@@ -196,11 +238,14 @@ export function partsShown(session: Session): readonly Part[] {
 	return partsOf(session).slice(0, 1 + (more ?? 0));
 }
 
-function partsOf({ stage, at, statuses, sealed, ending }: Session): readonly Part[] {
+function partsOf(session: Session): readonly Part[] {
+	const { stage, at, ending } = session;
 	if (stage === 'end') return ending?.parts ?? [];
-	if (stage !== 'scene' || statuses[at] !== 'revealed') return [];
-	// Of too few answers there is nothing to put on a ladder.
-	return sealed[at] ? SCENE_PARTS : SCENE_PARTS.filter((part) => part !== 'ladder');
+	if (stage !== 'scene' || statusAt(session, at) !== 'revealed') return [];
+	const parts = askingAt(session, at) === 'again' ? AGAIN_PARTS : SCENE_PARTS;
+	// Of too few answers there is nothing to put on a ladder, nor to compare.
+	const isTold = isSealedAt(session, at);
+	return isTold ? parts : parts.filter((part) => part !== 'ladder' && part !== 'moved');
 }
 
 function unfoldedBy(session: Session, parts: 1 | -1): Session {
@@ -216,8 +261,17 @@ export function scoredPositions({ stage, sealed, asked, scored }: Session): numb
 	return on && asked.filter((i) => on[i]);
 }
 
-export function accepts(session: Session, round: number, position: number): boolean {
-	return session.stage === 'scene' && session.round === round && session.statuses[position] === 'open';
+export function accepts(session: Session, round: number, position: number, asking: Asking = 'once'): boolean {
+	const { stage, at, statuses, again } = session;
+	if (stage !== 'scene' || session.round !== round) return false;
+	switch (asking) {
+		case 'once':
+			return statuses[position] === 'open';
+		case 'again':
+			return position === at && again.statuses[position] === 'open';
+		case 'guess':
+			return false;
+	}
 }
 
 /** Whether sitting a scene out in silence counts now: from its opening until it is sealed. */
@@ -231,7 +285,25 @@ export function opened(session: Session, pace: Pace): Session {
 	return session.statuses[session.at] === 'waiting' ? marked(session, pace, 'open') : session;
 }
 
+function openedAgain(session: Session): Session {
+	const { at, again, unfolded } = session;
+	return {
+		...session,
+		unfolded: unfolded.with(at, 0),
+		again: { ...again, statuses: again.statuses.with(at, 'open') }
+	};
+}
+
+function closedIfOpen(status: SceneStatus): SceneStatus {
+	return status === 'open' ? 'closed' : status;
+}
+
 function marked(session: Session, pace: Pace, status: SceneStatus): Session {
+	if (askingAt(session, session.at) === 'again') {
+		if (status === 'open') return openedAgain(session);
+		const { at, again } = session;
+		return { ...session, again: { ...again, statuses: again.statuses.with(at, status) } };
+	}
 	const here = (i: number) => pace === 'free' || i === session.at;
 	const statuses = session.statuses.map((old, i) => (here(i) ? status : old));
 	if (status !== 'open') return { ...session, statuses };
@@ -245,9 +317,11 @@ function marked(session: Session, pace: Pace, status: SceneStatus): Session {
 }
 
 function sealRevealed(session: Session, { scenes }: Tells): Session {
-	const { statuses, sealed } = session;
+	const sealedOf = ({ statuses, sealed }: Session['again']) =>
+		sealed.map((was, i) => was || (statuses[i] === 'revealed' && Boolean(scenes[i])));
 	return {
 		...session,
-		sealed: sealed.map((was, i) => was || (statuses[i] === 'revealed' && Boolean(scenes[i])))
+		sealed: sealedOf(session),
+		again: { ...session.again, sealed: sealedOf(session.again) }
 	};
 }

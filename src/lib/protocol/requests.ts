@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ASKINGS } from '../group';
 import { LANGUAGES, RUNGS, ScenarioIdSchema } from '../questions';
 import { HOST_ACTIONS } from './actions';
 
@@ -15,6 +16,7 @@ export type SeatRequest = v.InferOutput<typeof SeatRequestSchema>;
 export const AnswerRequestSchema = v.strictObject({
 	round: v.pipe(v.number(), v.safeInteger()),
 	scene: ScenarioIdSchema,
+	asking: v.optional(v.picklist(ASKINGS), 'once'),
 	/** Null takes an answer back. */
 	rung: v.nullable(v.picklist(RUNGS))
 });

@@ -39,9 +39,14 @@ export type SharedSnapshot = {
 	/** The round that this one is compared with; unknown to snapshots that an earlier version saved. */
 	firstRound?: number | null;
 	comparison?: Comparison | null;
+	/** The scenes' second askings; unknown to snapshots that an earlier version saved. */
+	again?: AskedAgain;
 	sealed: readonly boolean[];
 	parts: readonly Part[];
 };
+
+/** `statuses` are by position; `picture` is of the scene at hand, once its second asking is revealed. */
+export type AskedAgain = Session['again'] & { picture: ScenePicture | null };
 
 /** Holds what may be done next besides; never anything about a single person. */
 export type HostSnapshot = SharedSnapshot & {
@@ -58,8 +63,8 @@ export type Snapshots = { shared: SharedSnapshot; host: HostSnapshot };
 
 export type Audience = keyof Snapshots;
 
-/** `first` are the answers of the first round, in a second one. */
-export type OwnAnswers = { round: number; answers: Answers; first?: Answers };
+/** `first` are the answers of the first round, in a second one; `again` those to scenes that were asked again. */
+export type OwnAnswers = { round: number; answers: Answers; again?: Answers; first?: Answers };
 
 /** `own` is null for who has no seat. */
 export type SeatState = { snapshot: SharedSnapshot; own: OwnAnswers | null };

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { Counts } from '../../group';
-import type { ScenarioId } from '../../questions';
+import { givenTo, type AnswerKey, type Counts } from '../../group';
+import type { Rung } from '../../questions';
 import type { Answers } from '../../scoring';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
@@ -89,7 +89,7 @@ export async function hasAnswers(db: Db, code: string): Promise<boolean> {
 export async function countRungsIn(
 	db: Db,
 	{ code, session }: Workshop,
-	scenes: readonly ScenarioId[]
+	scenes: readonly AnswerKey[]
 ): Promise<Counts[]> {
 	const all: Counts[] = [];
 	for (const scene of scenes) {
@@ -113,18 +113,18 @@ export async function countRungsIn(
 export async function countAnswersIn(
 	db: Db,
 	workshop: Workshop,
-	scenes: readonly ScenarioId[]
+	scenes: readonly AnswerKey[]
 ): Promise<number[]> {
 	const counts = await countRungsIn(db, workshop, scenes);
 	return counts.map((rungs) => rungs.reduce((sum, count) => sum + count, 0));
 }
 
-/** Returns null for who has no seat. `first` are those of the first round, in a second one. */
+/** Returns null for who has no seat. `again` are to second askings, `first` those of the first round, in a second one. */
 export async function answersOfParticipant(
 	db: Db,
 	workshop: Workshop,
 	participantId: string
-): Promise<{ answers: Answers; first?: Answers } | null> {
+): Promise<{ answers: Answers; again?: Answers; first?: Answers } | null> {
 	const { code, session } = workshop;
 	const seated = await db
 		.selectFrom('participant')
@@ -133,7 +133,7 @@ export async function answersOfParticipant(
 		.where('participant_id', '=', participantId)
 		.executeTakeFirst();
 	if (!seated) return null;
-	const answersIn = async (round: number): Promise<Answers> => {
+	const answersIn = async (round: number): Promise<Partial<Record<AnswerKey, Rung>>> => {
 		const rows = await db
 			.selectFrom('answer')
 			.select(['scene', 'rung'])
@@ -144,8 +144,10 @@ export async function answersOfParticipant(
 			.execute();
 		return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung]));
 	};
+	const own = await answersIn(session.round);
 	return {
-		answers: await answersIn(session.round),
-		...(session.first && { first: await answersIn(session.first.round) })
+		answers: givenTo('once', own),
+		...(session.again.statuses.some((status) => status !== 'waiting') && { again: givenTo('again', own) }),
+		...(session.first && { first: givenTo('once', await answersIn(session.first.round)) })
 	};
 }

@@ -1,4 +1,4 @@
-import { accepts } from '../../group';
+import { accepts, answerKey } from '../../group';
 import type { Accepted } from '../db';
 import { Refusal } from '../refusal';
 import { isSecret } from '../security/secrets';
@@ -78,9 +78,10 @@ function lastsOf({ session, scenes }: Known['workshop'], own: Own): Last[] | nul
 	const lasts = new Map<string, Last>();
 	for (const [index, part] of own) {
 		if (part.does !== 'answer' || part.rung === null) return null;
-		const { round, scene, rung, seat } = part;
-		if (!accepts(session, round, scenes.indexOf(scene)) || !isSecret(seat)) return null;
+		const { round, rung, asking, seat } = part;
+		if (!accepts(session, round, scenes.indexOf(part.scene), asking) || !isSecret(seat)) return null;
 		const participant_id = participantOf(seat);
+		const scene = answerKey(part.scene, asking);
 		const name = `${scene} ${participant_id}`;
 		const settles = [...(lasts.get(name)?.settles ?? []), index];
 		lasts.set(name, { answer: { round, scene, participant_id, rung }, settles });

@@ -1,5 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
-import { accepts, acceptsSilence } from '../../group';
+import { accepts, acceptsSilence, answerKey, type Asking } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
@@ -18,6 +18,7 @@ export type Answering = {
 	seat: string;
 	round: number;
 	scene: ScenarioId;
+	asking: Asking;
 	rung: Rung | null;
 };
 
@@ -140,10 +141,11 @@ function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) 
 				for (const scene of new Set(counting))
 					silent.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung: null } });
 			} else {
-				const { code, round, scene, rung } = part;
-				const position = workshop.scenes.indexOf(scene);
+				const { code, round, asking, rung } = part;
+				const position = workshop.scenes.indexOf(part.scene);
 				if (position === -1) throw new Refusal('invalid');
-				if (!accepts(workshop.session, round, position)) throw new Refusal('closed');
+				if (!accepts(workshop.session, round, position, asking)) throw new Refusal('closed');
+				const scene = answerKey(part.scene, asking);
 				accepted.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung } });
 			}
 		} catch (error) {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { END_PARTS, firstSession, SCENE_PARTS, type Session, type Settings } from '../../group';
+import { END_PARTS, firstSession, SCENE_PARTS, untouched, type Session, type Settings } from '../../group';
 import type { Undoable } from '../../protocol';
 import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
@@ -55,7 +55,7 @@ export function inFirstRound(workshop: Workshop): Workshop | null {
 }
 
 /** What earlier versions did not write: scenes were asked in their order, and shown whole. */
-type Later = 'asked' | 'scored' | 'unfolded' | 'ending' | 'first';
+type Later = 'asked' | 'scored' | 'unfolded' | 'ending' | 'first' | 'again';
 type SavedSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
 function sessionOf(saved: SavedSession): Session {
@@ -67,6 +67,7 @@ function sessionOf(saved: SavedSession): Session {
 			status === 'revealed' ? SCENE_PARTS.length - (sealed[i] ? 1 : 2) : 0
 		),
 		first: null,
+		again: untouched(statuses.length),
 		ending: stage === 'end' ? { parts: END_PARTS, unfolded: END_PARTS.length - 1 } : null,
 		...saved
 	};

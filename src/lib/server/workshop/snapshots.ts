@@ -3,10 +3,15 @@ import { LRUCache } from 'lru-cache';
 import {
 	advance,
 	allowedSteps,
+	answerKey,
+	askingAt,
+	isSealedAt,
 	partsShown,
 	pictureScene,
 	scoredPositions,
 	splitsOf,
+	statusAt,
+	type AnswerKey,
 	type Comparison,
 	type Counts,
 	type GroupPicture,
@@ -76,6 +81,7 @@ export class SnapshotReader {
 			groupPicture: session.stage === 'end' ? await this.groupPictureOf(workshop) : null,
 			firstRound: session.first?.round ?? null,
 			comparison: session.stage === 'end' ? await this.comparisonOf(workshop) : null,
+			again: { ...session.again, picture: await this.#pictureAgain(workshop) },
 			sealed: session.sealed,
 			parts: partsShown(session)
 		};
@@ -95,7 +101,8 @@ export class SnapshotReader {
 	async #countPeople(workshop: Workshop, atHand: ScenarioId): Promise<People> {
 		const { code, session, pace } = workshop;
 		const { store, people } = this.#context;
-		const asked = { workshop_id: code, round: session.round, scene: atHand };
+		const scene = answerKey(atHand, askingAt(session, session.at));
+		const asked = { workshop_id: code, round: session.round, scene };
 		const counted = await people.read(asked);
 		if (pace === 'led') return session.stage === 'scene' ? counted : { ...counted, answered: 0 };
 		const [here, answered] = await Promise.all([
@@ -118,19 +125,30 @@ export class SnapshotReader {
 		);
 	}
 
+	/** Returns how a group answered the scene at hand when it was asked again; null before that is revealed. */
+	async #pictureAgain(workshop: Workshop): Promise<ScenePicture | null> {
+		const { session, scenes, smallestGroup } = workshop;
+		const { at, again, stage } = session;
+		if (stage !== 'scene' || again.statuses[at] !== 'revealed') return null;
+		if (!again.sealed[at]) return { kind: 'few' };
+		const counts = await this.#countsTo(workshop, answerKey(scenes[at] as ScenarioId, 'again'));
+		return pictureScene(counts, smallestGroup);
+	}
+
 	/** Returns how often each rung was chosen in sealed scenes. */
 	async countsOf(workshop: Workshop): Promise<Map<ScenarioId, Counts>> {
-		const { code, session } = workshop;
 		const counts = new Map<ScenarioId, Counts>();
-		for (const scene of sealedScenes(workshop)) {
-			const count = async () => {
-				const [rungs] = await countRungsIn(this.#context.store.db, workshop, [scene]);
-				await nextTurn();
-				return rungs as Counts;
-			};
-			counts.set(scene, await once(this.#counts, `${code} ${session.round} ${scene}`, count));
-		}
+		for (const scene of sealedScenes(workshop)) counts.set(scene, await this.#countsTo(workshop, scene));
 		return counts;
+	}
+
+	#countsTo(workshop: Workshop, sealed: AnswerKey): Promise<Counts> {
+		const name = `${workshop.code} ${workshop.session.round} ${sealed}`;
+		return once(this.#counts, name, async () => {
+			const [rungs] = await countRungsIn(this.#context.store.db, workshop, [sealed]);
+			await nextTurn();
+			return rungs as Counts;
+		});
 	}
 
 	/** Returns null before the end of the round. */
@@ -193,8 +211,11 @@ export class SnapshotReader {
 	/** Counts the scenes that a reveal would show as "too few". */
 	async #countTooFew(workshop: Workshop): Promise<number> {
 		const { session, scenes, pace, smallestGroup } = workshop;
-		if (session.stage !== 'scene' || session.statuses[session.at] !== 'closed') return 0;
-		const closed = scenes.filter((_, i) => !session.sealed[i] && (pace === 'free' || i === session.at));
+		if (session.stage !== 'scene' || statusAt(session, session.at) !== 'closed') return 0;
+		const closed = scenes.flatMap((scene, i) => {
+			const isAtHand = pace === 'free' || i === session.at;
+			return isAtHand && !isSealedAt(session, i) ? [answerKey(scene, askingAt(session, i))] : [];
+		});
 		const answered = await countAnswersIn(this.#context.store.db, workshop, closed);
 		return answered.filter((people) => people < smallestGroup).length;
 	}

@@ -1,5 +1,17 @@
 import type { Transaction } from 'kysely';
-import { endPartsOf, isAllowed, jump, lobby, mayJump, take, undo, type Step, type Tells } from '../../group';
+import {
+	answerKey,
+	askingAt,
+	endPartsOf,
+	isAllowed,
+	jump,
+	lobby,
+	mayJump,
+	take,
+	undo,
+	type Step,
+	type Tells
+} from '../../group';
 import type { HostAction } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
@@ -105,9 +117,10 @@ async function actOn(
 }
 
 async function tellingScenes(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<boolean[]> {
-	const { scenes, smallestGroup } = workshop;
+	const { scenes, session, smallestGroup } = workshop;
 	if (step !== 'reveal' && step !== 'closeAndReveal') return scenes.map(() => false);
-	const answered = await countAnswersIn(trx, workshop, scenes);
+	const asked = scenes.map((scene, i) => answerKey(scene, askingAt(session, i)));
+	const answered = await countAnswersIn(trx, workshop, asked);
 	return answered.map((people) => people >= smallestGroup);
 }
 

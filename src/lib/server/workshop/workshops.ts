@@ -1,4 +1,4 @@
-import type { Report, Settings } from '../../group';
+import type { Asking, Report, Settings } from '../../group';
 import type { HostAction, OwnAnswers, SeatState, Snapshots } from '../../protocol';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { Refusal } from '../refusal';
@@ -66,8 +66,15 @@ export class Workshops {
 	}
 
 	/** Answers an open scene; null takes the answer back. Durable when it resolves. */
-	answer(code: string, seat: string, round: number, scene: ScenarioId, rung: Rung | null): Promise<void> {
-		return this.#parts.add({ does: 'answer', code, seat, round, scene, rung });
+	answer(
+		code: string,
+		seat: string,
+		round: number,
+		scene: ScenarioId,
+		rung: Rung | null,
+		asking: Asking = 'once'
+	): Promise<void> {
+		return this.#parts.add({ does: 'answer', code, seat, round, scene, asking, rung });
 	}
 
 	/** @param here of this process alone, by `participantOf`, as those that are `away` */

@@ -7,8 +7,8 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = (event) =>
 	respond(() =>
 		asSeat(event, async (code, seat) => {
-			const { round, scene, rung } = await readBody(event.request, AnswerRequestSchema);
-			await workshops().answer(code, seat, round, scene, rung);
+			const { round, scene, rung, asking } = await readBody(event.request, AnswerRequestSchema);
+			await workshops().answer(code, seat, round, scene, rung, asking);
 			return { stored: true } satisfies AnswerReceipt;
 		})
 	);
