@@ -103,7 +103,8 @@ it.each(DATABASES)(
 			[
 				`${database}, seed ${SEED}, ${MINUTES} minutes`,
 				...Object.entries(caused).map(([name, times]) => `  ${name}: ${times}`),
-				`  acknowledged and there: ${sent.length} answers, ${sum(crowds.map(({ steps }) => steps))} steps, ${opened.length + CROWDS} workshops`,
+				`  acknowledged: ${sent.length} answers, ${sum(crowds.map(({ steps }) => steps))} steps, ${opened.length + CROWDS} workshops`,
+				`  looked for and there: ${sum(crowds.map(({ checked }) => checked))} answers, the last of each person to each scene`,
 				`  answers sent again after a refusal: ${sent.filter(({ refused }) => refused > 0).length}`,
 				`  undisturbed answers: ${undisturbed.length}, the slowest ${slowest} ms`
 			].join('\n')

@@ -40,6 +40,7 @@ export class Crowd {
 	readonly workshop: LiveWorkshop;
 	readonly sent: Sent[] = [];
 	steps = 0;
+	checked = 0;
 	readonly #lot: Lot;
 	readonly #people: Visitor[] = [];
 	readonly #known = new Map<Visitor, Map<ScenarioId, Rung>>();
@@ -67,6 +68,7 @@ export class Crowd {
 				await this.#take('reveal');
 				await this.#take(i < SCENES.length - 1 ? 'next' : 'end');
 			}
+			await this.#checkAnswers();
 			await this.#take('startOver');
 			this.#round++;
 			this.#known.clear();
@@ -75,16 +77,22 @@ export class Crowd {
 
 	/** @throws Loss where something acknowledged is not there */
 	async check(): Promise<void> {
-		for (const person of this.#people)
-			for (const [scene, rung] of this.#known.get(person) ?? []) {
-				const stored = await untilDone(() => ownAnswer(this.workshop, person, scene));
-				if (stored !== rung) throw new Loss(`answer ${rung} to ${scene} in ${this.workshop.code}: ${stored}`);
-			}
+		await this.#checkAnswers();
 		const snapshot = await this.#hostSnapshot();
 		if (snapshot.step !== this.#step)
 			throw new Loss(`step ${this.#step} of ${this.workshop.code}: ${snapshot.step} at the end`);
 		if (snapshot.joined !== this.#people.length || snapshot.round !== this.#round)
 			throw new Loss(`${snapshot.joined} people in round ${snapshot.round} of ${this.workshop.code}`);
+	}
+
+	/** Of this round: those of an earlier one cannot be asked for. */
+	async #checkAnswers(): Promise<void> {
+		for (const person of this.#people)
+			for (const [scene, rung] of this.#known.get(person) ?? []) {
+				const stored = await untilDone(() => ownAnswer(this.workshop, person, scene));
+				if (stored !== rung) throw new Loss(`answer ${rung} to ${scene} in ${this.workshop.code}: ${stored}`);
+				this.checked++;
+			}
 	}
 
 	async #answerAll(scene: ScenarioId): Promise<void> {
