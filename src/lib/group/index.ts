@@ -9,6 +9,7 @@ export * from './counted-scenes';
 export * from './picture';
 export * from './guesses';
 export * from './left-out';
+export * from './moved';
 export * from './code';
 export * from './display-order';
 export * from './report';

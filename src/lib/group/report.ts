@@ -1,5 +1,6 @@
 import type { Dimension, KeyVersion, Language, ScenarioId } from '../questions';
 import type { Counts } from './counts';
+import type { MovedPicture } from './moved';
 import type { GroupPicture, ScenePicture } from './picture';
 import type { Comparison } from './shift';
 
@@ -31,9 +32,14 @@ export type SceneReport = {
 	picture: ScenePicture;
 	/** In the first round, where this is the second and it was shown then. */
 	first: ScenePicture | null;
+	/** Where it was asked again, and that was shown. */
+	again: PicturedAgain | null;
 	/** From `RELIABILITY_FROM` answers on, and of scenes that were shown as shares. */
 	frequencies: Counts | null;
 };
+
+/** How a group answered a scene when it was asked again, and how many moved. */
+export type PicturedAgain = { picture: ScenePicture; moved: MovedPicture };
 
 export type LanguageReliability = {
 	language: Language;

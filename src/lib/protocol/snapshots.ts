@@ -3,6 +3,7 @@ import type {
 	GroupPicture,
 	Pace,
 	Part,
+	PicturedAgain,
 	ScenePicture,
 	SceneStatus,
 	Session,
@@ -45,8 +46,8 @@ export type SharedSnapshot = {
 	parts: readonly Part[];
 };
 
-/** `statuses` are by position; `picture` is of the scene at hand, once its second asking is revealed. */
-export type AskedAgain = Session['again'] & { picture: ScenePicture | null };
+/** `statuses` are by position; `shown` is of the scene at hand, once its second asking is revealed. */
+export type AskedAgain = Session['again'] & { shown: PicturedAgain | null };
 
 /** Holds what may be done next besides; never anything about a single person. */
 export type HostSnapshot = SharedSnapshot & {

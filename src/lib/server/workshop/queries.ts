@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
-import { givenTo, type AnswerKey, type Counts } from '../../group';
-import type { Rung } from '../../questions';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import { answerKey, givenTo, type AnsweredTwice, type AnswerKey, type Counts } from '../../group';
+import type { Rung, ScenarioId } from '../../questions';
 import type { Answers } from '../../scoring';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
@@ -117,6 +117,35 @@ export async function countAnswersIn(
 ): Promise<number[]> {
 	const counts = await countRungsIn(db, workshop, scenes);
 	return counts.map((rungs) => rungs.reduce((sum, count) => sum + count, 0));
+}
+
+/** Returns what everybody answered to a scene and when it was asked again, in no order of people. */
+export async function readTwice(
+	db: Db,
+	{ code, session }: Workshop,
+	scene: ScenarioId
+): Promise<AnsweredTwice[]> {
+	const again = answerKey(scene, 'again');
+	const rungOf = (key: AnswerKey) => (eb: ExpressionBuilder<Tables, 'answer'>) =>
+		eb.fn.max(eb.case().when('scene', '=', key).then(eb.ref('rung')).end());
+	const rows = await db
+		.selectFrom((eb) =>
+			eb
+				.selectFrom('answer')
+				.select((eb) => [rungOf(scene)(eb).as('first'), rungOf(again)(eb).as('again')])
+				.where('workshop_id', '=', code)
+				.where('round', '=', session.round)
+				.where('scene', 'in', [scene, again])
+				.where('rung', '!=', SAT_OUT)
+				.groupBy('participant_id')
+				.as('twice')
+		)
+		.select(({ fn }) => ['first', 'again', fn.countAll<number>().as('people')])
+		.groupBy(['first', 'again'])
+		.execute();
+	return rows.flatMap(({ first, again, people }) =>
+		Array.from({ length: people }, () => ({ first: first as Rung | null, again: again as Rung | null }))
+	);
 }
 
 /** Returns null for who has no seat. `again` are to second askings, `first` those of the first round, in a second one. */

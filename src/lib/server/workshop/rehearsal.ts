@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely';
+import { answerKey, askingAt, statusAt } from '../../group';
+import { RUNGS, type ScenarioId } from '../../questions';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 import { hashOf, makeSecret, randomBelow } from '../security/secrets';
@@ -7,7 +9,7 @@ const PEOPLE = 20;
 
 const SITS_OUT = 12;
 
-/** Of ten, how many choose as in the first round. */
+/** Of ten, how many choose as they did before. */
 const STAY = 6;
 
 /** Weights of rungs 0 to 4; scenes take turns with them, so that pictures differ. */
@@ -39,7 +41,7 @@ export async function letMadeUpPeopleAnswer(
 	trx: Transaction<Tables>,
 	{ code, session, scenes }: Workshop
 ): Promise<void> {
-	const open = scenes.filter((_, i) => session.stage === 'scene' && session.statuses[i] === 'open');
+	const open = scenes.filter((_, i) => session.stage === 'scene' && statusAt(session, i) === 'open');
 	if (open.length === 0) return;
 	const people = await trx
 		.selectFrom('participant')
@@ -47,17 +49,21 @@ export async function letMadeUpPeopleAnswer(
 		.where('workshop_id', '=', code)
 		.where('made_up', '=', 1)
 		.execute();
-	const before = await firstAnswers(trx, { code, session, scenes: open });
+	const asking = askingAt(session, session.at);
+	const round = asking === 'again' ? session.round : session.first?.round;
+	const before = round === undefined ? new Map<string, number>() : await answersIn(trx, code, round, open);
 	const answers = open.flatMap((scene) => {
 		const taste = TASTES[scenes.indexOf(scene) % TASTES.length] as number[];
 		return people.map(({ participant_id }) => ({
 			workshop_id: code,
 			round: session.round,
-			scene,
+			scene: answerKey(scene, asking),
 			participant_id,
 			rung:
-				(randomBelow(10) < STAY ? before.get(`${scene} ${participant_id}`) : undefined) ??
-				(randomBelow(SITS_OUT) === 0 ? SAT_OUT : drawRung(taste))
+				asking === 'again'
+					? moved(before.get(`${scene} ${participant_id}`) ?? SAT_OUT)
+					: ((randomBelow(10) < STAY ? before.get(`${scene} ${participant_id}`) : undefined) ??
+						(randomBelow(SITS_OUT) === 0 ? SAT_OUT : drawRung(taste)))
 		}));
 	});
 	if (answers.length === 0) return;
@@ -68,20 +74,26 @@ export async function letMadeUpPeopleAnswer(
 		.execute();
 }
 
-/** Returns what made-up people answered in the first round of two, by scene and participant. */
-async function firstAnswers(
+/** Returns what was answered in a round, by scene and participant. */
+async function answersIn(
 	trx: Transaction<Tables>,
-	{ code, session, scenes }: Pick<Workshop, 'code' | 'session' | 'scenes'>
+	code: string,
+	round: number,
+	scenes: readonly ScenarioId[]
 ): Promise<Map<string, number>> {
-	if (!session.first) return new Map();
 	const rows = await trx
 		.selectFrom('answer')
 		.select(['scene', 'participant_id', 'rung'])
 		.where('workshop_id', '=', code)
-		.where('round', '=', session.first.round)
+		.where('round', '=', round)
 		.where('scene', 'in', scenes)
 		.execute();
 	return new Map(rows.map(({ scene, participant_id, rung }) => [`${scene} ${participant_id}`, rung]));
+}
+
+/** All the same way: of a few who go either way a rehearsal could show nothing. */
+function moved(rung: number): number {
+	return rung === SAT_OUT || randomBelow(10) < STAY ? rung : Math.min(rung + 1, RUNGS.length - 1);
 }
 
 function drawRung(lots: readonly number[]): number {

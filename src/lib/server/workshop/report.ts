@@ -46,7 +46,11 @@ async function scenesOf(
 	workshop: Workshop,
 	first: ReadonlyMap<ScenarioId, ScenePicture> | null
 ): Promise<SceneReport[]> {
-	const [pictures, counts] = await Promise.all([reader.picturesOf(workshop), reader.countsOf(workshop)]);
+	const [pictures, counts, again] = await Promise.all([
+		reader.picturesOf(workshop),
+		reader.countsOf(workshop),
+		reader.picturesAgain(workshop)
+	]);
 	return [...pictures].map(([scene, picture]) => {
 		const { number, dimension } = scenarioOf(scene);
 		const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;
@@ -56,6 +60,7 @@ async function scenesOf(
 			dimension,
 			picture,
 			first: first?.get(scene) ?? null,
+			again: again.get(scene) ?? null,
 			frequencies: enough ? (counts.get(scene) ?? null) : null
 		};
 	});

@@ -7,6 +7,7 @@ import {
 	askingAt,
 	isSealedAt,
 	partsShown,
+	pictureMoved,
 	pictureScene,
 	scoredPositions,
 	splitsOf,
@@ -16,6 +17,8 @@ import {
 	type Counts,
 	type GroupPicture,
 	type LanguageReliability,
+	type MovedPicture,
+	type PicturedAgain,
 	type ScenePicture,
 	type ShiftPicture
 } from '../../group';
@@ -24,7 +27,7 @@ import type { ScenarioId } from '../../questions';
 import { passOf } from '../security/secrets';
 import type { People } from '../db';
 import type { Context } from './find-workshop';
-import { countAnswered, countAnswersIn, countHere, countRungsIn, hasAnswers } from './queries';
+import { countAnswered, countAnswersIn, countHere, countRungsIn, hasAnswers, readTwice } from './queries';
 import { inFirstRound, scenesAt, type Workshop } from './record';
 import { readReplies, readRepliesTwice, type ReplyTable } from './reply-table';
 
@@ -37,6 +40,7 @@ type Kept<T> = LRUCache<string, Promise<T>>;
 export class SnapshotReader {
 	readonly #context: Context;
 	readonly #counts: Kept<Counts> = new LRUCache({ max: MOST_KEPT });
+	readonly #moved: Kept<MovedPicture> = new LRUCache({ max: MOST_KEPT });
 	readonly #groupPictures: Kept<GroupPicture> = new LRUCache({ max: MOST_KEPT });
 	readonly #shifts: Kept<ShiftPicture> = new LRUCache({ max: MOST_KEPT });
 	readonly #reliability: Kept<LanguageReliability[]> = new LRUCache({ max: MOST_KEPT });
@@ -81,7 +85,7 @@ export class SnapshotReader {
 			groupPicture: session.stage === 'end' ? await this.groupPictureOf(workshop) : null,
 			firstRound: session.first?.round ?? null,
 			comparison: session.stage === 'end' ? await this.comparisonOf(workshop) : null,
-			again: { ...session.again, picture: await this.#pictureAgain(workshop) },
+			again: { ...session.again, shown: (await this.picturesAgain(workshop, atHand)).get(atHand) ?? null },
 			sealed: session.sealed,
 			parts: partsShown(session)
 		};
@@ -125,14 +129,39 @@ export class SnapshotReader {
 		);
 	}
 
-	/** Returns how a group answered the scene at hand when it was asked again; null before that is revealed. */
-	async #pictureAgain(workshop: Workshop): Promise<ScenePicture | null> {
+	/**
+	 * Returns what was shown of scenes that were asked again.
+	 * @param only one scene, while it is at hand
+	 */
+	async picturesAgain(workshop: Workshop, only?: ScenarioId): Promise<Map<ScenarioId, PicturedAgain>> {
 		const { session, scenes, smallestGroup } = workshop;
-		const { at, again, stage } = session;
-		if (stage !== 'scene' || again.statuses[at] !== 'revealed') return null;
-		if (!again.sealed[at]) return { kind: 'few' };
-		const counts = await this.#countsTo(workshop, answerKey(scenes[at] as ScenarioId, 'again'));
-		return pictureScene(counts, smallestGroup);
+		const { statuses, sealed } = session.again;
+		const pictures = new Map<ScenarioId, PicturedAgain>();
+		for (const [i, scene] of scenes.entries()) {
+			const isRevealed = statuses[i] === 'revealed';
+			if (only ? scene !== only || session.stage !== 'scene' || !isRevealed : !isRevealed && !sealed[i])
+				continue;
+			pictures.set(
+				scene,
+				sealed[i]
+					? {
+							picture: pictureScene(await this.#countsTo(workshop, answerKey(scene, 'again')), smallestGroup),
+							moved: await this.#movedAt(workshop, scene)
+						}
+					: { picture: { kind: 'few' }, moved: { kind: 'few' } }
+			);
+		}
+		return pictures;
+	}
+
+	/** @param scene whose second answers are sealed, too */
+	#movedAt(workshop: Workshop, scene: ScenarioId): Promise<MovedPicture> {
+		const name = `${workshop.code} ${workshop.session.round} ${scene}`;
+		return once(this.#moved, name, async () => {
+			const people = await readTwice(this.#context.store.db, workshop, scene);
+			await nextTurn();
+			return pictureMoved(people, workshop.smallestGroup);
+		});
 	}
 
 	/** Returns how often each rung was chosen in sealed scenes. */
