@@ -67,6 +67,39 @@ test('scenes are ordered by keys, copied, deleted and brought back', async ({ pa
 	await scenes.expectTitles(['The second', 'The second', 'The first']);
 });
 
+test('the notice of a deletion goes with the next step, and undoes nothing else', async ({
+	page,
+	language
+}) => {
+	await putOnDevice(page, saved(two));
+	const scenes = new ScenesPage(page, language);
+	await scenes.openList();
+	const notice = page.getByText(scenes.say('scenes.list.deleted', { title: 'The first' }));
+	await scenes.button('scenes.list.deleteThis', { title: 'The first' }).click();
+	await expect(notice).toBeVisible();
+	await scenes.openFile(JSON.stringify({ schemaVersion: 1, scenes: [titled('own-c', 'From a file')] }));
+	await scenes.expectTitles(['The second', 'From a file']);
+	await expect(notice).toBeHidden();
+	await page.locator('body').press('Control+z');
+	await scenes.expectTitles(['The second']);
+	await expect(notice).toBeVisible();
+	await page.locator('body').press('Control+z');
+	await scenes.expectTitles(['The first', 'The second']);
+	await expect(notice).toBeHidden();
+});
+
+test('whoever deletes everything deletes what was set aside as well', async ({ page, language }) => {
+	await putOnDevice(page, { [SCENES_KEY]: 'damaged' });
+	const scenes = new ScenesPage(page, language);
+	await scenes.openList();
+	await expect(page.getByText(scenes.say('scenes.notices.setAside'))).toBeVisible();
+	await scenes.button('scenes.deleteAll.open').click();
+	await scenes.button('scenes.deleteAll.yes').click();
+	await expect(page.getByText(scenes.say('scenes.notices.setAside'))).toBeHidden();
+	await expect(scenes.button('scenes.deleteAll.open')).toBeHidden();
+	expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
 test('two tabs write into one scene and lose nothing', async ({ page, context, language }) => {
 	await putOnDevice(page, saved(two));
 	const [here, there] = [new ScenesPage(page, language), new ScenesPage(await context.newPage(), language)];

@@ -49,7 +49,6 @@ const EMBED = {
 		"frame-ancestors 'none'",
 		'frame-ancestors *'
 	),
-	'cross-origin-opener-policy': 'unsafe-none',
 	'cross-origin-resource-policy': 'cross-origin',
 	'x-frame-options': 'ALLOWALL'
 };

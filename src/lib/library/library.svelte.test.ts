@@ -109,6 +109,23 @@ describe('undoing', () => {
 	});
 });
 
+describe('the last step', () => {
+	test('is the same until another one is done, and again when that one is undone', () => {
+		const { library } = open();
+		const id = added(library, 'First');
+		library.remove(id);
+		const deletion = library.lastStep;
+		library.remove(id);
+		expect(library.lastStep).toBe(deletion);
+		added(library);
+		expect(library.lastStep).not.toBe(deletion);
+		library.undo();
+		expect(library.lastStep).toBe(deletion);
+		library.undo();
+		expect([titles(library), library.lastStep === deletion]).toEqual([['First'], false]);
+	});
+});
+
 describe('two tabs', () => {
 	test('add to one list', () => {
 		const { browser, a, b, hear } = openTwice();
@@ -183,6 +200,28 @@ describe('a device that does not save', () => {
 		added(other, 'Elsewhere');
 		added(library, 'Saved');
 		expect(titles(new SceneLibrary(browser.reload())).toSorted()).toEqual(['Elsewhere', 'Saved', 'Unsaved']);
+	});
+
+	test('deletes all, with what was set aside, and brings back what can be read', () => {
+		const browser = new FakeBrowser();
+		browser.kept.set(scenesSlot.key, '{"schemaVersion":1,"scenes":[{}]}');
+		const { library } = open(browser);
+		expect([library.notice, library.hasSetAside]).toEqual(['setAside', true]);
+		added(library, 'New');
+		library.removeAll();
+		expect([...browser.kept.keys()]).toEqual([]);
+		expect([library.notice, library.hasSetAside]).toEqual([null, false]);
+		library.undo();
+		expect(titles(new SceneLibrary(browser.reload()))).toEqual(['New']);
+	});
+
+	test('deletes what was set aside where there is nothing else', () => {
+		const browser = new FakeBrowser();
+		browser.kept.set(scenesSlot.key, 'damaged');
+		const { library } = open(browser);
+		library.removeAll();
+		expect([...browser.kept.keys()]).toEqual([]);
+		expect([library.notice, library.hasSetAside, library.canUndo]).toEqual([null, false, false]);
 	});
 
 	test('holds something unreadable: it is set aside, and said', () => {

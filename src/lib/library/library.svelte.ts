@@ -32,6 +32,7 @@ export class SceneLibrary {
 	#undone: readonly Step[] = $state.raw([]);
 	/** Since the last saving failed. */
 	#unsaved: Step[] = [];
+	#hasSetAside = $state(false);
 	notice = $state.raw<LibraryNotice | null>(null);
 
 	constructor(device: Device) {
@@ -49,6 +50,16 @@ export class SceneLibrary {
 
 	get canRedo(): boolean {
 		return this.#undone.length > 0;
+	}
+
+	/** Tells whether something else was done since: the same object for the same step. */
+	get lastStep(): object | null {
+		return this.#done.at(-1) ?? null;
+	}
+
+	/** Whether something lies on the device that could not be read. */
+	get hasSetAside(): boolean {
+		return this.#hasSetAside;
 	}
 
 	sceneOf(id: string): OwnScene | null {
@@ -74,8 +85,14 @@ export class SceneLibrary {
 		this.#change((scenes) => scenes.filter((scene) => scene.id !== id));
 	}
 
+	/** What was set aside goes as well, and for good: nobody has seen it. */
 	removeAll(): void {
 		this.#change(() => []);
+		this.#device.removeAll(scenesSlot.key);
+		this.#hasSetAside = false;
+		if (this.notice === 'forbidden') return;
+		this.#unsaved = [];
+		this.notice = null;
 	}
 
 	/** @param by places, less than 0 for towards the beginning */
@@ -171,6 +188,7 @@ export class SceneLibrary {
 		const reading = this.#device.read(scenesSlot);
 		if (reading.state === 'forbidden') this.notice = 'forbidden';
 		else if (reading.state === 'setAside') this.notice = 'setAside';
+		this.#hasSetAside = this.#device.keys(`${scenesSlot.key}:set-aside`).length > 0;
 		if (reading.state === 'forbidden' || (reading.state !== 'found' && this.#unsaved.length > 0)) return;
 		const there = reading.state === 'found' ? reading.value.scenes : [];
 		const next = this.#unsaved.reduce<Scenes>(

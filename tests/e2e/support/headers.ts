@@ -32,6 +32,6 @@ export function expectSecure(headers: IncomingHttpHeaders, framed = false) {
 	expect(headers['x-content-type-options']).toBe('nosniff');
 	expect(headers['referrer-policy']).toMatch(/^(strict-origin-when-cross-origin|same-origin|no-referrer)$/);
 	expect(headers['permissions-policy']).toMatch(/camera=\(\).*microphone=\(\)/);
-	expect(headers['cross-origin-opener-policy']).toBe(framed ? 'unsafe-none' : 'same-origin');
+	expect(headers['cross-origin-opener-policy']).toBe('same-origin');
 	expect(headers['x-powered-by']).toBeUndefined();
 }

@@ -39,7 +39,6 @@ describe('the headers of a response', () => {
 				"frame-ancestors 'none'",
 				'frame-ancestors *'
 			),
-			'cross-origin-opener-policy': 'unsafe-none',
 			'cross-origin-resource-policy': 'cross-origin',
 			'x-frame-options': 'ALLOWALL'
 		});

@@ -23,7 +23,10 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
 	};
 }
 
-/** Lets other sites frame a response: pages below `/embed`, which hold nobody's seat, and screens whose host says so. */
+/**
+ * Lets other sites frame a response: pages below `/embed`, which hold nobody's seat, and screens whose host says so. The opener
+ * policy stays: browsers heed it in a window, never in a frame.
+ */
 export function allowFraming(headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	if (policy)
@@ -31,5 +34,4 @@ export function allowFraming(headers: Headers): void {
 	// A response cannot remove the server's header; browsers ignore an unknown value.
 	headers.set('x-frame-options', 'ALLOWALL');
 	headers.set('cross-origin-resource-policy', 'cross-origin');
-	headers.set('cross-origin-opener-policy', 'unsafe-none');
 }
