@@ -129,7 +129,7 @@ export function witness(course: Course, world: World, rules: Rules) {
 		else
 			for (const person of here)
 				scenes.forEach((scene, position) => {
-					if (!accepts(state.session, round, position)) return;
+					if (!accepts(state.session, round, position, 0)) return;
 					const seen = presence.get(round) ?? new Map<number, Set<number>>();
 					presence.set(round, seen.set(person, (seen.get(person) ?? new Set()).add(position)));
 					const reply = world[round - 1]?.[person]?.[position];

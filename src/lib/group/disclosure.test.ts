@@ -109,7 +109,7 @@ function happen(event: Event, state: HostState, rounds: Rounds, course: Course):
 	const reply = (person: number, position: number, rung: Rung | null) => {
 		const { session } = state;
 		const scene = scenes[position];
-		if (!scene || person >= people || !accepts(session, session.round, position)) return;
+		if (!scene || person >= people || !accepts(session, session.round, position, 0)) return;
 		const round = rounds.get(session.round) ?? new Map<number, Partial<Record<ScenarioId, Rung | null>>>();
 		rounds.set(session.round, round.set(person, { ...round.get(person), [scene]: rung }));
 	};

@@ -2,6 +2,8 @@ export * from './settings';
 export * from './settings-link';
 export * from './asking';
 export * from './session';
+export * from './closing';
+export * from './countdown';
 export * from './jump';
 export * from './parts';
 export * from './counts';

@@ -68,7 +68,7 @@ describe('a jump', () => {
 					expect(there.sealed).toEqual(session.sealed);
 					expect(there.scored).toEqual(session.scored);
 					for (const i of session.sealed.keys())
-						if (session.sealed[i]) expect(accepts(there, there.round, i)).toBe(false);
+						if (session.sealed[i]) expect(accepts(there, there.round, i, 0)).toBe(false);
 					if (pace === 'led')
 						expect(there.statuses.filter((status) => status === 'open').length).toBeLessThan(2);
 					expect(new Set(there.asked).size).toBe(there.asked.length);

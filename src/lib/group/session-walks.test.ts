@@ -184,7 +184,7 @@ describe('whatever a host does', () => {
 			const { round, stage, statuses } = session;
 			for (let position = -1; position <= scenes; position += 1) {
 				const open = stage === 'scene' && statuses[position] === 'open';
-				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position));
+				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position, 0));
 				expect(taken).toEqual([false, open, false]);
 			}
 		});
@@ -251,9 +251,9 @@ describe('whatever a host does', () => {
 			const { round, stage, at } = session;
 			for (let position = -1; position <= scenes; position += 1) {
 				const open = stage === 'scene' && position === at && session.again.statuses[position] === 'open';
-				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position, 'again'));
+				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position, 0, 'again'));
 				expect(taken).toEqual([false, open, false]);
-				if (open) expect(accepts(session, round, position)).toBe(false);
+				if (open) expect(accepts(session, round, position, 0)).toBe(false);
 			}
 		});
 	});

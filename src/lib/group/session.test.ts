@@ -50,7 +50,9 @@ describe('a session', () => {
 			unfolded: [2, 2],
 			ending: { parts: ['string', 'dimensions', 'splits', 'own'], unfolded: 3 },
 			first: null,
-			again: { statuses: ['waiting', 'waiting'], sealed: [false, false] }
+			again: { statuses: ['waiting', 'waiting'], sealed: [false, false] },
+			countdown: null,
+			closing: null
 		});
 		expect(clicks('free', 2).steps).toEqual([
 			...['start', 'close', 'reveal', 'unfold', 'unfold', 'next'],

@@ -1,4 +1,5 @@
 import type { Asking } from './asking';
+import { isDue, type Closing } from './closing';
 import { AGAIN_PARTS, SCENE_PARTS, type EndPart, type Part } from './parts';
 import type { Pace } from './settings';
 
@@ -26,6 +27,10 @@ export type Session = {
 	first: FirstRound | null;
 	/** Second askings: `waiting` where a scene was asked once. What was answered first stays sealed. */
 	again: Pick<Session, 'statuses' | 'sealed'>;
+	/** Seconds that each scene gets when it opens. */
+	countdown: number | null;
+	/** Of what is open now. Steps leave it to `timed`. */
+	closing: Closing | null;
 };
 
 /** `unfolded` counts the parts that are shown after the first. */
@@ -72,7 +77,9 @@ export function lobby(scenes: number, round = 1, first: FirstRound | null = null
 		unfolded: Array.from({ length: scenes }, () => 0),
 		ending: null,
 		first,
-		again: untouched(scenes)
+		again: untouched(scenes),
+		countdown: null,
+		closing: null
 	};
 }
 
@@ -261,9 +268,15 @@ export function scoredPositions({ stage, sealed, asked, scored }: Session): numb
 	return on && asked.filter((i) => on[i]);
 }
 
-export function accepts(session: Session, round: number, position: number, asking: Asking = 'once'): boolean {
+export function accepts(
+	session: Session,
+	round: number,
+	position: number,
+	now: number,
+	asking: Asking = 'once'
+): boolean {
 	const { stage, at, statuses, again } = session;
-	if (stage !== 'scene' || session.round !== round) return false;
+	if (stage !== 'scene' || session.round !== round || isDue(session, now)) return false;
 	switch (asking) {
 		case 'once':
 			return statuses[position] === 'open';

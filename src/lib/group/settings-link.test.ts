@@ -9,6 +9,7 @@ const SETTINGS: Settings = {
 	language: 'es',
 	scenes: ['thin-post', 'dealer-host'],
 	pace: 'free',
+	countdown: 600,
 	smallestGroup: 7,
 	keepDays: 14,
 	rows: true,
@@ -24,6 +25,7 @@ const settings = fc.record<Settings>({
 	language: fc.constantFrom(...LANGUAGES),
 	scenes: fc.shuffledSubarray([...FORMS.full.scenarioIds], { minLength: 1 }),
 	pace: fc.constantFrom(...PACES),
+	countdown: fc.option(within(LIMITS.countdown)),
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
 	rows: fc.boolean(),
@@ -35,7 +37,7 @@ const readBack = (query: string) => settingsIn(new URLSearchParams(query));
 describe('a link with settings', () => {
 	test('says them so that a person can read it', () => {
 		expect(settingsQuery(SETTINGS)).toBe(
-			'title=Trust+%26+likes%2C+again&language=es&pace=free&smallest=7&days=14&rows=true&framing=true&scenes=thin-post+dealer-host'
+			'title=Trust+%26+likes%2C+again&language=es&pace=free&seconds=600&smallest=7&days=14&rows=true&framing=true&scenes=thin-post+dealer-host'
 		);
 	});
 
@@ -47,7 +49,7 @@ describe('a link with settings', () => {
 	test('is read as it was written', () => {
 		fc.assert(
 			fc.property(settings, (given) => {
-				expect(readBack(settingsQuery(given))).toEqual(given);
+				expect(readBack(settingsQuery(given))).toEqual({ ...given, countdown: given.countdown ?? undefined });
 			})
 		);
 	});

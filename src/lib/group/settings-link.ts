@@ -7,6 +7,7 @@ const NAMES = {
 	language: 'language',
 	scenes: 'scenes',
 	pace: 'pace',
+	countdown: 'seconds',
 	smallestGroup: 'smallest',
 	keepDays: 'days',
 	rows: 'rows',
@@ -26,7 +27,7 @@ export function settingsQuery({
 	const query = new URLSearchParams();
 	for (const [name, inLink] of Object.entries(NAMES)) {
 		const value = settings[name as keyof typeof settings];
-		if (value !== undefined) query.set(inLink, String(value));
+		if (value !== undefined && value !== null) query.set(inLink, String(value));
 	}
 	if (scenes) query.set(NAMES.scenes, formAsked(scenes) ?? scenes.join(' '));
 	return query.toString();
@@ -46,6 +47,7 @@ export function settingsIn(query: URLSearchParams): Partial<Settings> {
 	const form = FORMS_ASKED.find((form) => form === scenes);
 	read('scenes', form ? scenesOfForm(form) : scenes.split(/[ ,]+/));
 	read('pace', text('pace'));
+	read('countdown', Number(text('countdown') ?? NaN));
 	read('smallestGroup', Number(text('smallestGroup') ?? NaN));
 	read('keepDays', Number(text('keepDays') ?? NaN));
 	for (const name of ['rows', 'framing'] as const)

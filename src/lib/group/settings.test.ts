@@ -9,6 +9,7 @@ const settings: Settings = {
 	language: 'en',
 	scenes: ['thin-post', 'dealer-host'],
 	pace: 'led',
+	countdown: null,
 	smallestGroup: 5,
 	keepDays: 30,
 	rows: false,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { COUNTDOWN } from './countdown';
 import { FORMS, isLanguage, type Language, type ScenarioId } from '../questions';
 
 /** Led: the host opens one scene at a time. Free: all scenes at once, everybody at their own pace. */
@@ -10,11 +11,16 @@ export const LIMITS = {
 	title: { most: 80, mostCodeUnits: 1_000 },
 	/** Fewest people of whom a picture is shown. Fewer than three would show two people to each other. */
 	smallestGroup: { least: 3, most: 20, usual: 5 },
-	keepDays: { least: 1, most: 180, usual: 30 }
+	keepDays: { least: 1, most: 180, usual: 30 },
+	/** Seconds. */
+	countdown: { least: COUNTDOWN.least, most: COUNTDOWN.most }
 } as const;
 
 /** Of today's key only: a retired scene is asked no more. */
 const AskedSchema = v.picklist(FORMS.full.scenarioIds);
+
+/** In seconds; null for none. */
+export const CountdownSchema = v.nullable(within(LIMITS.countdown));
 
 export const SettingsSchema = v.strictObject({
 	title: v.pipe(
@@ -32,6 +38,8 @@ export const SettingsSchema = v.strictObject({
 		v.check((scenes) => new Set(scenes).size === scenes.length)
 	),
 	pace: v.picklist(PACES),
+	/** For each scene, or for all of them at one's own pace. */
+	countdown: CountdownSchema,
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
 	rows: v.boolean(),

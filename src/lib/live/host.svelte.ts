@@ -1,4 +1,4 @@
-import type { HostAction, HostSnapshot, StepReply } from '../protocol';
+import type { HostAction, HostSnapshot, StepReply, StepRequest } from '../protocol';
 import { LiveConnection } from './live-connection.svelte';
 import { send } from './request';
 
@@ -6,6 +6,8 @@ import { send } from './request';
 const DOUBLE_PRESS_MS = 500;
 
 export type HostNotice = 'stale' | 'notSent' | 'refused';
+
+type StepDetails = Pick<StepRequest, 'to' | 'seconds'>;
 
 type HostOptions = { first?: HostSnapshot | null; pass?: string | null; staysWhileHidden?: boolean };
 
@@ -48,7 +50,7 @@ export class Host {
 	}
 
 	/** Sends a step with the step number of the snapshot, so that the server refuses it where the workshop has moved on. */
-	async act(action: HostAction, to?: number): Promise<void> {
+	async act(action: HostAction, details: StepDetails = {}): Promise<void> {
 		const { snapshot } = this.connection;
 		if (this.busy || !snapshot) return;
 		if (action === 'reveal' && snapshot.tooFew > 0 && !this.isWarned) {
@@ -59,7 +61,7 @@ export class Host {
 		this.notice = null;
 		const seen = snapshot.step;
 		this.#seen = seen;
-		const reply = await send(this.#address, { action, seen, to });
+		const reply = await send(this.#address, { action, seen, ...details });
 		if (reply?.ok) this.connection.hear((reply.body as StepReply).snapshot);
 		// A later request has taken over `busy` and `notice`.
 		if (this.#seen !== seen) return;
@@ -70,7 +72,7 @@ export class Host {
 
 	/** Goes straight to the scene at this position. */
 	async jump(to: number): Promise<void> {
-		await this.act('jump', to);
+		await this.act('jump', { to });
 	}
 
 	async advance(): Promise<void> {

@@ -1,5 +1,7 @@
 import { withPass, type Audience, type Snapshots } from '../protocol';
 import { ask, statusOf } from './request';
+import { ServerClock } from './server-clock.svelte';
+import { TimeLeft, type Left } from './time-left';
 
 type Options<A extends Audience> = {
 	audience: A;
@@ -43,6 +45,11 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	readonly #staysWhileHidden: boolean;
 	readonly #onSnapshot: Options<A>['onSnapshot'];
 	readonly #onGone: Options<A>['onGone'];
+	readonly #clock = new ServerClock();
+	readonly #time = new TimeLeft(
+		() => this.snapshot?.closing,
+		() => this.#clock.now()
+	);
 	#source: EventSource | null = null;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#silence: ReturnType<typeof setTimeout> | undefined;
@@ -79,6 +86,11 @@ export class LiveConnection<A extends Audience = 'shared'> {
 	/** Frees requests from the limit on wrong codes from one network. */
 	get pass(): string | null {
 		return this.snapshot?.pass ?? this.#pass;
+	}
+
+	/** Of what is open, where a countdown runs. */
+	get left(): Left | null {
+		return this.#time.left;
 	}
 
 	#address(name: 'events' | 'state'): string {
@@ -134,13 +146,17 @@ export class LiveConnection<A extends Audience = 'shared'> {
 
 	#listen(): void {
 		const source = new EventSource(this.#address('events'));
+		this.#clock.renew();
 		this.#source = source;
 		this.#expectWord(SILENCE_MS.first, true);
 		source.onmessage = ({ data }: MessageEvent<string>) => {
 			this.#heard();
 			this.#weigh(JSON.parse(data) as Snapshots[A]);
 		};
-		source.addEventListener('beat', () => this.#heard());
+		source.addEventListener('beat', ({ data }: MessageEvent<string>) => {
+			this.#heard();
+			this.#clock.hear(Number(data));
+		});
 		source.onerror = () => void this.#failed(source);
 	}
 
@@ -202,6 +218,7 @@ export class LiveConnection<A extends Audience = 'shared'> {
 		if (turn !== this.#turn) return;
 		if (reply?.ok) {
 			this.link = 'live';
+			this.#clock.hear(reply.at);
 			this.#weigh((reply.body as { snapshot: Snapshots[A] }).snapshot);
 		} else if (this.#end(reply?.status ?? 0)) return;
 		else if (reply?.status !== 429) this.#lose();

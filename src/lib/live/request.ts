@@ -1,7 +1,8 @@
 /** Requests die without a word in a crowded network: what takes longer than this will not come. */
 const DEADLINE_MS = 10_000;
 
-export type Reply = { ok: boolean; status: number; body: unknown };
+/** `at`: when the server answered by its own clock, in ms since 1970; NaN where it does not say. */
+export type Reply = { ok: boolean; status: number; body: unknown; at: number };
 
 export function ask(address: string): Promise<Reply | null> {
 	return requestJson(address, {});
@@ -44,7 +45,8 @@ async function requestJson(address: string, request: RequestInit): Promise<Reply
 			cache: 'no-store'
 		});
 		if (!response.headers.get('content-type')?.startsWith('application/json')) return null;
-		return { ok: response.ok, status: response.status, body: await response.json() };
+		const { ok, status, headers } = response;
+		return { ok, status, body: await response.json(), at: Date.parse(headers.get('date') ?? '') };
 	} catch {
 		return null;
 	}

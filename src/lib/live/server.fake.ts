@@ -36,8 +36,9 @@ export class FakeEventSource extends EventTarget {
 		this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(snapshot) }));
 	}
 
-	beat(): void {
-		this.dispatchEvent(new Event('beat'));
+	/** @param time of the server, in ms since 1970 */
+	beat(time = Date.now()): void {
+		this.dispatchEvent(new MessageEvent('beat', { data: String(time) }));
 	}
 
 	/** The line breaks; a browser would try again by itself. */

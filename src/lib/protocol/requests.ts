@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ASKINGS } from '../group';
+import { ASKINGS, CountdownSchema } from '../group';
 import { LANGUAGES, RUNGS, ScenarioIdSchema } from '../questions';
 import { HOST_ACTIONS } from './actions';
 
@@ -34,7 +34,9 @@ export const StepRequestSchema = v.strictObject({
 	/** The `step` of the snapshot that the host saw. */
 	seen: v.pipe(v.number(), v.safeInteger()),
 	/** Of a jump: the position of the scene. */
-	to: v.optional(v.pipe(v.number(), v.safeInteger()))
+	to: v.optional(v.pipe(v.number(), v.safeInteger())),
+	/** Of `closeIn` and `closeEachIn`; null for no countdown. */
+	seconds: v.optional(CountdownSchema)
 });
 export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
 

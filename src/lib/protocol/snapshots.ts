@@ -1,4 +1,5 @@
 import type {
+	Closing,
 	Comparison,
 	GroupPicture,
 	Pace,
@@ -44,6 +45,9 @@ export type SharedSnapshot = {
 	again?: AskedAgain;
 	sealed: readonly boolean[];
 	parts: readonly Part[];
+	/** As `closing`, unknown to snapshots that an earlier version saved. */
+	countdown?: number | null;
+	closing?: Closing | null;
 };
 
 /** `statuses` are by position; `shown` is of the scene at hand, once its second asking is revealed. */

@@ -11,6 +11,8 @@ export type Typed = {
 	/** Numbers that order the scenes; scenes without one are left out. */
 	places: Partial<Record<ScenarioId, string>>;
 	pace: string;
+	/** In seconds; empty for none. */
+	countdown: string;
 	smallestGroup: string;
 	keepDays: string;
 	rows: boolean;
@@ -25,6 +27,8 @@ export type Fault =
 	| 'scenes.none'
 	| 'scenes.order'
 	| 'pace.unknown'
+	| 'countdown.number'
+	| 'countdown.range'
 	| 'smallestGroup.number'
 	| 'smallestGroup.range'
 	| 'keepDays.number'
@@ -37,6 +41,7 @@ export const FIELDS = [
 	'language',
 	'scenes',
 	'pace',
+	'countdown',
 	'smallestGroup',
 	'keepDays',
 	'passphrase'
@@ -62,6 +67,7 @@ export function untouched(language: Language): Typed {
 		scenes: 'short',
 		places: {},
 		pace: 'led',
+		countdown: '',
 		smallestGroup: String(LIMITS.smallestGroup.usual),
 		keepDays: String(LIMITS.keepDays.usual),
 		rows: false,
@@ -75,6 +81,7 @@ export function filledIn(language: Language, { scenes, ...others }: Partial<Sett
 	const form = scenes && formAsked(scenes);
 	return {
 		...typed,
+		countdown: String(typed.countdown ?? ''),
 		smallestGroup: String(typed.smallestGroup),
 		keepDays: String(typed.keepDays),
 		scenes: scenes ? (form ?? 'own') : typed.scenes,
@@ -90,6 +97,7 @@ export function readOpening(form: FormData): Opening {
 		language: typed.language,
 		scenes: typeof scenes === 'string' ? [] : scenes,
 		pace: typed.pace,
+		countdown: typed.countdown.trim() === '' ? null : readNumber(typed.countdown),
 		smallestGroup: readNumber(typed.smallestGroup),
 		keepDays: readNumber(typed.keepDays),
 		rows: typed.rows,
@@ -112,6 +120,7 @@ const FAULTS: Partial<Record<string, (rule: string) => Fault>> = {
 	title: (rule) => (rule === 'non_empty' ? 'title.empty' : 'title.long'),
 	language: () => 'language.unknown',
 	pace: () => 'pace.unknown',
+	countdown: (rule) => (isRange(rule) ? 'countdown.range' : 'countdown.number'),
 	smallestGroup: (rule) => (isRange(rule) ? 'smallestGroup.range' : 'smallestGroup.number'),
 	keepDays: (rule) => (isRange(rule) ? 'keepDays.range' : 'keepDays.number')
 };
@@ -126,6 +135,7 @@ function readTyped(form: FormData): Typed {
 		scenes: shownAgain(form, 'scenes'),
 		places: readPlaces(form),
 		pace: shownAgain(form, 'pace'),
+		countdown: shownAgain(form, 'countdown'),
 		smallestGroup: shownAgain(form, 'smallestGroup'),
 		keepDays: shownAgain(form, 'keepDays'),
 		rows: form.has('rows'),

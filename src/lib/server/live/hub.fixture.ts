@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { Closing } from '../../group';
 import type { Audience, Snapshots } from '../../protocol';
 import { Hub } from './hub';
 
@@ -15,16 +16,20 @@ class Changing {
 	step = 1;
 	pass = 'old';
 	readings = 0;
+	closing: Closing | null = null;
 	failure: Error | null = null;
 	/** Readings wait for these, one after another. */
 	readonly held: Promise<void>[] = [];
 
 	readonly read = async (): Promise<Snapshots> => {
 		this.readings++;
-		const { version, step, pass } = this;
+		const { version, step, pass, closing } = this;
 		await this.held.shift();
 		if (this.failure) throw this.failure;
-		return { shared: { version, pass }, host: { version, step, pass } } as unknown as Snapshots;
+		return {
+			shared: { version, pass, ...(closing && { closing }) },
+			host: { version, step, pass }
+		} as unknown as Snapshots;
 	};
 }
 

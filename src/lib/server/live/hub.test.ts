@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { NETWORK_GRACE_MS } from '../../group';
 import { Refusal } from '../refusal';
 import { CODE, OTHER, SECOND, change, decode, hub, listener, settle, useHub, workshop } from './hub.fixture';
 
@@ -191,11 +192,11 @@ describe('a change', () => {
 });
 
 describe('where nothing happens', () => {
-	it('a beat is heard every 15 seconds, by everybody', async () => {
+	it('a beat is heard at the beginning and every 15 seconds, by everybody', async () => {
 		const all = [await listener(), await listener('host'), await listener('shared', OTHER)];
 		await vi.advanceTimersByTimeAsync(60 * SECOND);
-		expect(all.map(({ beats }) => beats())).toEqual([4, 4, 4]);
-		expect(decode(all[0]?.heard.at(-1))).toBe('event: beat\ndata: 1\n\n');
+		expect(all.map(({ beats }) => beats())).toEqual([5, 5, 5]);
+		expect(decode(all[0]?.heard.at(-1))).toBe(`event: beat\ndata: ${Date.now()}\n\n`);
 	});
 });
 
@@ -258,5 +259,43 @@ describe('closing', () => {
 	it('twice is closing once', () => {
 		hub.close();
 		expect(() => hub.close()).not.toThrow();
+	});
+});
+
+describe('a countdown', () => {
+	it('is read when it is due, as long as somebody listens, and not a moment before', async () => {
+		const { leave } = await listener();
+		workshop.closing = { at: Date.now() + 30 * SECOND, of: 30 };
+		change();
+		await vi.advanceTimersByTimeAsync(SECOND);
+		const before = workshop.readings;
+		await vi.advanceTimersByTimeAsync(29 * SECOND + NETWORK_GRACE_MS);
+		expect(workshop.readings).toBe(before);
+		workshop.failure = new Error('the database is away');
+		await vi.advanceTimersByTimeAsync(SECOND);
+		expect(workshop.readings).toBeGreaterThan(before);
+		workshop.failure = null;
+		workshop.closing = null;
+		await vi.advanceTimersByTimeAsync(2 * SECOND);
+		const closed = workshop.readings;
+		await vi.advanceTimersByTimeAsync(60 * SECOND);
+		expect(workshop.readings).toBe(closed);
+		await leave();
+	});
+
+	it('that was made longer is read at its new end, and by nobody who has left', async () => {
+		const { leave } = await listener();
+		workshop.closing = { at: Date.now() + 10 * SECOND, of: 10 };
+		change();
+		await vi.advanceTimersByTimeAsync(5 * SECOND);
+		workshop.closing = { at: workshop.closing.at + 30 * SECOND, of: 40 };
+		change();
+		await vi.advanceTimersByTimeAsync(SECOND);
+		const before = workshop.readings;
+		await vi.advanceTimersByTimeAsync(20 * SECOND);
+		expect(workshop.readings).toBe(before);
+		await leave();
+		await vi.advanceTimersByTimeAsync(60 * SECOND);
+		expect(workshop.readings).toBe(before);
 	});
 });

@@ -1,4 +1,5 @@
-import type { Audience, Snapshots } from '../../protocol';
+import { dueAt } from '../../group';
+import type { Audience, SharedSnapshot, Snapshots } from '../../protocol';
 import { Refusal } from '../refusal';
 
 const PACE_MS = 250;
@@ -16,13 +17,12 @@ const HEARTBEAT_MS = 15_000;
 
 const RETRY_MS = 1_000;
 
-const HEARTBEAT = encode('event: beat\ndata: 1\n\n');
-
 type Listener = {
 	audience: Audience;
 	/** Of the workshop when the host's key was checked; null for who needs no key. */
 	pass: string | null;
 	send: (bytes: Uint8Array) => void;
+	beat: (bytes: Uint8Array) => void;
 	end: () => void;
 	onLeave: () => void;
 };
@@ -36,6 +36,8 @@ type Channel = {
 	lastSent: number;
 	step: number;
 	pass: string | null;
+	/** Until the next reading, which closes what is open too long. */
+	due: NodeJS.Timeout | undefined;
 };
 
 /**
@@ -52,8 +54,9 @@ export class Hub {
 	constructor(read: (code: string) => Promise<Snapshots>) {
 		this.#read = read;
 		this.#heartbeat = setInterval(() => {
+			const beat = makeBeat();
 			for (const { listeners } of this.#channels.values())
-				for (const listener of listeners) listener.send(HEARTBEAT);
+				for (const listener of listeners) listener.beat(beat);
 		}, HEARTBEAT_MS);
 		this.#heartbeat.unref();
 	}
@@ -95,8 +98,10 @@ export class Hub {
 	close(): void {
 		this.#closed = true;
 		clearInterval(this.#heartbeat);
-		for (const { listeners } of this.#channels.values())
+		for (const { listeners, due } of this.#channels.values()) {
+			clearTimeout(due);
 			for (const listener of [...listeners]) listener.end();
+		}
 		this.#channels.clear();
 	}
 
@@ -116,7 +121,10 @@ export class Hub {
 						onLeave,
 						send: (bytes) => {
 							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
-							else if (bytes !== HEARTBEAT) waiting = bytes;
+							else waiting = bytes;
+						},
+						beat: (bytes) => {
+							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
 						},
 						end: () => {
 							this.#leave(code, listener);
@@ -126,6 +134,7 @@ export class Hub {
 					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
 					// Others may have got a newer one while the first was read.
 					controller.enqueue(this.#channels.get(code)?.latest[audience] ?? first);
+					controller.enqueue(makeBeat());
 					if (!this.#closed) return this.#enter(code, listener);
 					onLeave();
 					controller.close();
@@ -137,7 +146,7 @@ export class Hub {
 				},
 				cancel: () => this.#leave(code, listener)
 			},
-			{ highWaterMark: 3 }
+			{ highWaterMark: 4 }
 		);
 	}
 
@@ -152,7 +161,8 @@ export class Hub {
 				lastRead: 0,
 				lastSent: 0,
 				step: 0,
-				pass: listener.pass
+				pass: listener.pass,
+				due: undefined
 			};
 			this.#channels.set(code, channel);
 			void this.#update(code);
@@ -169,7 +179,9 @@ export class Hub {
 		if (!channel?.listeners.delete(listener)) return;
 		this.#size--;
 		listener.onLeave();
-		if (channel.listeners.size === 0) this.#channels.delete(code);
+		if (channel.listeners.size > 0) return;
+		clearTimeout(channel.due);
+		this.#channels.delete(code);
 	}
 
 	async #update(code: string): Promise<void> {
@@ -190,11 +202,19 @@ export class Hub {
 		channel.busy = false;
 	}
 
+	#readWhenDue(code: string, channel: Channel, closing: SharedSnapshot['closing']): void {
+		clearTimeout(channel.due);
+		if (!closing || this.#channels.get(code) !== channel) return;
+		channel.due = setTimeout(() => this.wake(code), dueAt(closing) + 1 - Date.now());
+		channel.due.unref();
+	}
+
 	/** Returns false where the reading failed and should be repeated. */
 	async #send(code: string, channel: Channel): Promise<boolean> {
 		try {
 			const snapshots = await this.#read(code);
 			channel.latest = { shared: bytesOf(snapshots.shared), host: bytesOf(snapshots.host) };
+			this.#readWhenDue(code, channel, snapshots.shared.closing);
 			const { step } = snapshots.host;
 			const { pass } = snapshots.shared;
 			const isCountsAlone = step === channel.step && pass === channel.pass;
@@ -215,6 +235,11 @@ export class Hub {
 		for (const { audience, send } of channel.listeners) send(channel.latest[audience] as Uint8Array);
 		return true;
 	}
+}
+
+/** Says the time, so that whoever listens knows how long is left by a clock that is wrong. */
+function makeBeat(): Uint8Array {
+	return encode(`event: beat\ndata: ${Date.now()}\n\n`);
 }
 
 function endStreamsOfOldKeys({ listeners }: Channel, pass: string): void {

@@ -13,6 +13,7 @@ export async function createWorkshop(
 	settings: Settings
 ): Promise<{ code: string; key: string }> {
 	const key = makeSecret();
+	const session = { ...lobby(settings.scenes.length), countdown: settings.countdown };
 	for (let draw = 0; draw < DRAWS; draw++) {
 		const code = makeCode(randomBelow);
 		const gone = await store.db
@@ -36,7 +37,7 @@ export async function createWorkshop(
 				key_version: KEY_VERSION,
 				delete_after: now() + settings.keepDays * DAY_MS,
 				version: 1,
-				...changesOf({ session: lobby(settings.scenes.length), undoable: null, rehearsal: false, step: 1 })
+				...changesOf({ session, undoable: null, rehearsal: false, step: 1 })
 			})
 			.onConflict((conflict) => conflict.doNothing())
 			.executeTakeFirstOrThrow();

@@ -64,7 +64,7 @@ describe.each(bothStores())('answers through two processes on %s', (_, open) => 
 			)
 		);
 		expect(outcomes).toEqual(
-			answers.map(({ round, scene }) => (accepts(session, round, scene) ? 'none' : 'closed'))
+			answers.map(({ round, scene }) => (accepts(session, round, scene, 0) ? 'none' : 'closed'))
 		);
 		const taken = answers.filter((_, i) => outcomes[i] === 'none');
 		for (const { person, round, scene, rung } of taken) stored.set(`${person} ${round} ${scene}`, rung);

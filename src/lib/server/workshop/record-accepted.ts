@@ -68,18 +68,18 @@ function isAnswer(part: Part): part is Answering {
 /** Returns null where anything might be refused. */
 function candidateOf(context: Context, one: Bundle[number], { row, workshop }: Known): Candidate | null {
 	if (isOver(context, workshop)) return null;
-	const lasts = lastsOf(workshop, one[1]);
+	const lasts = lastsOf(workshop, one[1], context.now());
 	if (!lasts) return null;
 	const { workshop_id, state, scenes } = row;
 	return { one, lasts, accepted: { workshop_id, state, scenes, answers: lasts.map(({ answer }) => answer) } };
 }
 
-function lastsOf({ session, scenes }: Known['workshop'], own: Own): Last[] | null {
+function lastsOf({ session, scenes }: Known['workshop'], own: Own, now: number): Last[] | null {
 	const lasts = new Map<string, Last>();
 	for (const [index, part] of own) {
 		if (part.does !== 'answer' || part.rung === null) return null;
 		const { round, rung, asking, seat } = part;
-		if (!accepts(session, round, scenes.indexOf(part.scene), asking) || !isSecret(seat)) return null;
+		if (!accepts(session, round, scenes.indexOf(part.scene), now, asking) || !isSecret(seat)) return null;
 		const participant_id = participantOf(seat);
 		const scene = answerKey(part.scene, asking);
 		const name = `${scene} ${participant_id}`;

@@ -33,6 +33,8 @@ export type Silence = {
 
 export type Part = Joining | Answering | Silence;
 
+type Found = { workshop: Workshop; now: number };
+
 type Placed = [index: number, part: Part];
 
 /** By position among all parts: null, or why it was not done. */
@@ -78,7 +80,7 @@ async function recordTogether(context: Context, bundle: Bundle, outcomes: Outcom
 		for (const [code, own] of bundle) {
 			try {
 				const workshop = await findWorkshop(context, code, { db: trx, lock: true });
-				if (await recordIn(trx, workshop, own, outcomes)) changed.push(code);
+				if (await recordIn(trx, { workshop, now: context.now() }, own, outcomes)) changed.push(code);
 			} catch (error) {
 				if (!(error instanceof Refusal)) throw error;
 				for (const [i] of own) outcomes[i] = error;
@@ -91,12 +93,12 @@ async function recordTogether(context: Context, bundle: Bundle, outcomes: Outcom
 
 async function recordIn(
 	trx: Transaction<Tables>,
-	workshop: Workshop,
+	found: Found,
 	parts: readonly Placed[],
 	outcomes: Outcomes
 ): Promise<boolean> {
-	const { code } = workshop;
-	const { joining, accepted, silent } = sort(workshop, parts, outcomes);
+	const { code } = found.workshop;
+	const { joining, accepted, silent } = sort(found, parts, outcomes);
 	const joined = await addSeats(trx, joining);
 	const seated = await seatedAmong(
 		trx,
@@ -122,7 +124,7 @@ async function recordIn(
 }
 
 /** Splits parts into joins and answers; refuses what may not be. */
-function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) {
+function sort({ workshop, now }: Found, parts: readonly Placed[], outcomes: Outcomes) {
 	const joining: Insertable<Tables['participant']>[] = [];
 	const accepted: { index: number; answer: Answer }[] = [];
 	const silent: { index: number; answer: Answer }[] = [];
@@ -144,7 +146,7 @@ function sort(workshop: Workshop, parts: readonly Placed[], outcomes: Outcomes) 
 				const { code, round, asking, rung } = part;
 				const position = workshop.scenes.indexOf(part.scene);
 				if (position === -1) throw new Refusal('invalid');
-				if (!accepts(workshop.session, round, position, asking)) throw new Refusal('closed');
+				if (!accepts(workshop.session, round, position, now, asking)) throw new Refusal('closed');
 				const scene = answerKey(part.scene, asking);
 				accepted.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung } });
 			}

@@ -9,7 +9,7 @@ type Row = Selectable<Tables['workshop']>;
 
 export type LastStep = { did: Undoable; before: Session };
 
-export type Workshop = Omit<Settings, 'keepDays'> & {
+export type Workshop = Omit<Settings, 'keepDays' | 'countdown'> & {
 	code: string;
 	hostHash: string;
 	/** The last day in UTC, `YYYY-MM-DD`. */
@@ -55,7 +55,7 @@ export function inFirstRound(workshop: Workshop): Workshop | null {
 }
 
 /** What earlier versions did not write: scenes were asked in their order, and shown whole. */
-type Later = 'asked' | 'scored' | 'unfolded' | 'ending' | 'first' | 'again';
+type Later = 'asked' | 'scored' | 'unfolded' | 'ending' | 'first' | 'again' | 'countdown' | 'closing';
 type SavedSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
 function sessionOf(saved: SavedSession): Session {
@@ -68,6 +68,8 @@ function sessionOf(saved: SavedSession): Session {
 		),
 		first: null,
 		again: untouched(statuses.length),
+		countdown: null,
+		closing: null,
 		ending: stage === 'end' ? { parts: END_PARTS, unfolded: END_PARTS.length - 1 } : null,
 		...saved
 	};

@@ -87,7 +87,9 @@ export class SnapshotReader {
 			comparison: session.stage === 'end' ? await this.comparisonOf(workshop) : null,
 			again: { ...session.again, shown: (await this.picturesAgain(workshop, atHand)).get(atHand) ?? null },
 			sealed: session.sealed,
-			parts: partsShown(session)
+			parts: partsShown(session),
+			countdown: session.countdown,
+			closing: session.closing
 		};
 		const host: HostSnapshot = {
 			...shared,

@@ -1,18 +1,23 @@
 import type { Transaction } from 'kysely';
 import {
+	addTime,
 	answerKey,
 	askingAt,
+	closeIn,
 	endPartsOf,
 	isAllowed,
 	jump,
 	lobby,
+	mayCloseIn,
 	mayJump,
 	take,
+	timed,
 	undo,
+	type Session,
 	type Step,
 	type Tells
 } from '../../group';
-import type { HostAction } from '../../protocol';
+import { CLOCK_ACTIONS, type ClockAction, type HostAction, type StepRequest } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
 import { changesOf, scenesAt, type Workshop } from './record';
@@ -27,10 +32,11 @@ const NO_END: End = { scores: false, ending: [] };
 
 type Next = Pick<Workshop, 'session' | 'undoable' | 'rehearsal'>;
 
+export type StepDetails = Pick<StepRequest, 'to' | 'seconds'>;
+
 /**
  * Takes a step for the host, and returns the workshop as it is then.
  * @param found as it was when the host's key was checked
- * @param to of a jump: the position of the scene
  * @param seen the step of the snapshot that the host saw: of two presses at once the second is stale
  * @throws Refusal `notHost` where the key was renewed since, `stale`, or `invalid` where the step cannot follow
  */
@@ -40,7 +46,7 @@ export async function takeStep(
 	found: Workshop,
 	action: HostAction,
 	seen: number,
-	to?: number
+	details: StepDetails = {}
 ): Promise<Workshop> {
 	const { code, hostHash } = found;
 	// Not while the row is locked: it takes long for thousands of people, and sealed scenes do not change.
@@ -51,7 +57,7 @@ export async function takeStep(
 		if (workshop.step !== seen) throw new Refusal('stale');
 		const next: Workshop = {
 			...workshop,
-			...(await actOn(trx, workshop, action, end, to)),
+			...(await nextOf(trx, workshop, action, end, details, context.now())),
 			step: workshop.step + 1,
 			version: workshop.version + 1
 		};
@@ -68,12 +74,47 @@ export async function takeStep(
 	return taken;
 }
 
-async function actOn(
+async function nextOf(
 	trx: Transaction<Tables>,
 	workshop: Workshop,
 	action: HostAction,
 	end: End,
-	to?: number
+	details: StepDetails,
+	now: number
+): Promise<Next> {
+	const { session, undoable, rehearsal } = workshop;
+	if (isOfClock(action))
+		return { session: changeClock(session, action, details.seconds, now), undoable, rehearsal };
+	const next = await actOn(trx, workshop, action, end, details);
+	return { ...next, session: timed(session, next.session, now) };
+}
+
+function isOfClock(action: HostAction): action is ClockAction {
+	return CLOCK_ACTIONS.some((known) => known === action);
+}
+
+function changeClock(
+	session: Session,
+	action: ClockAction,
+	seconds: StepDetails['seconds'],
+	now: number
+): Session {
+	if (action === 'addTime') {
+		if (!session.closing) throw new Refusal('invalid');
+		return addTime(session, now);
+	}
+	if (seconds === undefined) throw new Refusal('invalid');
+	if (action === 'closeEachIn') return { ...session, countdown: seconds };
+	if (!mayCloseIn(session)) throw new Refusal('invalid');
+	return closeIn(session, seconds, now);
+}
+
+async function actOn(
+	trx: Transaction<Tables>,
+	workshop: Workshop,
+	action: Exclude<HostAction, ClockAction>,
+	end: End,
+	{ to }: StepDetails
 ): Promise<Next> {
 	const { session, undoable, rehearsal, pace, scenes, code } = workshop;
 	const fresh = () => lobby(scenes.length, session.round + 1);

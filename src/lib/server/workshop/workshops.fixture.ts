@@ -22,6 +22,7 @@ export const SETTINGS: Settings = {
 	language: 'en',
 	scenes: ['thin-post', 'dealer-host', 'free-audit'],
 	pace: 'led',
+	countdown: null,
 	smallestGroup: 3,
 	keepDays: 30,
 	rows: false,

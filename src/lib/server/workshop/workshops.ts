@@ -4,6 +4,7 @@ import type { Language, Rung, ScenarioId } from '../../questions';
 import { Refusal } from '../refusal';
 import { hashOf, matches, passOf } from '../security/secrets';
 import { Batcher } from './batcher';
+import { closeDue } from './close-due';
 import { createWorkshop } from './create';
 import { deleteExpired, deleteWorkshop } from './delete';
 import { markPresence } from './mark-presence';
@@ -16,7 +17,7 @@ import { renewKey } from './renew-key';
 import { reportOf, rowsOf } from './report';
 import { participantOf } from './seats';
 import { SnapshotReader } from './snapshots';
-import { takeStep } from './take-step';
+import { takeStep, type StepDetails } from './take-step';
 
 /** Figures are worked out in this thread where there is nobody else to do it. */
 type Services = Omit<Given, 'reckon'> & Partial<Given>;
@@ -53,7 +54,12 @@ export class Workshops {
 	}
 
 	async snapshots(code: string): Promise<Snapshots> {
-		return this.snapshotsOf(await findWorkshop(this.#context, code));
+		return this.snapshotsOf(await this.#find(code));
+	}
+
+	/** Finds a workshop as it is now: what was open too long is closed, whoever asks. */
+	async #find(code: string): Promise<Workshop> {
+		return closeDue(this.#context, await findWorkshop(this.#context, code));
 	}
 
 	snapshotsOf(workshop: Workshop): Promise<Snapshots> {
@@ -93,7 +99,7 @@ export class Workshops {
 
 	/** Returns the snapshot with the answers of a seat's holder; `own` is null without a seat. */
 	async seatState(code: string, seat: string | undefined): Promise<SeatState> {
-		const workshop = await findWorkshop(this.#context, code);
+		const workshop = await this.#find(code);
 		const [{ shared }, own] = await Promise.all([
 			this.snapshotsOf(workshop),
 			seat === undefined ? null : this.#answersIn(workshop, seat)
@@ -118,7 +124,7 @@ export class Workshops {
 	async hosted(code: string, key: string | undefined): Promise<Workshop> {
 		const workshop = await findWorkshop(this.#context, code);
 		checkHost(workshop, key);
-		return workshop;
+		return closeDue(this.#context, workshop);
 	}
 
 	renewKey(code: string, held: string | undefined, next: string): Promise<Workshop> {
@@ -134,8 +140,8 @@ export class Workshops {
 		return matches(pass, hashOf(passOf(hostHash, code)));
 	}
 
-	step(workshop: Workshop, action: HostAction, seen: number, to?: number): Promise<Workshop> {
-		return takeStep(this.#context, this.#reader, workshop, action, seen, to);
+	step(workshop: Workshop, action: HostAction, seen: number, details?: StepDetails): Promise<Workshop> {
+		return takeStep(this.#context, this.#reader, workshop, action, seen, details);
 	}
 
 	report(workshop: Workshop): Promise<Report> {

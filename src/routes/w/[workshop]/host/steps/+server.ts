@@ -6,8 +6,9 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = (event) =>
 	respond(() =>
 		asHost(event, async (workshop) => {
-			const { action, seen, to } = await readBody(event.request, StepRequestSchema);
-			const { host } = await workshops().snapshotsOf(await workshops().step(workshop, action, seen, to));
+			const { action, seen, ...details } = await readBody(event.request, StepRequestSchema);
+			const stepped = await workshops().step(workshop, action, seen, details);
+			const { host } = await workshops().snapshotsOf(stepped);
 			return { snapshot: host } satisfies StepReply;
 		})
 	);
