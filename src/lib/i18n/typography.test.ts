@@ -10,7 +10,8 @@ const FOREIGN = [
 ];
 /** Text in the page's own language, and numbers that are written out already. */
 const OWN = [
-	...['who', 'dimensions', 'question'],
+	'time',
+	...['who', 'dimensions', 'question', 'time'],
 	...['headline', 'zone', 'zones', 'from', 'to', 'items', 'figures', 'favour', 'value', 'scene', 'scenes'],
 	...['step', 'name', 'form', 'date', 'relation', 'dimension', 'dealingOpenly', 'goingByValue', 'fiveName'],
 	...['band', 'score', 'low', 'high', 'difference', 'result', 'middle', 'place', 'counts', 'bandWidth'],

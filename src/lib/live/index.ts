@@ -1,3 +1,4 @@
+export type { Left } from './time-left';
 export { LiveConnection, type Link } from './live-connection.svelte';
 export { Participant, type SeatNotice } from './participant.svelte';
 export { SEATS_PREFIX, type SeatChoice } from './saved';

@@ -23,6 +23,8 @@ type Wanted = {
 	language?: Language;
 	scenes: readonly ScenarioId[];
 	pace?: Pace;
+	/** In seconds. */
+	countdown?: number;
 	smallestGroup?: number;
 	rows?: boolean;
 	framing?: boolean;
@@ -94,6 +96,7 @@ export class Hall {
 			language = 'en',
 			scenes,
 			pace = 'led',
+			countdown = '',
 			smallestGroup = 5,
 			rows,
 			framing
@@ -107,6 +110,7 @@ export class Hall {
 				scenes: 'own',
 				...Object.fromEntries(scenes.map((scene, i) => [`place.${scene}`, i + 1])),
 				pace,
+				countdown,
 				smallestGroup,
 				keepDays: 1,
 				...(rows && { rows: 'on' }),
