@@ -7,9 +7,7 @@ declare global {
 		interface Error {
 			/** For a visitor who reports a fault: the number under which it was logged. */
 			id?: string;
-			/** Why a result link shows nothing; each has its own message. */
 			reason?: 'malformed' | 'short' | 'version' | 'checksum' | 'impossible';
-			/** Why a workshop cannot be seen; each has its own message. */
 			workshop?: import('$lib/protocol').PageRefusal;
 		}
 		interface PageState {

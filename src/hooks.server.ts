@@ -80,7 +80,6 @@ const page: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Returns the form action that Kit would read from an address. */
 function actionIn(url: URL): string {
 	const name = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
 	return name?.slice(1) ?? '';
@@ -88,6 +87,5 @@ function actionIn(url: URL): string {
 
 export const handle = sequence(noteRequests, rightAddress, limitCards, page);
 
-/** Logs an unexpected error, and gives the visitor the id of its line. */
 export const handleError: HandleServerError = ({ error, event, status, message }) =>
 	status < 500 ? { message } : { message, id: logError(error, event.locals.requestId) };

@@ -20,7 +20,6 @@
 		}
 	}
 
-	/** Answers of a run that is not finished. */
 	function answersIn({ finished, choices }: Saved): number {
 		if (finished !== null || !choices) return 0;
 		const rungs = Object.values(choices).map((choice: { rung?: unknown } | null) => choice?.rung);

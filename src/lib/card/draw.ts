@@ -39,7 +39,6 @@ export function paintText(context: CanvasRenderingContext2D, block: TextBlock): 
 	});
 }
 
-/** Draws a chart into a box of its own, without waiting for anything. */
 export function paintChart(
 	context: CanvasRenderingContext2D,
 	config: ChartConfiguration<'scatter'>,

@@ -39,7 +39,6 @@ export function layOutCard(measure: Measure, model: CardModel): CardLayout {
 	return { width, height, texts: sheet.texts, threads: sheet.threads, knots: sheet.knots };
 }
 
-/** What every block of a card is placed by. */
 type Page = { model: CardModel; m: Measures; inner: number };
 
 /** Begins at the top; all gaps are alike, the last one too. */
@@ -161,7 +160,6 @@ function placePoles(sheet: Sheet, { words }: CardModel, m: Measures, inner: numb
 	return sheet.line(m.pole);
 }
 
-/** One below the other, so that they can be compared. */
 function placeDimensions(sheet: Sheet, { model: { dimensions }, m, inner }: Page): number {
 	const named = inner * m.labelShare;
 	const row = heightOfThread(m.dimensionThread);
@@ -173,7 +171,6 @@ function placeDimensions(sheet: Sheet, { model: { dimensions }, m, inner }: Page
 	return sheet.thread(dimensions, { start: m.side + named, y: 0, width: inner - named }, m.dimensionThread);
 }
 
-/** The question, and whose it is. */
 function placeFoot(sheet: Sheet, { model: { words, shape }, m, inner }: Page): number {
 	const { ink, inkSoft, thread } = sheet.palette;
 	const stacked = shape === 'tall';

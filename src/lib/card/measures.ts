@@ -17,7 +17,6 @@ export type Measures = {
 	pole: number;
 	/** Half the height of the frayed part. */
 	thread: number;
-	/** That of a comparison. */
 	pairedThread: number;
 	dimensionThread: number;
 	label: number;
@@ -28,7 +27,6 @@ export type Measures = {
 	address: number;
 	/** What the names of the dimensions take of the width. */
 	labelShare: number;
-	/** Least space between blocks. */
 	gap: number;
 };
 

@@ -26,7 +26,6 @@ export type CardModel = {
 		/** Not drawn: for who cannot see the picture. */
 		figures: string;
 		poles: { favour: string; value: string };
-		/** Asks the one who looks. */
 		question: string;
 		/** Such as `quiz.example.org`. */
 		address: string;

@@ -1,4 +1,3 @@
-/** What stays together on a line. */
 export type Piece = {
 	text: string;
 	/** Whether a space follows, which a line break takes away. */

@@ -156,7 +156,6 @@ export class Sheet {
 		this.knots.push({ zone, x: this.#left({ start, y, width: size }), y, size });
 	}
 
-	/** Places threads whose pegs stand at the ends of the spot; returns their height. */
 	thread(rows: ThreadBlock['rows'], spot: Spot, size: number): number {
 		const height = rows.length * heightOfThread(size);
 		// The bead and the pegs reach beyond the ends of the scale.

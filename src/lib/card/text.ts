@@ -11,7 +11,6 @@ export type FittedText = {
 
 export type FontFace = { weight: number; family: string };
 
-/** `largest` and `smallest` are sizes of the font. */
 export type TextBox = { width: number; lines: number; largest: number; smallest: number };
 
 /** More than the longest host name, and than any headline has. */
@@ -159,7 +158,6 @@ function shortened(measure: Measure, text: string, width: number): string {
 /** Cuts what no card has room for, so that measuring takes a bounded time. */
 function limited(text: string): string {
 	if (text.length <= MOST_CODE_UNITS) return text;
-	// The last character may be half of one.
 	const beginning = charactersOf(text.slice(0, MOST_CODE_UNITS)).slice(0, -1).join('');
 	return `${beginning}…${text.endsWith(END_ISOLATE) ? END_ISOLATE : ''}`;
 }

@@ -50,7 +50,6 @@ export function layOutBeads(places: readonly { place: number; count: number }[],
 	};
 }
 
-/** Returns the largest beads of which `most` fit into one place, and how many of them lie side by side. */
 function largestFor(most: number, width: number, height: number, largest: number) {
 	let best = { radius: 0, abreast: 1 };
 	for (let abreast = 1; abreast <= Math.max(1, most); abreast++) {

@@ -42,7 +42,6 @@ function hangingOf(picture: SpreadPicture): ThreadRow['estimate'] {
 	}
 }
 
-/** Returns the dimensions that can be shown, in the order of the key. */
 export function groupThreads(
 	dimensions: GroupPicture['dimensions'],
 	direction: ThreadsModel['direction']

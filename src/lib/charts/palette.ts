@@ -1,4 +1,3 @@
-/** Any CSS colour and font list. */
 export type Palette = {
 	paper: string;
 	ink: string;

@@ -65,7 +65,6 @@ function* strand(
 	}
 }
 
-/** Fills the faint body of fibres that the strands stand in. */
 function haze(
 	context: Context,
 	{ lowX, highX }: ThreadMark,
@@ -89,7 +88,6 @@ function haze(
 	context.restore();
 }
 
-/** Draws fibres, strands, and the whippings that bind the thread where it begins and ends. */
 function fray(context: Context, mark: ThreadMark, shape: ThreadShape, side: Side, palette: Palette): void {
 	const { y, size } = shape;
 	haze(context, mark, shape, side, palette);

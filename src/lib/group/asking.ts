@@ -11,7 +11,6 @@ export function answerKey(scene: ScenarioId, asking: Asking): AnswerKey {
 	return asking === 'once' ? scene : `${scene}/${asking}`;
 }
 
-/** Returns those of some answers that were given to one asking, by scene. */
 export function givenTo<T>(
 	asking: Asking,
 	answers: Readonly<Partial<Record<AnswerKey, T>>>

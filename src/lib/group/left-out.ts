@@ -17,7 +17,6 @@ export type LeftOut = {
 	dimensions: readonly Dimension[];
 	/** The answers that a result of one's own takes; null where there are as many scenes. */
 	resultFrom: number | null;
-	/** Whether a result of one's own is without the four dimensions. */
 	ownDimensions: boolean;
 };
 

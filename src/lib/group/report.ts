@@ -38,7 +38,6 @@ export type SceneReport = {
 	frequencies: Counts | null;
 };
 
-/** How a group answered a scene when it was asked again, and how many moved. */
 export type PicturedAgain = { picture: ScenePicture; moved: MovedPicture };
 
 export type LanguageReliability = {

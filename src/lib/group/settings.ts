@@ -43,7 +43,6 @@ export const SettingsSchema = v.strictObject({
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
 	rows: v.boolean(),
-	/** Whether other sites may frame the screen. */
 	framing: v.boolean()
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;

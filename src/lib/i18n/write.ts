@@ -3,7 +3,6 @@ export type MessageValues = Record<string, string | number>;
 // Kinds of element, as formatjs numbers them.
 const [LITERAL, NUMBER, SELECT, PLURAL, POUND] = [0, 2, 5, 6, 7];
 
-/** What of a parsed message is read here. */
 export type Tree = readonly {
 	type: number;
 	/** The text of a literal; an argument's name. */

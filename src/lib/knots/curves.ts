@@ -1,4 +1,3 @@
-/** Across and down. */
 export type Point = readonly [number, number];
 
 /** Cubic curves that follow one another: a point, then for each curve two handles and its end. */
@@ -33,7 +32,6 @@ export function lengthOf(curve: Curve): number {
 	return length;
 }
 
-/** Returns a coordinate of the curve that begins at `start`, `t` of the way along it. */
 function at(curve: Curve, start: number, t: number): number {
 	const [p0, p1, p2, p3] = [0, 2, 4, 6].map((i) => curve[start + i] as number) as Four;
 	const s = 1 - t;

@@ -11,9 +11,7 @@ export type KnotLayer = {
 	ink: keyof KnotColours;
 	width: number;
 	cap: 'round' | 'butt';
-	/** Lengths of a dash and of what follows it. */
 	dash?: readonly [number, number];
-	/** How far into its dashes the curve begins. */
 	offset?: number;
 };
 
@@ -63,7 +61,6 @@ export type KnotPlace = {
 	/** Left and top of the box, in pixels. */
 	x: number;
 	y: number;
-	/** The side of the box. */
 	size: number;
 	/** The string comes from where reading begins. */
 	direction: 'ltr' | 'rtl';

@@ -1,7 +1,6 @@
 import type { Zone } from '../scoring';
 import { lengthOf, partOf, straight, type Curve, type Point } from './curves.ts';
 
-/** The side of the square that a knot is drawn in. */
 export const KNOT_BOX = 48;
 
 export type KnotStroke = {

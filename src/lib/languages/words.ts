@@ -21,7 +21,6 @@ export function sentencesOf(text: string, language: Language): string[] {
 	return [...sentences].map(({ segment }) => segment.trim()).filter(Boolean);
 }
 
-/** Longest by shortest. */
 export const spread = (sizes: readonly number[]) => Math.max(...sizes) / Math.min(...sizes);
 
 /** Characters as a reader sees them, whatever number of code units they take. */

@@ -13,7 +13,6 @@ import {
 import type { Language } from '../languages';
 import { fits, scenesSlot } from './saved';
 
-/** Why something is not as one would expect: codes of messages. */
 export type LibraryNotice = Exclude<Writing, 'saved'> | 'setAside' | 'noRoom';
 
 type Scenes = readonly OwnScene[];
@@ -57,7 +56,6 @@ export class SceneLibrary {
 		return this.#done.at(-1) ?? null;
 	}
 
-	/** Whether something lies on the device that could not be read. */
 	get hasSetAside(): boolean {
 		return this.#hasSetAside;
 	}
@@ -145,7 +143,6 @@ export class SceneLibrary {
 		this.#done = [...this.#done, { ...step, field: null }];
 	}
 
-	/** Follows other tabs. Returns the way to stop. */
 	listen(window: Window): () => void {
 		return follow(window, scenesSlot.key, () => this.#catchUp());
 	}

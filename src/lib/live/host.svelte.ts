@@ -70,7 +70,6 @@ export class Host {
 		this.busy = false;
 	}
 
-	/** Goes straight to the scene at this position. */
 	async jump(to: number): Promise<void> {
 		await this.act('jump', { to });
 	}

@@ -82,7 +82,6 @@ export class Participant {
 		return this.#saved.joined;
 	}
 
-	/** Counts answers and withdrawals that the server has not stored. */
 	get unsent(): number {
 		return countUnsent(this.#saved);
 	}
@@ -231,7 +230,6 @@ export class Participant {
 		if (reply?.ok) this.#seen.hear(scenes);
 	}
 
-	/** Takes what the server has of this seat; answers that it has not heard yet stay on top. */
 	#agree({ snapshot, own }: SeatState): void {
 		if (this.left) return;
 		this.connection.hear(snapshot);
@@ -309,7 +307,6 @@ export class Participant {
 		if (silent.length > 0) this.#keep((seat) => ({ ...seat, satOut: [...seat.satOut, ...silent] }));
 	}
 
-	/** Marks an answer as stored or drops it, unless it was changed meanwhile. */
 	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
 		// Whether a late withdrawal matters is known once the server was asked.
 		if (!stored && rung !== null) this.notice = 'tooLate';

@@ -33,7 +33,6 @@ export class SeenScenes {
 		return this.#closed.size > 0;
 	}
 
-	/** Takes the scenes that were seen to close out. */
 	empty(): ScenarioId[] {
 		const scenes = [...this.#closed];
 		this.#closed.clear();

@@ -36,7 +36,6 @@ export function blindOrder(scene: OwnScene, language: Language): number[] {
 	return shuffled(positions, seededRandom(Number.parseInt(seed, 16)));
 }
 
-/** Adds a reading. */
 export function withCheck(
 	scene: OwnScene,
 	language: Language,
@@ -94,5 +93,4 @@ export const isCheckable = (scene: OwnScene): boolean => scene.rungs !== null &&
 /** Whether the host has to be told that nobody else has sorted this scene's options as they stand. */
 export const isUnchecked = (scene: OwnScene): boolean => scene.rungs !== null && agreementOn(scene) === null;
 
-/** Whether it was changed since somebody sorted it. */
 export const isStale = (scene: OwnScene): boolean => isUnchecked(scene) && scene.checks.length > 0;

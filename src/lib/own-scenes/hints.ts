@@ -46,7 +46,6 @@ export type Hint = {
 	option?: number;
 	/** How many words there are, or how often the longest is the shortest. */
 	count?: number;
-	/** What was found. */
 	words?: string[];
 };
 

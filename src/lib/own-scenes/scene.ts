@@ -45,7 +45,6 @@ export function ownWords({ language, words }: OwnScene): OwnWords {
 
 export const optionCount = (scene: OwnScene): number => ownWords(scene).options.length;
 
-/** Returns the words for a reader, and the language that they are in. */
 export function wordsFor(scene: OwnScene, language: Language): { language: Language; words: OwnWords } {
 	const words = scene.words[language];
 	return words ? { language, words } : { language: scene.language, words: ownWords(scene) };
@@ -57,7 +56,6 @@ export const languagesOf = ({ words }: OwnScene): Language[] => Object.keys(word
 export type Missing =
 	{ language: Language; field: 'title' | 'stem' } | { language: Language; field: 'option'; option: number };
 
-/** Returns what is still empty, in every language that the scene has. */
 export function missingIn(scene: OwnScene): Missing[] {
 	return languagesOf(scene).flatMap((language) => {
 		const { title, stem, options } = scene.words[language] ?? emptyWords(OPTIONS.fewest);
@@ -93,7 +91,6 @@ export function withOption(scene: OwnScene): OwnScene {
 	};
 }
 
-/** Takes an option out, in all languages. Two are the fewest. */
 export function withoutOption(scene: OwnScene, option: number): OwnScene {
 	if (optionCount(scene) <= OPTIONS.fewest) return scene;
 	return {

@@ -58,7 +58,6 @@ const CheckSchema = v.strictObject({
 	language: v.picklist(LANGUAGES),
 	/** Where a reader who saw no key put each option; null for one that fits no rung, or is like another. */
 	sorted: v.pipe(v.array(v.nullable(RungSchema)), v.minLength(OPTIONS.fewest), v.maxLength(OPTIONS.most)),
-	/** Of what was sorted: see `fingerprint`. */
 	of: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))
 });
 export type RungCheck = v.InferOutput<typeof CheckSchema>;

@@ -1,7 +1,6 @@
 import type { I18n } from '../i18n';
 import type { Profile } from '../scoring';
 
-/** Names the zone, or the two zones between which the band reaches. */
 export function headlineOf({ span }: Profile, { t }: I18n): string {
 	return span.from === span.to
 		? t('result.headline.one', { zone: t(`terms.zones.${span.from}.name`) })
@@ -11,7 +10,6 @@ export function headlineOf({ span }: Profile, { t }: I18n): string {
 			});
 }
 
-/** Says what decides in the zone, or in the two that the headline names. */
 export function senseOf({ span }: Profile, { t }: I18n): string {
 	return span.from === span.to
 		? t(`result.sense.one.${span.from}`)

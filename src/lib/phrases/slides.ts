@@ -165,7 +165,6 @@ function frameOf(
 	};
 }
 
-/** Whether there is a picture of the string. */
 export function hasString({ groupPicture }: Pick<Report, 'groupPicture'>): boolean {
 	return groupPicture?.overall.kind === 'spread' || groupPicture?.overall.kind === 'nearlyAll';
 }

@@ -57,7 +57,6 @@ const RungDebriefSchema = v.strictObject({
 	costs: text
 });
 
-/** A kind no, a clean ask, a stated deal. */
 export const SAYING_KINDS = ['no', 'ask', 'deal'] as const;
 export type SayingKind = (typeof SAYING_KINDS)[number];
 
@@ -69,10 +68,8 @@ export const DebriefWordingSchema = v.strictObject({
 		RungDebriefSchema,
 		RungDebriefSchema
 	]),
-	/** To talk about; it has no right answer. */
 	question: text,
 	followUp: v.optional(text),
-	/** Told from the other chair, to read out afterwards. */
 	otherSide: v.optional(text),
 	/** Which rules of platforms or laws touch the scene; only where the scenario names a practice. */
 	caution: v.optional(text),

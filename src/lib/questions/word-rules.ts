@@ -9,7 +9,6 @@ export const WordRulesSchema = v.strictObject({
 	moral: v.array(v.string()),
 	/** Phrases that say what somebody is, where only what somebody chose is known. */
 	verdicts: v.array(v.string()),
-	/** Words that only some countries of the language use. */
 	regional: v.array(v.string()),
 	/** What a question has in it, such as an opening mark, and what it ends with. */
 	question: v.tuple([v.string(), v.string()]),
@@ -23,7 +22,6 @@ export const WordRulesSchema = v.strictObject({
 	mostWordRatio: v.number(),
 	/** Parts of words with which a story says what was agreed, or that nothing was. */
 	agreed: v.array(v.string()),
-	/** Words that begin a reason. */
 	reasons: v.array(v.string())
 });
 export type WordRules = v.InferOutput<typeof WordRulesSchema>;

@@ -29,7 +29,6 @@ export class ResultHistory {
 		return this.#saved.results;
 	}
 
-	/** Counts results that lie on this device and cannot be read. */
 	get unreadable(): number {
 		return this.#saved.unreadable?.length ?? 0;
 	}
@@ -52,7 +51,6 @@ export class ResultHistory {
 		return this.results.filter((result) => result.code === code).findIndex((result) => result.seed === seed);
 	}
 
-	/** Replaces an earlier result of the same run. */
 	add(result: SavedResult): Writing {
 		this.#removed = null;
 		return this.#keep(withResult(this.#read(), result));

@@ -19,7 +19,6 @@ export const namesSlot: Slot<v.InferOutput<typeof NamesSchema>> = {
 	migrations: []
 };
 
-/** Returns what somebody calls a result on this device, by its code. */
 export function readNames(device: Device): Readonly<Record<string, string>> {
 	const reading = device.read(namesSlot);
 	return reading.state === 'found' ? reading.value.names : {};

@@ -110,7 +110,6 @@ function placeRows(measure: Measure, sheet: Sheet, model: SceneSlide, { top, hei
 	return { marks, charts: [{ x: left(start, width), y: top, width, height }] };
 }
 
-/** Returns the largest size at which each option fits into this width and height. */
 function sizeOfOptions(measure: Measure, model: SceneSlide, width: number, height: number): number {
 	const sheet = new Sheet(measure, model, SLIDE_SIZE.width);
 	const look = { face: 'sans', weight: 450, color: sheet.palette.ink } as const;
@@ -142,7 +141,6 @@ function placeStrings(sheet: Sheet, { poles, strings, said }: StringsSlide, { to
 	return { marks: [], charts };
 }
 
-/** Returns the height that their names take. */
 function placePoles(
 	sheet: Sheet,
 	poles: StringSlide['poles'],

@@ -24,7 +24,6 @@ export type StringSlide = Slide & {
 	string: Pick<GroupStringModel, 'picture' | 'step'>;
 };
 
-/** Two strings, one above the other, and how places moved between them. */
 export type StringsSlide = Slide & {
 	kind: 'strings';
 	poles: { favour: string; value: string };

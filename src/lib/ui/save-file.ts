@@ -1,7 +1,6 @@
 /** A browser may begin to read what it saves only after a while. */
 const KEPT_MS = 60_000;
 
-/** Puts a file among the visitor's downloads. */
 export function saveFile(content: Blob, name: string): void {
 	const href = URL.createObjectURL(content);
 	Object.assign(document.createElement('a'), { href, download: name }).click();

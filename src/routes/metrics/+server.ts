@@ -3,7 +3,6 @@ import { plain } from '$lib/server/plain';
 import { hashOf, matches } from '$lib/server/security/secrets';
 import type { RequestHandler } from './$types';
 
-/** Answers 404 where no token is set. */
 export const GET: RequestHandler = async ({ request }) => {
 	const { metricsToken } = config();
 	if (!metricsToken) return plain(404, 'not found');

@@ -41,7 +41,6 @@ function shownAt(address: URL, origin: string) {
 	return found?.ok ? shown(`/result/${found.code}`, `/result/${found.code}`, found.profile) : null;
 }
 
-/** Returns the path of an address as the app writes it, however a program spelled it. */
 function readPath({ pathname }: URL): string {
 	try {
 		return canonicalPath(decodeURIComponent(pathname).replace(/(?<=.)\/+$/, ''));

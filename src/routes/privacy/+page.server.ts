@@ -5,7 +5,6 @@ import { RETENTION } from '$lib/server/retention';
 import { LIMITS } from '$lib/server/security/limits';
 import type { PageServerLoad } from './$types';
 
-/** The spans of time that the page names, from where the program has them. */
 export const load: PageServerLoad = ({ url }) => {
 	const { intl } = factsOf(localeOf(url.pathname));
 	const span = (value: number, unit: 'day' | 'hour' | 'minute') =>

@@ -1,4 +1,3 @@
-/** In the order of the page. */
 export const ROLES = [
 	{ role: 'taker', things: ['answers', 'words', 'link', 'picture', 'paper', 'offline'] },
 	{ role: 'participant', things: ['cookie', 'device', 'server', 'gone'] },

@@ -7,7 +7,6 @@ const CHOSEN: readonly Rung[] = [3, 2, 3, 4, 1, 3, 3, 2, 2, 3, 4, 3, 2, 3, 1, 3,
 /** Shows how little five answers say. */
 export const EXAMPLE_DIMENSION: Dimension = 'filter';
 
-/** Points of the scale per rung. */
 const POINTS = 25;
 
 const answers: Answers = Object.fromEntries(SCENARIOS.map(({ id }, index) => [id, CHOSEN[index]]));
@@ -20,7 +19,6 @@ function profileOfExample() {
 	return profile;
 }
 
-/** The rungs chosen and what follows from them alone. */
 export const EXAMPLE_ROWS = DIMENSIONS.map((dimension) => ({
 	dimension,
 	rungs: SCENARIOS.filter((scenario) => scenario.dimension === dimension).map(
@@ -29,7 +27,6 @@ export const EXAMPLE_ROWS = DIMENSIONS.map((dimension) => ({
 	estimate: EXAMPLE.dimensions[dimension] as Estimate
 }));
 
-/** Every number on the way from the rungs to the band. */
 export function exampleNumbers() {
 	const { count, sum: total, sumOfSquares: squares } = totalOf(EXAMPLE.tallies);
 	const { score: value, standardError: error } = EXAMPLE.overall;

@@ -5,10 +5,8 @@ import { CUTS } from '$lib/scoring';
 import { ESSAY } from './sources';
 import { EXAMPLE, EXAMPLE_DIMENSION, EXAMPLE_ROWS } from './example';
 
-/** What a platform or a law forbids or regulates. */
 export const PRACTICE_SCENARIOS = SCENARIOS.filter((scenario: Scenario) => scenario.practice !== undefined);
 
-/** Numbers and names that the page's texts use, from where they are known. */
 export function factsFor({ t, score }: I18n): MessageValues {
 	const { full, short } = FORMS;
 	const five = EXAMPLE.dimensions[EXAMPLE_DIMENSION] ?? EXAMPLE.overall;

@@ -15,7 +15,6 @@ export const ESSAY = {
 		'Essay by a marketer on his own weblog, found there under the tag “reciprocity”; its date is not confirmed'
 } satisfies Source;
 
-/** In alphabetical order. */
 export const SOURCES: readonly Source[] = [
 	{
 		authors: 'Ashton, M. C., & Lee, K.',

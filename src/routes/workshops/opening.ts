@@ -75,7 +75,6 @@ export function untouched(language: Language): Typed {
 	};
 }
 
-/** Fills the form with settings that somebody else chose, or oneself before. */
 export function filledIn(language: Language, { scenes, ...others }: Partial<Settings>): Typed {
 	const typed = { ...untouched(language), ...others };
 	const form = scenes && formAsked(scenes);
@@ -115,7 +114,6 @@ export function readOpening(form: FormData): Opening {
 	return { ok: false, faults, typed };
 }
 
-/** Names the fault for a broken rule of the schema. */
 const FAULTS: Partial<Record<string, (rule: string) => Fault>> = {
 	title: (rule) => (rule === 'non_empty' ? 'title.empty' : 'title.long'),
 	language: () => 'language.unknown',
@@ -184,7 +182,6 @@ export function readPlaces(form: FormData): Typed['places'] {
 /** Zeros of Arabic and Persian digits. NFKC covers wide ones. */
 const ZEROS = [0x660, 0x6f0];
 
-/** Reads a whole number; returns NaN for anything else. */
 export function readNumber(text: string): number {
 	const digits = text
 		.normalize('NFKC')

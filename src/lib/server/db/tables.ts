@@ -7,7 +7,6 @@ import type { Generated } from 'kysely';
 
 export type WorkshopTable = {
 	workshop_id: string;
-	/** SHA-256, hexadecimal. */
 	host_hash: string;
 	title: string;
 	language: string;
@@ -15,7 +14,6 @@ export type WorkshopTable = {
 	pace: string;
 	smallest_group: number;
 	keep_rows: number;
-	/** Whether other sites may frame the screen. */
 	framing: number;
 	/** A moment of the last day, in ms since 1970: everything is deleted when that day is over in UTC. */
 	delete_after: number;

@@ -24,7 +24,6 @@ export class Attendance {
 		this.#timer.unref();
 	}
 
-	/** Notes a sign of life. */
 	see(code: string, seat: string): void {
 		this.#find(code, seat).leftAt = performance.now();
 	}

@@ -2,7 +2,6 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import { PASS_LENGTH, SECRET_PATTERN } from '../../protocol';
 import { toBase32 } from '../../result/base32';
 
-/** 144 bits, 24 characters of base64url. */
 const SECRET_BYTES = 18;
 
 export function makeSecret(): string {

@@ -6,7 +6,6 @@ import { LANGUAGES, type ScenarioId } from '../../questions';
 import { randomBelow } from '../security/secrets';
 import { repliesIn, type ReplyTable } from './reply-table';
 
-/** What takes long for thousands of people. */
 const figures = {
 	groupPicture: (table: ReplyTable, smallestGroup: number, among?: readonly ScenarioId[]): GroupPicture =>
 		pictureGroup(repliesIn(table), table.scenes, smallestGroup, among),

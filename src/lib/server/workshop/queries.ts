@@ -74,7 +74,6 @@ export async function countAnswered(db: Db, { code, session, scenes }: Workshop)
 	return people;
 }
 
-/** Whether there are answers of any round. */
 export async function hasAnswers(db: Db, code: string): Promise<boolean> {
 	const answer = await db
 		.selectFrom('answer')

@@ -123,7 +123,6 @@ async function recordIn(
 	return true;
 }
 
-/** Splits parts into joins and answers; refuses what may not be. */
 function sort({ workshop, now }: Found, parts: readonly Placed[], outcomes: Outcomes) {
 	const joining: Insertable<Tables['participant']>[] = [];
 	const accepted: { index: number; answer: Answer }[] = [];

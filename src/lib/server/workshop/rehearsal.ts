@@ -74,7 +74,6 @@ export async function letMadeUpPeopleAnswer(
 		.execute();
 }
 
-/** Returns what was answered in a round, by scene and participant. */
 async function answersIn(
 	trx: Transaction<Tables>,
 	code: string,

@@ -32,10 +32,8 @@ export class Walk {
 	#askedIn: ScenarioId | null;
 
 	readonly place: Place;
-	/** The scene that is open, or was last. */
 	readonly at: number;
 	readonly current;
-	/** Counts up. */
 	plucked: number;
 	/** "Next" was asked for without an answer. */
 	readonly asked: boolean;
@@ -109,7 +107,6 @@ export class Walk {
 		await this.#page.goTo(typeof to === 'number' ? `#${to + 1}` : `#${END}`);
 	}
 
-	/** Follows the browser's back button, or an address changed by hand. */
 	follow(hash: string): void {
 		if (this.#opened === null) return;
 		this.stay();
@@ -193,7 +190,6 @@ export class Walk {
 		return opened === 'finished' && !this.run.finished ? this.run.at : opened;
 	}
 
-	/** Loads once; after a failure, again. */
 	#loadFiling(): Promise<Filing> {
 		this.#filing ??= this.#page.loadFiling();
 		this.#filing.catch(() => (this.#filing = undefined));

@@ -4,7 +4,6 @@ import { formAsOwnScenes, writeScenes } from '$lib/own-scenes';
 import { loadDebriefs, loadScenes } from '$lib/questions';
 import type { RequestHandler } from './$types';
 
-/** The scenes of the quiz, in all languages, as a file that the editor reads. */
 export const GET: RequestHandler = async ({ url, setHeaders }) => {
 	setHeaders({ 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' });
 	const locale = localeOf(url.pathname);

@@ -12,7 +12,6 @@ export function versionOf(
 	return snapshot?.keyVersion ?? 1;
 }
 
-/** Returns null with too few answers. */
 export function resultOf(
 	{ answers, choices, code }: Pick<Participant, 'answers' | 'choices' | 'code'>,
 	snapshot: SharedSnapshot,

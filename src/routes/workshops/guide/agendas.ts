@@ -51,7 +51,6 @@ export const AGENDAS: readonly Agenda[] = [
 
 export const minutesOf = ({ steps }: Agenda) => steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** Returns the agenda that asks just these scenes, in its order. */
 export const agendaOf = (scenes: readonly ScenarioId[]) =>
 	AGENDAS.find((agenda) => scenesOf(agenda).join() === scenes.join());
 
@@ -63,7 +62,6 @@ export const MINUTES_A_SCENE = (() => {
 	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
 })();
 
-/** Adds the minutes at which each step begins and ends. */
 export function timetable({ steps }: Agenda) {
 	let to = 0;
 	return steps.map((step) => {

@@ -14,7 +14,6 @@ export const PARTS = [
 	'questions'
 ] as const;
 
-/** Parts that are lists of names with a text each. */
 export const NOTES = {
 	ethics: ['voluntary', 'anonymous', 'sitting', 'who', 'appraisal', 'validity', 'healthy', 'view'],
 	objectives: ['tell', 'name', 'weigh', 'others'],

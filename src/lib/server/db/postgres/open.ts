@@ -10,7 +10,6 @@ import { asStartProblem } from './problems';
 
 const CONNECTIONS = 10;
 
-/** Names an advisory lock. */
 const ALONE = 7_205_759;
 
 const PATIENCE_MS = 5_000;

@@ -8,7 +8,6 @@ export const load: PageServerLoad = (event) => {
 	return loadPage(() =>
 		asHost(event, async (workshop) => ({
 			report: await workshops().report(workshop),
-			/** Opens the same workshop for another group. */
 			again: settingsQuery(workshop)
 		}))
 	);

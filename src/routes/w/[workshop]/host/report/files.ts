@@ -15,7 +15,6 @@ export type FileName = keyof typeof FILES;
 
 const NameSchema = v.picklist(Object.keys(FILES) as FileName[]);
 
-/** Returns what a file of the report holds, by its name; null for any other name. */
 export function readFileName(name: string): (typeof FILES)[FileName] | null {
 	const parsed = v.safeParse(NameSchema, name);
 	return parsed.success ? FILES[parsed.output] : null;
