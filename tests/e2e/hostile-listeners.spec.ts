@@ -15,6 +15,8 @@ const ROOM_FIELDS = [
 	'firstRound',
 	'framing',
 	'groupPicture',
+	'guesses',
+	'guessing',
 	'here',
 	'joined',
 	'keptUntil',

@@ -134,6 +134,7 @@ export type Wanted = {
 	smallestGroup?: number;
 	rows?: boolean;
 	framing?: boolean;
+	guessing?: boolean;
 };
 
 export const makeToken = () => randomBytes(18).toString('base64url');
@@ -166,7 +167,8 @@ export class LiveWorkshop {
 			smallestGroup: String(wanted.smallestGroup ?? 3),
 			keepDays: '1',
 			...(wanted.rows ? { rows: 'on' } : {}),
-			...(wanted.framing ? { framing: 'on' } : {})
+			...(wanted.framing ? { framing: 'on' } : {}),
+			...(wanted.guessing ? { guessing: 'on' } : {})
 		});
 		const [, code, key] = /\/w\/(\w{6})\/host\?key=([\w-]{24})/.exec(text) ?? [];
 		if (!code || !key) throw new Error(`no workshop was opened: ${status}`);

@@ -34,6 +34,8 @@ export type SceneReport = {
 	first: ScenePicture | null;
 	/** Where it was asked again, and that was shown. */
 	again: PicturedAgain | null;
+	/** What people expected most to choose; null where nobody was asked. */
+	guesses: ScenePicture | null;
 	/** From `RELIABILITY_FROM` answers on, and of scenes that were shown as shares. */
 	frequencies: Counts | null;
 };

@@ -283,7 +283,8 @@ export function accepts(
 		case 'again':
 			return position === at && again.statuses[position] === 'open';
 		case 'guess':
-			return false;
+			// What most will have chosen is guessed while they choose, whether the host asks for it or not: see `Settings`.
+			return statuses[position] === 'open';
 	}
 }
 

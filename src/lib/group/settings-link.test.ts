@@ -13,6 +13,7 @@ const SETTINGS: Settings = {
 	smallestGroup: 7,
 	keepDays: 14,
 	rows: true,
+	guessing: true,
 	framing: true
 };
 
@@ -29,6 +30,7 @@ const settings = fc.record<Settings>({
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
 	rows: fc.boolean(),
+	guessing: fc.boolean(),
 	framing: fc.boolean()
 });
 
@@ -37,7 +39,7 @@ const readBack = (query: string) => settingsIn(new URLSearchParams(query));
 describe('a link with settings', () => {
 	test('says them so that a person can read it', () => {
 		expect(settingsQuery(SETTINGS)).toBe(
-			'title=Trust+%26+likes%2C+again&language=es&pace=free&seconds=600&smallest=7&days=14&rows=true&framing=true&scenes=thin-post+dealer-host'
+			'title=Trust+%26+likes%2C+again&language=es&pace=free&seconds=600&smallest=7&days=14&rows=true&guessing=true&framing=true&scenes=thin-post+dealer-host'
 		);
 	});
 

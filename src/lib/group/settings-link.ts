@@ -11,6 +11,7 @@ const NAMES = {
 	smallestGroup: 'smallest',
 	keepDays: 'days',
 	rows: 'rows',
+	guessing: 'guessing',
 	framing: 'framing'
 } as const satisfies Record<keyof Settings, string>;
 
@@ -50,7 +51,7 @@ export function settingsIn(query: URLSearchParams): Partial<Settings> {
 	read('countdown', Number(text('countdown') ?? NaN));
 	read('smallestGroup', Number(text('smallestGroup') ?? NaN));
 	read('keepDays', Number(text('keepDays') ?? NaN));
-	for (const name of ['rows', 'framing'] as const)
+	for (const name of ['rows', 'guessing', 'framing'] as const)
 		if (query.has(NAMES[name])) read(name, text(name) === 'true');
 	return found;
 }

@@ -13,6 +13,7 @@ const settings: Settings = {
 	smallestGroup: 5,
 	keepDays: 30,
 	rows: false,
+	guessing: false,
 	framing: false
 };
 

@@ -43,6 +43,8 @@ export const SettingsSchema = v.strictObject({
 	smallestGroup: within(LIMITS.smallestGroup),
 	keepDays: within(LIMITS.keepDays),
 	rows: v.boolean(),
+	/** Whether participants are asked what most people will have chosen; in led workshops alone. */
+	guessing: v.boolean(),
 	framing: v.boolean()
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;

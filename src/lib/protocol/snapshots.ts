@@ -26,6 +26,8 @@ export type SharedSnapshot = {
 	keptUntil: string;
 	rows: boolean;
 	framing: boolean;
+	/** Unknown to snapshots that an earlier version saved, as `guesses` is. */
+	guessing?: boolean;
 	rehearsal: boolean;
 	round: number;
 	stage: Session['stage'];
@@ -43,6 +45,7 @@ export type SharedSnapshot = {
 	comparison?: Comparison | null;
 	/** The scenes' second askings; unknown to snapshots that an earlier version saved. */
 	again?: AskedAgain;
+	guesses?: Guesses | null;
 	sealed: readonly boolean[];
 	parts: readonly Part[];
 	/** As `closing`, unknown to snapshots that an earlier version saved. */
@@ -52,6 +55,9 @@ export type SharedSnapshot = {
 
 /** `statuses` are by position; `shown` is of the scene at hand, once its second asking is revealed. */
 export type AskedAgain = Session['again'] & { shown: PicturedAgain | null };
+
+/** What people expect most to choose in the scene at hand: how many say so, and, once it is revealed, what. */
+export type Guesses = { count: number; picture: ScenePicture | null };
 
 /** Holds what may be done next besides; never anything about a single person. */
 export type HostSnapshot = SharedSnapshot & {
@@ -68,8 +74,14 @@ export type Snapshots = { shared: SharedSnapshot; host: HostSnapshot };
 
 export type Audience = keyof Snapshots;
 
-/** `first` are the answers of the first round, in a second one; `again` those to scenes that were asked again. */
-export type OwnAnswers = { round: number; answers: Answers; again?: Answers; first?: Answers };
+/** `first` are the answers of the first round, in a second one; `again` those to scenes that were asked again, `guess` what most would choose. */
+export type OwnAnswers = {
+	round: number;
+	answers: Answers;
+	again?: Answers;
+	guess?: Answers;
+	first?: Answers;
+};
 
 /** `own` is null for who has no seat. */
 export type SeatState = { snapshot: SharedSnapshot; own: OwnAnswers | null };

@@ -40,6 +40,7 @@ describe('a form that only has a title', () => {
 			smallestGroup: LIMITS.smallestGroup.usual,
 			keepDays: LIMITS.keepDays.usual,
 			rows: false,
+			guessing: false,
 			framing: false
 		});
 	});
@@ -54,11 +55,12 @@ describe('a form that only has a title', () => {
 
 describe('a form that a link has filled in', () => {
 	const again = (given: Parameters<typeof filledIn>[1]) => {
-		const { places, rows, framing, ...fields } = filledIn('es', given);
+		const { places, rows, guessing, framing, ...fields } = filledIn('es', given);
 		const form = new FormData();
 		for (const [name, value] of Object.entries(fields)) form.append(name, value);
 		for (const [scene, place] of Object.entries(places)) form.append(placeField(scene as ScenarioId), place);
 		if (rows) form.append('rows', 'on');
+		if (guessing) form.append('guessing', 'on');
 		if (framing) form.append('framing', 'on');
 		const opening = readOpening(form);
 		return opening.ok ? opening.settings : opening.faults;
@@ -72,6 +74,7 @@ describe('a form that a link has filled in', () => {
 		smallestGroup: 4,
 		keepDays: 7,
 		rows: true,
+		guessing: true,
 		framing: true
 	};
 
@@ -231,6 +234,7 @@ describe('odd forms', () => {
 				smallestGroup: '',
 				keepDays: '',
 				rows: false,
+				guessing: false,
 				framing: false
 			} satisfies Typed
 		});
@@ -255,7 +259,8 @@ describe('odd forms', () => {
 
 	test('with a ticked box allow rows, whatever its value', () => {
 		expect(settingsOf({ rows: 'on' }).rows).toBe(true);
-		expect(settingsOf({ framing: 'on' })).toMatchObject({ rows: false, framing: true });
+		expect(settingsOf({ framing: 'on' })).toMatchObject({ rows: false, guessing: false, framing: true });
+		expect(settingsOf({ guessing: 'on' })).toMatchObject({ guessing: true, framing: false });
 		expect(settingsOf({ rows: '' }).rows).toBe(true);
 	});
 

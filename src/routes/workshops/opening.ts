@@ -16,6 +16,7 @@ export type Typed = {
 	smallestGroup: string;
 	keepDays: string;
 	rows: boolean;
+	guessing: boolean;
 	framing: boolean;
 };
 
@@ -71,6 +72,7 @@ export function untouched(language: Language): Typed {
 		smallestGroup: String(LIMITS.smallestGroup.usual),
 		keepDays: String(LIMITS.keepDays.usual),
 		rows: false,
+		guessing: false,
 		framing: false
 	};
 }
@@ -100,6 +102,7 @@ export function readOpening(form: FormData): Opening {
 		smallestGroup: readNumber(typed.smallestGroup),
 		keepDays: readNumber(typed.keepDays),
 		rows: typed.rows,
+		guessing: typed.guessing,
 		framing: typed.framing
 	});
 	if (read.success) {
@@ -137,6 +140,7 @@ function readTyped(form: FormData): Typed {
 		smallestGroup: shownAgain(form, 'smallestGroup'),
 		keepDays: shownAgain(form, 'keepDays'),
 		rows: form.has('rows'),
+		guessing: form.has('guessing'),
 		framing: form.has('framing')
 	};
 }

@@ -28,6 +28,7 @@ type Wanted = {
 	smallestGroup?: number;
 	rows?: boolean;
 	framing?: boolean;
+	guessing?: boolean;
 };
 
 /** What devices ask pages in. */
@@ -99,7 +100,8 @@ export class Hall {
 			countdown = '',
 			smallestGroup = 5,
 			rows,
-			framing
+			framing,
+			guessing
 		} = wanted;
 		const response = await this.request.post(`${this.origin}/workshops`, {
 			// Asked for anything else, the form answers a script.
@@ -114,7 +116,8 @@ export class Hall {
 				smallestGroup,
 				keepDays: 1,
 				...(rows && { rows: 'on' }),
-				...(framing && { framing: 'on' })
+				...(framing && { framing: 'on' }),
+				...(guessing && { guessing: 'on' })
 			}
 		});
 		const link = /value="([^"]+\/w\/(\w{6})\/host\?key=[^"]+)"/.exec(await response.text());

@@ -1,3 +1,4 @@
+import { ASKINGS } from '../../../src/lib/group';
 import { FORMS, LANGUAGES } from '../../../src/lib/questions';
 import { ENDPOINTS, exampleFiles, inLanguage, PAGES } from '../../support/routes';
 import { ADDRESS_HEADER, type LiveWorkshop, type Visitor } from '../../support/workshop-api';
@@ -91,7 +92,7 @@ function nearMiss(lot: Lot, { host, workshops, people, addresses, canary }: Mate
 	const scene = lot.pick([...FORMS.full.scenarioIds, 'thin-post', 'thin-post']);
 	const [seat = ''] = lot.pick(people).cookies.values();
 	const [door, value] = lot.pick([
-		['answers', { round: 1 + lot.below(2), scene, rung: lot.below(6) }],
+		['answers', { round: 1 + lot.below(2), scene, asking: lot.pick([...ASKINGS, '']), rung: lot.below(6) }],
 		['seat', { seat, language: lot.pick(LANGUAGES) }],
 		['host/steps', stepOf(lot)]
 	] as const);

@@ -15,6 +15,8 @@ export type WorkshopTable = {
 	smallest_group: number;
 	keep_rows: number;
 	framing: number;
+	/** Whether participants are asked what most people will have chosen. */
+	guessing: number;
 	/** A moment of the last day, in ms since 1970: everything is deleted when that day is over in UTC. */
 	delete_after: number;
 	key_version: number;

@@ -34,6 +34,7 @@ export async function createWorkshop(
 				smallest_group: settings.smallestGroup,
 				keep_rows: settings.rows ? 1 : 0,
 				framing: settings.framing ? 1 : 0,
+				guessing: settings.guessing && settings.pace === 'led' ? 1 : 0,
 				key_version: KEY_VERSION,
 				delete_after: now() + settings.keepDays * DAY_MS,
 				version: 1,

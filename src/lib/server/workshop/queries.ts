@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import { answerKey, givenTo, type AnsweredTwice, type AnswerKey, type Counts } from '../../group';
 import type { Rung, ScenarioId } from '../../questions';
-import type { Answers } from '../../scoring';
+import type { OwnAnswers } from '../../protocol';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 
@@ -152,8 +152,8 @@ export async function answersOfParticipant(
 	db: Db,
 	workshop: Workshop,
 	participantId: string
-): Promise<{ answers: Answers; again?: Answers; first?: Answers } | null> {
-	const { code, session } = workshop;
+): Promise<Omit<OwnAnswers, 'round'> | null> {
+	const { code, session, guessing } = workshop;
 	const seated = await db
 		.selectFrom('participant')
 		.select('participant_id')
@@ -176,6 +176,7 @@ export async function answersOfParticipant(
 	return {
 		answers: givenTo('once', own),
 		...(session.again.statuses.some((status) => status !== 'waiting') && { again: givenTo('again', own) }),
+		...(guessing && { guess: givenTo('guess', own) }),
 		...(session.first && { first: givenTo('once', await answersIn(session.first.round)) })
 	};
 }

@@ -1,9 +1,10 @@
-import { accepts, answerKey } from '../../group';
+import { answerKey } from '../../group';
 import type { Accepted } from '../db';
 import { Refusal } from '../refusal';
 import { isSecret } from '../security/secrets';
 import { isOver, know, type Context, type Known } from './find-workshop';
 import type { Answering, Bundle, Outcomes, Part } from './record-answers';
+import { takes } from './record';
 import { participantOf } from './seats';
 
 type Own = Bundle[number][1];
@@ -74,12 +75,12 @@ function candidateOf(context: Context, one: Bundle[number], { row, workshop }: K
 	return { one, lasts, accepted: { workshop_id, state, scenes, answers: lasts.map(({ answer }) => answer) } };
 }
 
-function lastsOf({ session, scenes }: Known['workshop'], own: Own, now: number): Last[] | null {
+function lastsOf(workshop: Known['workshop'], own: Own, now: number): Last[] | null {
 	const lasts = new Map<string, Last>();
 	for (const [index, part] of own) {
 		if (part.does !== 'answer' || part.rung === null) return null;
 		const { round, rung, asking, seat } = part;
-		if (!accepts(session, round, scenes.indexOf(part.scene), now, asking) || !isSecret(seat)) return null;
+		if (!takes(workshop, part, now) || !isSecret(seat)) return null;
 		const participant_id = participantOf(seat);
 		const scene = answerKey(part.scene, asking);
 		const name = `${scene} ${participant_id}`;

@@ -1,10 +1,10 @@
 import type { Insertable, Transaction } from 'kysely';
-import { accepts, acceptsSilence, answerKey, type Asking } from '../../group';
+import { acceptsSilence, answerKey, type Asking } from '../../group';
 import type { Language, Rung, ScenarioId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
 import { countChange, findWorkshop, type Context } from './find-workshop';
-import type { Workshop } from './record';
+import { takes, type Workshop } from './record';
 import { addSeats, participantOf, seatedAmong } from './seats';
 import { recordAnswers } from './record-accepted';
 import { storeAnswers, storeSilence, type Answer } from './store-answers';
@@ -143,9 +143,8 @@ function sort({ workshop, now }: Found, parts: readonly Placed[], outcomes: Outc
 					silent.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung: null } });
 			} else {
 				const { code, round, asking, rung } = part;
-				const position = workshop.scenes.indexOf(part.scene);
-				if (position === -1) throw new Refusal('invalid');
-				if (!accepts(workshop.session, round, position, now, asking)) throw new Refusal('closed');
+				if (!workshop.scenes.includes(part.scene)) throw new Refusal('invalid');
+				if (!takes(workshop, part, now)) throw new Refusal('closed');
 				const scene = answerKey(part.scene, asking);
 				accepted.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung } });
 			}

@@ -1,5 +1,14 @@
 import type { Selectable } from 'kysely';
-import { END_PARTS, firstSession, SCENE_PARTS, untouched, type Session, type Settings } from '../../group';
+import {
+	accepts,
+	END_PARTS,
+	firstSession,
+	SCENE_PARTS,
+	untouched,
+	type Asking,
+	type Session,
+	type Settings
+} from '../../group';
 import type { Undoable } from '../../protocol';
 import type { KeyVersion, ScenarioId } from '../../questions';
 import type { Tables } from '../db';
@@ -34,6 +43,7 @@ export function workshopOf(row: Row): Workshop {
 		smallestGroup: row.smallest_group,
 		rows: row.keep_rows === 1,
 		framing: row.framing === 1,
+		guessing: row.guessing === 1,
 		keptUntil: dayOf(row.delete_after),
 		keyVersion: row.key_version as KeyVersion,
 		rehearsal: row.rehearsal === 1,
@@ -42,6 +52,15 @@ export function workshopOf(row: Row): Workshop {
 		step: row.step,
 		version: row.version
 	};
+}
+
+/** Whether a reply to a scene of this workshop counts now. */
+export function takes(
+	{ session, scenes, guessing }: Pick<Workshop, 'session' | 'scenes' | 'guessing'>,
+	{ round, scene, asking }: { round: number; scene: ScenarioId; asking: Asking },
+	now: number
+): boolean {
+	return accepts(session, round, scenes.indexOf(scene), now, asking) && (asking !== 'guess' || guessing);
 }
 
 export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readonly number[]): ScenarioId[] {

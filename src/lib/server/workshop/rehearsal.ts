@@ -39,7 +39,7 @@ export async function clearMadeUpPeople(trx: Transaction<Tables>, code: string):
 
 export async function letMadeUpPeopleAnswer(
 	trx: Transaction<Tables>,
-	{ code, session, scenes }: Workshop
+	{ code, session, scenes, guessing }: Workshop
 ): Promise<void> {
 	const open = scenes.filter((_, i) => session.stage === 'scene' && statusAt(session, i) === 'open');
 	if (open.length === 0) return;
@@ -67,11 +67,19 @@ export async function letMadeUpPeopleAnswer(
 		}));
 	});
 	if (answers.length === 0) return;
+	const guesses = guessing && asking === 'once' ? answers.flatMap(guessesBeside) : [];
 	await trx
 		.insertInto('answer')
-		.values(answers)
+		.values([...answers, ...guesses])
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
+}
+
+/** Made-up people expect of others something near their own choice; some of them nothing. */
+function guessesBeside(answer: Tables['answer']): Tables['answer'][] {
+	if (answer.rung === SAT_OUT || randomBelow(SITS_OUT) === 0) return [];
+	const rung = Math.min(4, Math.max(0, answer.rung - 1 + randomBelow(2)));
+	return [{ ...answer, scene: answerKey(answer.scene as ScenarioId, 'guess'), rung }];
 }
 
 async function answersIn(

@@ -46,10 +46,11 @@ async function scenesOf(
 	workshop: Workshop,
 	first: ReadonlyMap<ScenarioId, ScenePicture> | null
 ): Promise<SceneReport[]> {
-	const [pictures, counts, again] = await Promise.all([
+	const [pictures, counts, again, guesses] = await Promise.all([
 		reader.picturesOf(workshop),
 		reader.countsOf(workshop),
-		reader.picturesAgain(workshop)
+		reader.picturesAgain(workshop),
+		reader.guessesOf(workshop)
 	]);
 	return [...pictures].map(([scene, picture]) => {
 		const { number, dimension } = scenarioOf(scene);
@@ -61,6 +62,7 @@ async function scenesOf(
 			picture,
 			first: first?.get(scene) ?? null,
 			again: again.get(scene) ?? null,
+			guesses: guesses.get(scene) ?? null,
 			frequencies: enough ? (counts.get(scene) ?? null) : null
 		};
 	});

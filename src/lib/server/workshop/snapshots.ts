@@ -8,6 +8,7 @@ import {
 	isSealedAt,
 	partsShown,
 	pictureMoved,
+	pictureGuesses,
 	pictureScene,
 	scoredPositions,
 	splitsOf,
@@ -22,7 +23,7 @@ import {
 	type ScenePicture,
 	type ShiftPicture
 } from '../../group';
-import type { HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
+import type { Guesses, HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
 import type { ScenarioId } from '../../questions';
 import { passOf } from '../security/secrets';
 import type { People } from '../db';
@@ -71,6 +72,7 @@ export class SnapshotReader {
 			keptUntil: workshop.keptUntil,
 			rows: workshop.rows,
 			framing: workshop.framing,
+			guessing: workshop.guessing,
 			rehearsal: workshop.rehearsal,
 			round: session.round,
 			stage: session.stage,
@@ -86,6 +88,7 @@ export class SnapshotReader {
 			firstRound: session.first?.round ?? null,
 			comparison: session.stage === 'end' ? await this.comparisonOf(workshop) : null,
 			again: { ...session.again, shown: (await this.picturesAgain(workshop, atHand)).get(atHand) ?? null },
+			guesses: await this.#guessesAt(workshop, pictures.get(atHand) ?? null),
 			sealed: session.sealed,
 			parts: partsShown(session),
 			countdown: session.countdown,
@@ -164,6 +167,36 @@ export class SnapshotReader {
 			await nextTurn();
 			return pictureMoved(people, workshop.smallestGroup);
 		});
+	}
+
+	/** Returns null where nobody is asked to guess now. */
+	async #guessesAt(workshop: Workshop, answers: ScenePicture | null): Promise<Guesses | null> {
+		const { session, scenes, guessing } = workshop;
+		const { at, stage, statuses } = session;
+		if (!guessing || stage !== 'scene') return null;
+		const scene = scenes[at] as ScenarioId;
+		const key = answerKey(scene, 'guess');
+		const counts = session.sealed[at]
+			? await this.#countsTo(workshop, key)
+			: (await countRungsIn(this.#context.store.db, workshop, [key]))[0];
+		const count = counts?.reduce((sum, people) => sum + people, 0) ?? 0;
+		const picture =
+			statuses[at] === 'revealed' && answers && counts
+				? pictureGuesses(counts, answers, workshop.smallestGroup)
+				: null;
+		return { count, picture };
+	}
+
+	/** Returns the pictures of guesses to scenes that were shown; none where nobody was asked. */
+	async guessesOf(workshop: Workshop): Promise<Map<ScenarioId, ScenePicture>> {
+		const guesses = new Map<ScenarioId, ScenePicture>();
+		if (!workshop.guessing) return guesses;
+		for (const [scene, picture] of await this.picturesOf(workshop)) {
+			if (picture.kind === 'few') continue;
+			const counts = await this.#countsTo(workshop, answerKey(scene, 'guess'));
+			guesses.set(scene, pictureGuesses(counts, picture, workshop.smallestGroup));
+		}
+		return guesses;
 	}
 
 	/** Returns how often each rung was chosen in sealed scenes. */

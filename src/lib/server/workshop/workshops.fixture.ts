@@ -26,6 +26,7 @@ export const SETTINGS: Settings = {
 	smallestGroup: 3,
 	keepDays: 30,
 	rows: false,
+	guessing: false,
 	framing: false
 };
 

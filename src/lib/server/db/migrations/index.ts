@@ -8,6 +8,7 @@ import { keyVersion } from './0004-key-version';
 import { endStage } from './0005-end-stage';
 import { away } from './0006-away';
 import { framing } from './0007-framing';
+import { guessing } from './0008-guessing';
 
 /** Released migrations never change. */
 const migrations = {
@@ -17,7 +18,8 @@ const migrations = {
 	'0004-key-version': keyVersion,
 	'0005-end-stage': endStage,
 	'0006-away': away,
-	'0007-framing': framing
+	'0007-framing': framing,
+	'0008-guessing': guessing
 };
 
 /** Safe where several processes start together: Kysely takes a lock. */
