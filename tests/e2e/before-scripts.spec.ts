@@ -1,9 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { FORMS, LANGUAGES, sheetFor } from '../../src/lib/questions';
-import { runKey, runWith } from '../support/runs';
+import { OpeningPage } from './pages/opening-page';
+import { CODE, OTHER_CODE, runKey, runWith } from '../support/runs';
 import { putOnDevice, savedRun } from './support/device';
 import { expect, test } from './support/fixtures';
-import { scenesIn } from '../support/words';
+import { say, scenesIn } from '../support/words';
 
 // What one can read and do before the scripts have come.
 
@@ -129,4 +130,42 @@ test.describe('without scripts at all', () => {
 		await expect(page.getByRole('link', { name: quiz.say('quiz.noScriptLink') })).toBeVisible();
 		await expect(quiz.next).toBeHidden();
 	});
+});
+
+test('a name typed before the scripts have come is kept', async ({ page, language }) => {
+	const path = `/compare/${CODE}/${OTHER_CODE}`;
+	const letGo = await holdScripts(page);
+	await page.goto(path, { waitUntil: 'commit' });
+	await page.getByText(say(language, 'share.compare.names.open')).click();
+	const [one, other] = (['one', 'other'] as const).map((who) =>
+		page.getByRole('textbox', {
+			name: say(language, 'share.compare.names.label', { who: say(language, `share.compare.people.${who}`) })
+		})
+	);
+	await one?.fill('Zephyrine');
+	await other?.fill('Mir');
+	letGo();
+	const table = page.getByRole('table').getByRole('rowheader');
+	await expect(table).toHaveText(['Zephyrine', 'Mir']);
+	await expect(one as Locator).toHaveValue('Zephyrine');
+	await other?.press('End');
+	await other?.pressSequentially('ko');
+	await other?.press('Tab');
+	await expect(table).toHaveText(['Zephyrine', 'Mirko']);
+	await page.reload();
+	await expect(table).toHaveText(['Zephyrine', 'Mirko']);
+});
+
+test('what was typed for a workshop before the scripts have come stays', async ({ page, language }) => {
+	const opening = new OpeningPage(page, language);
+	const letGo = await holdScripts(page);
+	await page.goto('/workshops', { waitUntil: 'commit' });
+	await opening.field('title').fill('On Monday');
+	await opening.field('smallestGroup').fill('9');
+	await opening.rows.check();
+	letGo();
+	await expect(page.locator('.picker [type=checkbox]')).toHaveCount(20);
+	await expect(opening.field('title')).toHaveValue('On Monday');
+	await expect(opening.field('smallestGroup')).toHaveValue('9');
+	await expect(opening.rows).toBeChecked();
 });
