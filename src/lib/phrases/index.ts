@@ -1,5 +1,6 @@
 export * from './card';
 export { loadContent } from './content';
+export { saidGuess, saidGuesses } from './guesses';
 export { headlineOf, senseOf } from './headline';
 export * from './preview';
 export { saidShift } from './shift';

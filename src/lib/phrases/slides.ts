@@ -1,9 +1,10 @@
 import { isolated, type SheetLook } from '../card';
-import type { Comparison, GroupPicture, Report, ScenePicture } from '../group';
+import type { Comparison, GroupPicture, Report, SceneReport } from '../group';
 import { factsOf, type I18n } from '../i18n';
 import { RUNGS, type Rung, type Scenes } from '../questions';
 import { ZONES } from '../scoring';
 import type { SceneSlide, SlideModel, StringSlide, StringsSlide } from '../slides';
+import { saidGuesses } from './guesses';
 import { saidShift } from './shift';
 
 /** `strings` are those of both rounds; `first` tells a picture of the first round beside a second. */
@@ -35,8 +36,8 @@ export function slidesOf(report: Report, scenes: Scenes, i18n: I18n): NamedSlide
 			return comparison && groupPicture && stringsSlide(comparison, groupPicture, report, i18n);
 		if (of === 'string')
 			return round?.groupPicture ? stringSlide(round.groupPicture, report, time, i18n) : null;
-		const picture = round?.scenes.find(({ scene }) => scene === of)?.picture;
-		return picture ? sceneSlide(picture, scenes[of], report, time, i18n) : null;
+		const shown = round?.scenes.find(({ scene }) => scene === of);
+		return shown ? sceneSlide(shown, scenes[of], report, time, i18n) : null;
 	}
 }
 
@@ -61,7 +62,7 @@ function namesIn(round: Pick<Report, 'scenes' | 'groupPicture'>): SlideName['of'
 type Time = 'first' | 'second' | null;
 
 function sceneSlide(
-	picture: ScenePicture,
+	{ picture, guesses }: Pick<SceneReport, 'picture' | 'guesses'>,
 	words: Scenes[keyof Scenes],
 	report: Report,
 	time: Time,
@@ -69,6 +70,7 @@ function sceneSlide(
 ): SceneSlide | null {
 	const { t } = i18n;
 	if (picture.kind === 'few') return null;
+	const nameOf = (rung: Rung) => i18n.quote(t(`terms.zones.${ZONES[rung]}.name`));
 	const said = (rung: Rung) => {
 		if (picture.kind === 'shares') return t('group.picture.share', { share: picture.shares[rung] });
 		return picture.rung === rung ? t('group.picture.nearlyAll.label') : '';
@@ -80,7 +82,8 @@ function sceneSlide(
 		notes: [
 			picture.kind === 'shares'
 				? t('group.picture.count', { count: picture.count })
-				: t('group.picture.nearlyAll.text')
+				: t('group.picture.nearlyAll.text'),
+			...(guesses ? [saidGuesses(guesses, picture, nameOf, i18n)] : [])
 		],
 		rows: RUNGS.map((rung) => ({
 			rung,

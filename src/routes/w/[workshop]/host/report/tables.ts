@@ -9,6 +9,7 @@ export type Table = readonly (readonly Cell[])[];
 /** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
 	const twice = report.first !== null;
+	const guessed = [...report.scenes, ...(report.first?.scenes ?? [])].some(({ guesses }) => guesses !== null);
 	const head = [
 		t('report.columns.scene'),
 		t('report.columns.number'),
@@ -16,6 +17,7 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 		t('report.columns.shown'),
 		t('report.columns.answered'),
 		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) })),
+		...(guessed ? [t('report.columns.asked')] : []),
 		...(twice ? [t('report.columns.time')] : [])
 	];
 	const row = ({ scene, number, dimension, picture }: SceneReport): Cell[] => [
@@ -28,12 +30,23 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 		picture.kind === 'shares' ? picture.count : null,
 		...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
 	];
-	if (!report.first) return [head, ...report.scenes.map(row)];
+	const rowsOf = (shown: SceneReport): Cell[][] => {
+		if (!guessed) return [row(shown)];
+		const { guesses } = shown;
+		return [
+			[...row(shown), t('report.asked.once')],
+			...(guesses ? [[...row({ ...shown, picture: guesses }), t('report.asked.guess')]] : [])
+		];
+	};
+	if (!report.first) return [head, ...report.scenes.flatMap(rowsOf)];
 	const first = report.first.scenes;
 	const asked = [...new Set([...first, ...report.scenes].map(({ scene }) => scene))];
 	const timesOf = (scene: ScenarioId) =>
 		[first, report.scenes].flatMap((of, time) =>
-			of.filter((shown) => shown.scene === scene).map((shown) => [...row(shown), time + 1])
+			of
+				.filter((shown) => shown.scene === scene)
+				.flatMap(rowsOf)
+				.map((row) => [...row, time + 1])
 		);
 	return [head, ...asked.flatMap(timesOf)];
 }
