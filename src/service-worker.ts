@@ -10,6 +10,9 @@ import { LANGUAGES } from '$lib/languages';
 /** The language of each file that holds words of one language alone: see `vite/language-files.ts`. */
 declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>;
 
+/** How many files are fetched at the same time: the page that is open asks for some as well. */
+const AT_ONCE = 3;
+
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = `no-strings-${version}`;
 
@@ -60,7 +63,10 @@ async function keep(locale: Locale) {
 	const cache = await caches.open(CACHE);
 	const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
 	const missing = neededIn(locale).filter((path) => !there.has(path));
-	await Promise.allSettled(missing.map((path) => cache.add(path)));
+	const fetchInTurn = async () => {
+		for (let path = missing.shift(); path; path = missing.shift()) await cache.add(path).catch(() => undefined);
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, fetchInTurn));
 }
 
 const kept = (path: string) => caches.match(path, { ignoreVary: true });

@@ -2,6 +2,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Counts } from '../group';
 import { RUNGS, type Rung } from '../questions';
 import type { Palette } from './palette';
+import { bareScale } from './scale';
 import { bar, frayedBar, type BarShape } from './bar-shapes';
 
 export type BarsModel = {
@@ -81,8 +82,8 @@ export function barsConfig(model: BarsModel, palette: Palette): ChartConfigurati
 			events: [],
 			layout: { padding: { left: 2, right: 2 } },
 			scales: {
-				x: { min: 0, max: model.longest ?? 100, reverse: direction === 'rtl', display: false },
-				y: { min: -0.5, max: RUNGS.length - 0.5, reverse: true, display: false }
+				x: bareScale(0, model.longest ?? 100, direction === 'rtl'),
+				y: bareScale(-0.5, RUNGS.length - 0.5, true)
 			}
 		},
 		plugins: [barsPlugin(model, palette)]

@@ -32,7 +32,7 @@ export function draw(
 	const themes = new MutationObserver(redraw);
 	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
 	let current = true;
-	if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => current && redraw());
+	if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => current && chart.draw());
 	return () => {
 		current = false;
 		cancelAnimationFrame(frame);

@@ -5,6 +5,7 @@ import { layOutBeads, SWARM_ABOVE } from './bead-layout';
 import type { Palette } from './palette';
 import { drawThread, type ThreadMark } from './thread';
 import { fallen } from './reveal';
+import { bareScale } from './scale';
 import { bead, hollowBead, knot, line } from './thread-parts';
 import type { ThreadRow, ThreadsModel } from './threads';
 
@@ -149,8 +150,8 @@ export function groupConfig(
 			// Half a step to each side: beads at the ends of the scale reach beyond it.
 			layout: { padding: { top: 2, bottom: 2 } },
 			scales: {
-				x: { min: -step / 2, max: 100 + step / 2, reverse: direction === 'rtl', display: false },
-				y: { min: -1, max: 1, display: false }
+				x: bareScale(-step / 2, 100 + step / 2, direction === 'rtl'),
+				y: bareScale(-1, 1)
 			}
 		},
 		plugins: [groupPlugin(model, palette, shown)]

@@ -2,6 +2,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Band } from '../scoring';
 import type { Palette } from './palette';
 import { onItsWay } from './reveal';
+import { bareScale } from './scale';
 import { drawThread } from './thread';
 
 /** A score and its band, 0 to 100; null where too few answers give none. */
@@ -192,8 +193,8 @@ export function threadsConfig(
 				padding: { left: margin, right: margin, bottom: heightOfZones(model) }
 			},
 			scales: {
-				x: { min: 0, max: 100, reverse: model.direction === 'rtl', display: false },
-				y: { min: -0.5, max: model.rows.length - 0.5, reverse: true, display: false }
+				x: bareScale(0, 100, model.direction === 'rtl'),
+				y: bareScale(-0.5, model.rows.length - 0.5, true)
 			}
 		},
 		plugins: [threadsPlugin(model, palette, shown)]

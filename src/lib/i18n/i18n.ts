@@ -2,7 +2,7 @@ import { dictionary } from 'svelte-i18n';
 import { localPath, type Locale } from '../address';
 import { factsOf } from './locales';
 import type { MessageKey } from './keys';
-import { write, type MessageValues, type Tree } from './write';
+import { write, writeNumber, type MessageValues, type Tree } from './write';
 
 export type { MessageValues };
 
@@ -49,8 +49,7 @@ export class I18n {
 
 	href = (path: string): string => this.#address(this.locale, path);
 
-	score = (value: number): string =>
-		new Intl.NumberFormat(factsOf(this.locale).intl, { maximumFractionDigits: 0 }).format(value);
+	score = (value: number): string => writeNumber(factsOf(this.locale).intl, Math.round(value));
 
 	/** Such as `23 November 2026`, in the reader's own time zone. */
 	date = (value: Date): string =>

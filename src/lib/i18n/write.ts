@@ -24,7 +24,7 @@ function made<T extends Formatter>(name: string, make: () => T): T {
 }
 
 /** Small whole numbers are written alike in every language that we have. */
-function writeNumber(locale: string, value: number, options?: Intl.NumberFormatOptions): string {
+export function writeNumber(locale: string, value: number, options?: Intl.NumberFormatOptions): string {
 	if (!options && Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
 	const name = `${locale} ${JSON.stringify(options)}`;
 	return made(name, () => new Intl.NumberFormat(locale, options)).format(value);
