@@ -11,9 +11,14 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'saved',
 			priority: 2,
-			test: /\/src\/lib\/(quiz\/saved\.ts|device\/index\.ts|ui\/(Missing|Notices)\.svelte)$/
+			test: /\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/(Missing|Notices)\.svelte)$/
 		},
 		{ name: 'scene', priority: 2, test: /\/src\/lib\/ui\/(keys\.ts|(Scene|Thread)\.svelte)$/ },
+		{
+			name: 'result',
+			priority: 2,
+			test: /\/src\/lib\/(quiz\/(guess|met)\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|share\/ShowIt)\.svelte)$/
+		},
 		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
 	]
 };
@@ -25,7 +30,7 @@ export const moduleSideEffects = [
 	{ test: /\/svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/, sideEffects: false }
 ];
 
-/** Drops the scales that no chart has. Their defaults read a formatter, which the bundler takes for a getter with side effects. */
+/** Drops the scales that no chart has. Their defaults read a property, which the bundler takes for a getter with side effects. */
 export function chartParts(): Plugin {
 	return {
 		name: 'chart-parts',
@@ -33,7 +38,10 @@ export function chartParts(): Plugin {
 		transform: {
 			filter: { id: /\/chart\.js\/dist\/chart\.js$/ },
 			handler: (code) => ({
-				code: code.replaceAll(/Ticks\.formatters\.\w+/g, '/* @__PURE__ */ (() => $&)()'),
+				code: code.replaceAll(
+					/Ticks\.formatters\.\w+|(?<== )TimeScale\.defaults/g,
+					'/* @__PURE__ */ (() => $&)()'
+				),
 				map: null
 			})
 		}
