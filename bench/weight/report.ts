@@ -58,21 +58,29 @@ export function report({ bytes, scores, runs, ours, theirs }: Measured) {
 		),
 		meaning(ratio, theirs),
 		'## The main thread',
+		'Busy is Lighthouse’s: slowed down four times, and longer where others keep the machine busy. Processor is what the ' +
+			'thread itself used, as the machine is.',
 		table(
-			['page', 'busy s', `: ${theirs}`],
+			['page', 'busy s', `: ${theirs}`, 'processor ms', `: ${theirs}`],
 			scores.map(({ name }) => [
 				name,
-				decimals(busy(scores, name), 2),
-				decimals(busy(scores, name) / busy(scores, theirs), 2)
+				...compared(scores, name, theirs, 'mainthread-work-breakdown', (ms) => decimals(ms / 1000, 2)),
+				...compared(scores, name, theirs, 'processor', (ms) => decimals(ms, 0))
 			])
 		)
 	].join('\n\n');
 }
 
-/** Seconds of work of the main thread. */
-function busy(scores: Scores[], page: string) {
-	const milliseconds = scores.find(({ name }) => name === page)?.figures['mainthread-work-breakdown'];
-	return (milliseconds ?? NaN) / 1000;
+/** A figure of a page, and how many times that of the other it is. */
+function compared(
+	scores: Scores[],
+	page: string,
+	other: string,
+	id: keyof Figures,
+	write: (value: number) => string
+) {
+	const of = (wanted: string) => scores.find(({ name }) => name === wanted)?.figures[id] ?? NaN;
+	return [write(of(page)), decimals(of(page) / of(other), 2)];
 }
 
 type Ratio = { script: number; css: number; all: number };

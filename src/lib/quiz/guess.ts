@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { KEY_PREFIX, type Device, type Slot, type Writing } from '../device';
+import { KEY_PREFIX, type Device, type Slot } from '../device';
 
 const GuessSchema = v.object({
 	schemaVersion: v.literal(1),
@@ -17,9 +17,4 @@ export const guessSlot: Slot<v.InferOutput<typeof GuessSchema>> = {
 export function readGuess(device: Device): number | null {
 	const reading = device.read(guessSlot);
 	return reading.state === 'found' ? reading.value.value : null;
-}
-
-/** Keeps the nearest whole number from 0 to 100. */
-export function writeGuess(device: Device, value: number): Writing {
-	return device.write(guessSlot, { schemaVersion: 1, value: Math.round(Math.min(100, Math.max(0, value))) });
 }

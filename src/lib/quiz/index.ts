@@ -1,6 +1,6 @@
 export { Device } from '../device';
 export { drawSeed, QuizRun, type Filing, type RunNotice, type SceneState } from './run.svelte';
-export { guessSlot, readGuess, writeGuess } from './guess';
+export { guessSlot, readGuess } from './guess';
 export { readPace, writePace } from './pace';
 export { metSlot, readMet, writeMet } from './met';
 export { ResultHistory } from './history.svelte';
