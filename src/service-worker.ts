@@ -64,7 +64,8 @@ async function keep(locale: Locale) {
 	const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
 	const missing = neededIn(locale).filter((path) => !there.has(path));
 	const fetchInTurn = async () => {
-		for (let path = missing.shift(); path; path = missing.shift()) await cache.add(path).catch(() => undefined);
+		for (let path = missing.shift(); path; path = missing.shift())
+			await cache.add(path).catch(() => undefined);
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, fetchInTurn));
 }
