@@ -9,13 +9,15 @@ export type BarsModel = {
 	/** By rung, whole per cents; or the one rung that nearly everybody chose, and then no length is told. */
 	chosen: { shares: Counts } | { nearlyAll: Rung };
 	direction: 'ltr' | 'rtl';
-	/** Where each bar lies in its fifth of the height. */
+	/** Where each bar lies in its row. */
 	anchor?: 'middle' | 'end';
 	thickness?: number;
 	/** The share whose bar takes the whole width; 100 where left out. */
 	longest?: number;
 	/** From above. Without it they stand by rung and look it. */
 	order?: readonly Rung[];
+	/** Those that have an option, lowest first; all where left out. */
+	rungs?: readonly Rung[];
 };
 
 /** Where a bar that must not tell its length begins to fray, in per cent. */
@@ -25,6 +27,7 @@ const SHORTEST = 0.3;
 
 function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
 	const { chosen, direction, order } = model;
+	const rows = order ?? model.rungs ?? RUNGS;
 	return {
 		id: 'bars',
 		beforeDatasetsDraw({ ctx, scales, chartArea }) {
@@ -32,14 +35,14 @@ function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
 			if (!scale) return;
 			const start = scale.getPixelForValue(0);
 			const forward = direction === 'rtl' ? -1 : 1;
-			const row = chartArea.height / RUNGS.length;
+			const row = chartArea.height / rows.length;
 			const thickness = model.thickness ?? row * 0.5;
-			const at = (rung: Rung) => order?.indexOf(rung) ?? rung;
+			const at = (rung: Rung) => rows.indexOf(rung);
 			const middle = (rung: Rung) =>
 				chartArea.top +
 				(model.anchor === 'end' ? row * (at(rung) + 1) - thickness / 2 : row * (at(rung) + 0.5));
 			ctx.save();
-			for (const rung of RUNGS) {
+			for (const rung of rows) {
 				const shape: BarShape = { start, forward, y: middle(rung), thickness, rung: order ? null : rung };
 				if ('nearlyAll' in chosen) {
 					if (rung === chosen.nearlyAll)

@@ -1,4 +1,4 @@
-import type { Language, ScenarioId } from '../questions';
+import { isScored, type Language, type SceneId } from '../questions';
 import type { Replies } from './counted-scenes';
 import { countRungs } from './counts';
 import { pictureScene } from './picture';
@@ -9,9 +9,10 @@ import { completeRows, responsesOf } from './responses';
 /** Gives no figures where subtracting would tell of few people of other languages, nor for scenes nearly all answered alike. */
 export function reliabilityByLanguage(
 	people: ReadonlyMap<Language, readonly Replies[]>,
-	scenes: readonly ScenarioId[],
+	shown: readonly SceneId[],
 	smallestGroup: number
 ): LanguageReliability[] {
+	const scenes = shown.filter(isScored);
 	if (scenes.length < 2) return [];
 	const groups = [...people].map(([language, all]) => ({
 		language,

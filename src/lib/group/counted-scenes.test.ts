@@ -70,7 +70,7 @@ describe('the scenes that scores rest on', () => {
 	});
 
 	it('leave out what somebody answered who then went out for most of it', () => {
-		const gone: Replies = { [SCENES[0] as ScenarioId]: 2, [SCENES[5] as ScenarioId]: 2 };
+		const gone: Replies = { [SCENES[0] as ScenarioId]: 2 as const, [SCENES[5] as ScenarioId]: 2 as const };
 		expect(positions(basisOf([...people(9, [0, 6]), gone], 6)?.scenes)).toEqual([1, 2, 3, 4]);
 	});
 

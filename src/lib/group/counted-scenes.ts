@@ -1,8 +1,8 @@
-import { RUNGS, type Rung, type ScenarioId } from '../questions';
+import { RUNGS, type Rung, type ScenarioId, type SceneId } from '../questions';
 import { isNearlyAll, type Counts } from './counts';
 
 /** What one person replied: a rung, or null for sitting out. Without an entry the person was away. */
-export type Replies = Readonly<Partial<Record<ScenarioId, Rung | null>>>;
+export type Replies = Readonly<Partial<Record<SceneId, Rung | null>>>;
 
 /** How many of the counted scenes somebody missed before coming and after leaving, as far as replies tell. */
 export type Missed = { first: number; last: number };

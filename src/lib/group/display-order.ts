@@ -1,8 +1,11 @@
-import { RUNGS, seededRandom, shuffled, type Rung, type ScenarioId } from '../questions';
+import { RUNGS, seededRandom, shuffled, type Rung, type SceneId } from '../questions';
 
-/** Everybody sees the same order, `rungs[position]`: people talk about "the third one". */
-export function displayOrder(code: string, scene: ScenarioId): Rung[] {
-	return shuffled(RUNGS, seededRandom(hash(`${code} ${scene}`)));
+/**
+ * Everybody sees the same order, `rungs[position]`: people talk about "the third one".
+ * @param rungs those that have an option
+ */
+export function displayOrder(code: string, scene: SceneId, rungs: readonly Rung[] = RUNGS): Rung[] {
+	return shuffled(rungs, seededRandom(hash(`${code} ${scene}`)));
 }
 
 /** FNV-1a, 32 bits: the same number on every device for the same text. */

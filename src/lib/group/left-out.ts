@@ -1,10 +1,11 @@
 import {
 	DIMENSIONS,
 	formOfScenes,
+	isScored,
 	KEY_VERSION,
 	scenarioOf,
 	type Dimension,
-	type ScenarioId
+	type SceneId
 } from '../questions';
 import { FEWEST_SCENES } from './counted-scenes';
 import { stepOn } from './picture';
@@ -22,7 +23,8 @@ export type LeftOut = {
 
 const COARSEST = 25;
 
-export function leftOutWith(scenes: readonly ScenarioId[]): LeftOut {
+export function leftOutWith(asked: readonly SceneId[]): LeftOut {
+	const scenes = asked.filter(isScored);
 	const { minimumAnswers, minimumPerDimension } = formOfScenes(scenes, scenes.length, KEY_VERSION);
 	const count = (dimension: Dimension) =>
 		scenes.filter((scene) => scenarioOf(scene).dimension === dimension).length;

@@ -1,4 +1,12 @@
-import { DIMENSIONS, scenarioOf, type Dimension, type Rung, type ScenarioId } from '../questions';
+import {
+	DIMENSIONS,
+	isScored,
+	scenarioOf,
+	type Dimension,
+	type Rung,
+	type ScenarioId,
+	type SceneId
+} from '../questions';
 import { ZONES, zoneOf } from '../scoring';
 import { countRungs, isNearlyAll, type Counts } from './counts';
 import {
@@ -31,7 +39,7 @@ export type SpreadPicture =
 export type CountedScene = { scene: ScenarioId; nearlyAll: Rung | null };
 
 export type GroupPicture = {
-	/** How many scenes were shown with more than `few`. */
+	/** How many of the scenes that are scored were shown with more than `few`. */
 	shown: number;
 	/** What the scores rest on; empty where there are no places. */
 	counted: readonly CountedScene[];
@@ -40,7 +48,7 @@ export type GroupPicture = {
 	step: PlaceStep;
 	overall: SpreadPicture;
 	dimensions: Record<Dimension, SpreadPicture>;
-	splits: readonly { scene: ScenarioId; split: number }[];
+	splits: readonly { scene: SceneId; split: number }[];
 };
 
 export type PlaceStep = 5 | 10 | 25;
@@ -53,8 +61,8 @@ export function pictureScene(counts: Counts, smallestGroup: number): ScenePictur
 }
 
 export function splitsOf(
-	pictures: ReadonlyMap<ScenarioId, ScenePicture>
-): readonly { scene: ScenarioId; split: number }[] {
+	pictures: ReadonlyMap<SceneId, ScenePicture>
+): readonly { scene: SceneId; split: number }[] {
 	return [...pictures]
 		.flatMap(([scene, picture]) =>
 			picture.kind === 'shares' ? [{ scene, split: splitOf(picture.shares) }] : []
@@ -68,9 +76,9 @@ export function splitsOf(
  */
 export function pictureGroup(
 	people: readonly Replies[],
-	shown: readonly ScenarioId[],
+	shown: readonly SceneId[],
 	smallestGroup: number,
-	among: readonly ScenarioId[] = shown
+	among: readonly SceneId[] = shown
 ): GroupPicture {
 	const pictures = new Map(
 		shown.map((scene) => [
@@ -78,7 +86,9 @@ export function pictureGroup(
 			pictureScene(countRungs(people.flatMap((replies) => replies[scene] ?? [])), smallestGroup)
 		])
 	);
-	const told = shown.filter((scene) => pictures.get(scene)?.kind !== 'few');
+	const told = shown.filter(isScored).filter((scene) => pictures.get(scene)?.kind !== 'few');
+	// Where every scene was written by the host, none is what is missing.
+	const bearing = shown.length > 0 && !shown.some(isScored) ? 1 : told.length;
 	const compared = told.filter((scene) => among.includes(scene));
 	const basis = findBasis(people, compared, smallestGroup) ?? findBasis(people, told, smallestGroup);
 	const counted = countedOf(pictures, basis?.scenes ?? []);
@@ -90,12 +100,12 @@ export function pictureGroup(
 			own.map(({ scene }) => scene),
 			smallestGroup
 		);
-		if (!ownBasis) return basis ? noneOn(Math.max(1, own.length)) : noneOn(told.length);
-		const scenes = own.filter(({ scene }) => ownBasis.scenes.includes(scene));
-		const step = stepOn(scenes.length);
+		if (!ownBasis) return basis ? noneOn(Math.max(1, own.length)) : noneOn(bearing);
+		const rested = own.filter(({ scene }) => ownBasis.scenes.includes(scene));
+		const step = stepOn(rested.length);
 		const places = hanging
 			.filter((replies) => hasPlace(replies, ownBasis))
-			.map((replies) => placeOn(replies, scenes, step));
+			.map((replies) => placeOn(replies, rested, step));
 		return withoutPlaces(pictureSpread(places, smallestGroup));
 	};
 	const step = stepOn(counted.length);
@@ -109,7 +119,7 @@ export function pictureGroup(
 					hanging.map((replies) => placeOn(replies, counted, step)),
 					smallestGroup
 				)
-			: noneOn(told.length),
+			: noneOn(bearing),
 		dimensions: Object.fromEntries(
 			DIMENSIONS.map((dimension) => [dimension, inDimension(dimension)])
 		) as GroupPicture['dimensions'],
@@ -142,7 +152,7 @@ export function splitOf(shares: Counts): number {
 }
 
 function countedOf(
-	pictures: ReadonlyMap<ScenarioId, ScenePicture>,
+	pictures: ReadonlyMap<SceneId, ScenePicture>,
 	scenes: readonly ScenarioId[]
 ): CountedScene[] {
 	return scenes.map((scene) => {

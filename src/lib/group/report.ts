@@ -1,4 +1,4 @@
-import type { Dimension, KeyVersion, Language, ScenarioId } from '../questions';
+import type { Dimension, KeyVersion, Language, ScenarioId, SceneId } from '../questions';
 import type { Counts } from './counts';
 import type { MovedPicture } from './moved';
 import type { GroupPicture, ScenePicture } from './picture';
@@ -26,9 +26,10 @@ export type Report = {
 };
 
 export type SceneReport = {
-	scene: ScenarioId;
-	number: number;
-	dimension: Dimension;
+	scene: SceneId;
+	/** In the key, as the dimension; null for a scene that the host wrote. */
+	number: number | null;
+	dimension: Dimension | null;
 	picture: ScenePicture;
 	/** In the first round, where this is the second and it was shown then. */
 	first: ScenePicture | null;

@@ -47,6 +47,7 @@ describe('a session', () => {
 			sealed: [true, true],
 			asked: [0, 1],
 			scored: [true, true],
+			ladders: [true, true],
 			unfolded: [2, 2],
 			ending: { parts: ['string', 'dimensions', 'splits', 'own'], unfolded: 3 },
 			first: null,

@@ -19,6 +19,8 @@ export type Session = {
 	asked: readonly number[];
 	/** What was sealed when scores were first shown: they rest on it for the rest of the round. Null before. */
 	scored: readonly boolean[] | null;
+	/** By position: whether the options stand on a ladder. A scene that a host wrote may ask for an opinion instead. */
+	ladders: readonly boolean[];
 	/** By position: how many parts of a revealed scene follow the first that is shown. */
 	unfolded: readonly number[];
 	/** Null before the end. */
@@ -66,7 +68,12 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-export function lobby(scenes: number, round = 1, first: FirstRound | null = null): Session {
+export function lobby(
+	scenes: number,
+	round = 1,
+	first: FirstRound | null = null,
+	ladders: readonly boolean[] = Array.from({ length: scenes }, () => true)
+): Session {
 	return {
 		round,
 		stage: 'lobby',
@@ -74,6 +81,7 @@ export function lobby(scenes: number, round = 1, first: FirstRound | null = null
 		...untouched(scenes),
 		asked: [],
 		scored: null,
+		ladders,
 		unfolded: Array.from({ length: scenes }, () => 0),
 		ending: null,
 		first,
@@ -107,8 +115,8 @@ export function isSealedAt(session: Pick<Session, 'again' | 'sealed'>, position:
 }
 
 /** The first round as it ended, in a second one; else null. */
-export function firstSession({ first, statuses }: Session): Session | null {
-	return first && { ...lobby(statuses.length), stage: 'end', ...first };
+export function firstSession({ first, statuses, ladders }: Session): Session | null {
+	return first && { ...lobby(statuses.length, first.round, null, ladders), stage: 'end', ...first };
 }
 
 export function allowedSteps(session: Session, pace: Pace): Step[] {
@@ -202,14 +210,14 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 				again: { ...again, statuses: again.statuses.map(closedIfOpen) }
 			};
 		case 'secondRound':
-			return lobby(statuses.length, round + 1, {
-				round,
-				sealed,
-				asked: session.asked,
-				scored: scored ?? sealed
-			});
+			return lobby(
+				statuses.length,
+				round + 1,
+				{ round, sealed, asked: session.asked, scored: scored ?? sealed },
+				session.ladders
+			);
 		case 'startOver':
-			return lobby(statuses.length, round + 1);
+			return lobby(statuses.length, round + 1, null, session.ladders);
 	}
 }
 
@@ -250,8 +258,8 @@ function partsOf(session: Session): readonly Part[] {
 	if (stage === 'end') return ending?.parts ?? [];
 	if (stage !== 'scene' || statusAt(session, at) !== 'revealed') return [];
 	const parts = askingAt(session, at) === 'again' ? AGAIN_PARTS : SCENE_PARTS;
-	// Of too few answers there is nothing to put on a ladder, nor to compare.
-	const isTold = isSealedAt(session, at);
+	// Of too few answers there is nothing to put on a ladder, nor to compare; and opinions know no up and down.
+	const isTold = isSealedAt(session, at) && session.ladders[at];
 	return isTold ? parts : parts.filter((part) => part !== 'ladder' && part !== 'moved');
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COUNTDOWN } from './countdown';
-import { FORMS, isLanguage, type Language, type ScenarioId } from '../questions';
+import { FORMS, isLanguage, isOwnSceneId, type Language, type ScenarioId, type SceneId } from '../questions';
 
 /** Led: the host opens one scene at a time. Free: all scenes at once, everybody at their own pace. */
 export const PACES = ['led', 'free'] as const;
@@ -12,12 +12,17 @@ export const LIMITS = {
 	/** Fewest people of whom a picture is shown. Fewer than three would show two people to each other. */
 	smallestGroup: { least: 3, most: 20, usual: 5 },
 	keepDays: { least: 1, most: 180, usual: 30 },
+	/** Those of the quiz, and as many that the host wrote. */
+	scenes: { most: 40 },
 	/** Seconds. */
 	countdown: { least: COUNTDOWN.least, most: COUNTDOWN.most }
 } as const;
 
-/** Of today's key only: a retired scene is asked no more. */
-const AskedSchema = v.picklist(FORMS.full.scenarioIds);
+/** Of today's key only, since a retired scene is asked no more, or written by the host. */
+const AskedSchema = v.custom<SceneId>(
+	(value) =>
+		typeof value === 'string' && (isOwnSceneId(value) || FORMS.full.scenarioIds.some((id) => id === value))
+);
 
 /** In seconds; null for none. */
 export const CountdownSchema = v.nullable(within(LIMITS.countdown));
@@ -35,6 +40,7 @@ export const SettingsSchema = v.strictObject({
 	scenes: v.pipe(
 		v.array(AskedSchema),
 		v.minLength(1),
+		v.maxLength(LIMITS.scenes.most),
 		v.check((scenes) => new Set(scenes).size === scenes.length)
 	),
 	pace: v.picklist(PACES),

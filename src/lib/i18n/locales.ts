@@ -1,5 +1,5 @@
 import { PSEUDO, type Locale } from '../address';
-import { DEFAULT_LANGUAGE, recordOf, type LanguageRecord } from '../languages';
+import { DEFAULT_LANGUAGE, recordOf, type Language, type LanguageRecord } from '../languages';
 
 const PSEUDO_RECORD: LanguageRecord = {
 	...recordOf(DEFAULT_LANGUAGE),
@@ -7,6 +7,10 @@ const PSEUDO_RECORD: LanguageRecord = {
 	direction: 'rtl',
 	name: '⟦Pseudo⟧'
 };
+
+export function languageOf(locale: Locale): Language {
+	return locale === PSEUDO ? DEFAULT_LANGUAGE : locale;
+}
 
 export function factsOf(locale: Locale): LanguageRecord {
 	return locale === PSEUDO ? PSEUDO_RECORD : recordOf(locale);

@@ -1,12 +1,13 @@
 import { follow, type Device } from '../device';
 import type { Replies } from '../group';
+import type { AskedScene } from '../own-scenes';
 import { withPass, type SeatState, type SharedSnapshot } from '../protocol';
-import type { Language, Rung, ScenarioId } from '../questions';
+import type { Language, Rung, SceneId } from '../questions';
 import type { Answers } from '../scoring';
 import { buryWorkshop, forgetAnswers, forgetSeat } from './forget';
 import { LiveConnection } from './live-connection.svelte';
 import { ask, mayWorkLater, send } from './request';
-import { freshSeat, heardSlot, seatSlot, type SavedSeat } from './saved';
+import { freshSeat, heardSlot, ownScenesSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
 import {
 	agreedWith,
@@ -32,6 +33,8 @@ const SILENCE_MS = { least: 30_000, most: 60_000 };
 export class Participant {
 	readonly code: string;
 	readonly connection: LiveConnection;
+	/** The words of the scenes that the host wrote; null where they cannot be had. */
+	readonly ownScenes: readonly AskedScene[] | null;
 	readonly #device: Device;
 	#saved: SavedSeat;
 	/** False while the device refuses to write: what it holds is then older than `#saved`. */
@@ -53,9 +56,16 @@ export class Participant {
 	 * @param state from the page, whose copy may come from a cache: it is shown, but what lies on the device and who has
 	 * a seat is only changed by an answer to a request of this page. Null without a network.
 	 */
-	constructor(code: string, device: Device, state: SeatState | null, pass: string | null = null) {
+	constructor(
+		code: string,
+		device: Device,
+		state: SeatState | null,
+		pass: string | null = null,
+		ownScenes: readonly AskedScene[] | null = null
+	) {
 		this.code = code;
 		this.#device = device;
+		this.ownScenes = ownScenes ?? ownScenesOn(device, code);
 		const reading = device.read(seatSlot(code));
 		const heard = device.read(heardSlot(code));
 		const seat = reading.state === 'found' ? reading.value : freshSeat();
@@ -104,11 +114,11 @@ export class Participant {
 		return this.#saved.choices;
 	}
 
-	chosen(scene: ScenarioId): Rung | undefined {
+	chosen(scene: SceneId): Rung | undefined {
 		return this.#saved.choices[scene]?.rung;
 	}
 
-	satOut(scene: ScenarioId): boolean {
+	satOut(scene: SceneId): boolean {
 		return this.#saved.satOut.includes(scene);
 	}
 
@@ -175,14 +185,14 @@ export class Participant {
 		else this.notice = 'noCookies';
 	}
 
-	choose(scene: ScenarioId, rung: Rung, position: number, milliseconds: number): void {
+	choose(scene: SceneId, rung: Rung, position: number, milliseconds: number): void {
 		this.notice = null;
 		this.#keep((seat) => withChoice(seat, scene, { rung, position, milliseconds: Math.round(milliseconds) }));
 		void this.#send();
 	}
 
 	/** Withdraws any answer. The server hears it, to tell sitting out from having left; nobody sees it. */
-	sitOut(scene: ScenarioId): void {
+	sitOut(scene: SceneId): void {
 		this.#keep((seat) => withoutChoice(seat, scene));
 		void this.#send();
 	}
@@ -201,9 +211,15 @@ export class Participant {
 		}
 		this.#watch(snapshot);
 		this.#device.write(heardSlot(this.code), { schemaVersion: 3, snapshot });
+		this.#keepOwnScenes();
 		if (this.#isOnDevice) this.#catchUp();
 		else this.#keep((seat) => inRound(seat, snapshot));
 		if (this.#seen.isFull) void this.#send();
+	}
+
+	#keepOwnScenes(): void {
+		if (!this.ownScenes?.length || ownScenesOn(this.#device, this.code)) return;
+		this.#device.write(ownScenesSlot(this.code), { schemaVersion: 1, scenes: this.ownScenes });
 	}
 
 	#watch(snapshot: SharedSnapshot): void {
@@ -215,7 +231,7 @@ export class Participant {
 			this.#silence ??= setTimeout(() => void this.#tellWhileOpen(), randomBetween(SILENCE_MS));
 	}
 
-	#seenInSilence(): ScenarioId[] {
+	#seenInSilence(): SceneId[] {
 		return this.#seen.open.filter(
 			(scene) => this.chosen(scene) === undefined && !this.satOut(scene) && !this.#seen.isHeard(scene)
 		);
@@ -307,7 +323,7 @@ export class Participant {
 		if (silent.length > 0) this.#keep((seat) => ({ ...seat, satOut: [...seat.satOut, ...silent] }));
 	}
 
-	#settle(scene: ScenarioId, rung: Rung | null, stored: boolean): void {
+	#settle(scene: SceneId, rung: Rung | null, stored: boolean): void {
 		// Whether a late withdrawal matters is known once the server was asked.
 		if (!stored && rung !== null) this.notice = 'tooLate';
 		this.#keep((seat) => settled(seat, scene, rung, stored));
@@ -336,4 +352,9 @@ function newest(a: SharedSnapshot | null, b: SharedSnapshot | null): SharedSnaps
 
 function randomBetween({ least, most }: { least: number; most: number }): number {
 	return least + (most - least) * Math.random();
+}
+
+function ownScenesOn(device: Device, code: string): readonly AskedScene[] | null {
+	const reading = device.read(ownScenesSlot(code));
+	return reading.state === 'found' ? reading.value.scenes : null;
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Replies } from '../group';
+import type { AskedScene } from '../own-scenes';
 import type { SharedSnapshot } from '../protocol';
-import { RUNGS, ScenarioIdSchema, type ScenarioId } from '../questions';
+import { RUNGS, SceneIdSchema, type ByScene } from '../questions';
 import { KEY_PREFIX, type Migration, type Slot } from '../device';
 
 const ChoiceSchema = v.object({
@@ -20,25 +21,26 @@ const SeatSchema = v.object({
 	token: v.nullable(v.string()),
 	joined: v.boolean(),
 	round: v.number(),
-	choices: v.record(ScenarioIdSchema, ChoiceSchema),
+	choices: v.record(SceneIdSchema, ChoiceSchema),
 	/** Scenes whose withdrawal the server has not stored. */
-	withdrawn: v.array(ScenarioIdSchema),
-	satOut: v.array(ScenarioIdSchema),
+	withdrawn: v.array(SceneIdSchema),
+	satOut: v.array(SceneIdSchema),
 	/** What was replied in the first round, in a second one; null for sitting out. */
 	first: v.optional(
 		v.nullable(
 			v.object({
 				round: v.number(),
-				replies: v.record(ScenarioIdSchema, v.nullable(v.picklist(RUNGS)))
+				replies: v.record(SceneIdSchema, v.nullable(v.picklist(RUNGS)))
 			})
 		)
 	),
 	/** What was sat out in rounds that undoing may bring back: the server gives the answers back, and this it does not know. */
-	left: v.optional(v.array(v.object({ round: v.number(), satOut: v.array(ScenarioIdSchema) })))
+	left: v.optional(v.array(v.object({ round: v.number(), satOut: v.array(SceneIdSchema) })))
 });
 
-export type SavedSeat = v.InferOutput<typeof SeatSchema> & {
-	choices: Partial<Record<ScenarioId, SeatChoice>>;
+type Seat = v.InferOutput<typeof SeatSchema>;
+export type SavedSeat = Omit<Seat, 'choices' | 'first'> & {
+	choices: ByScene<SeatChoice>;
 	first?: { round: number; replies: Replies } | null | undefined;
 };
 
@@ -47,7 +49,7 @@ export const SEATS_PREFIX = `${KEY_PREFIX}seat:`;
 export function seatSlot(code: string): Slot<SavedSeat> {
 	return {
 		key: `${SEATS_PREFIX}${code}`,
-		schema: SeatSchema,
+		schema: SeatSchema as v.GenericSchema<unknown, SavedSeat>,
 		migrations: []
 	};
 }
@@ -67,6 +69,16 @@ export function heardSlot(code: string): Slot<v.InferOutput<typeof HeardSchema>>
 		schema: HeardSchema,
 		migrations: [inWordsOfVersion2, withParts]
 	};
+}
+
+const OwnScenesSchema = v.object({
+	schemaVersion: v.literal(1),
+	scenes: v.custom<readonly AskedScene[]>(Array.isArray)
+});
+
+/** Holds the words of the scenes that the host wrote, to show without a network. */
+export function ownScenesSlot(code: string): Slot<v.InferOutput<typeof OwnScenesSchema>> {
+	return { key: `${SEATS_PREFIX}${code}:scenes`, schema: OwnScenesSchema, migrations: [] };
 }
 
 /** Pictures of the whole group are left out: the first version drew them by other rules. */

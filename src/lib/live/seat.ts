@@ -1,13 +1,13 @@
 import type { Replies } from '../group';
 import type { OwnAnswers, SharedSnapshot } from '../protocol';
-import type { Rung, ScenarioId } from '../questions';
+import type { Rung, SceneId } from '../questions';
 import { freshSeat, type SavedSeat, type SeatChoice } from './saved';
 
 /** How a seat changes; each function returns the seat as it is afterwards. */
 
 export function withChoice(
 	seat: SavedSeat,
-	scene: ScenarioId,
+	scene: SceneId,
 	{ milliseconds, ...choice }: Required<Omit<SeatChoice, 'sent'>>
 ): SavedSeat {
 	const first = seat.choices[scene]?.milliseconds ?? milliseconds;
@@ -19,7 +19,7 @@ export function withChoice(
 	};
 }
 
-export function withoutChoice(seat: SavedSeat, scene: ScenarioId): SavedSeat {
+export function withoutChoice(seat: SavedSeat, scene: SceneId): SavedSeat {
 	const others = Object.entries(seat.choices).filter(([other]) => other !== scene);
 	return {
 		...seat,
@@ -33,10 +33,10 @@ export function withoutChoice(seat: SavedSeat, scene: ScenarioId): SavedSeat {
 export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 	const before = movedTo(seat, own.round, own.first ? own.round - 1 : null);
 	const stored = Object.entries(own.answers)
-		.filter(([scene]) => !before.withdrawn.includes(scene as ScenarioId))
-		.map(([scene, rung]) => [scene, { ...before.choices[scene as ScenarioId], rung, sent: true }] as const);
+		.filter(([scene]) => !before.withdrawn.includes(scene as SceneId))
+		.map(([scene, rung]) => [scene, { ...before.choices[scene as SceneId], rung, sent: true }] as const);
 	const waiting = Object.entries(before.choices).filter(
-		([scene, choice]) => !choice.sent && own.answers[scene as ScenarioId] !== choice.rung
+		([scene, choice]) => !choice.sent && own.answers[scene as SceneId] !== choice.rung
 	);
 	const choices: SavedSeat['choices'] = Object.fromEntries([...stored, ...waiting]);
 	return {
@@ -54,7 +54,7 @@ export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 }
 
 /** Marks an answer as stored or drops it, unless it was changed meanwhile. */
-export function settled(seat: SavedSeat, scene: ScenarioId, rung: Rung | null, stored: boolean): SavedSeat {
+export function settled(seat: SavedSeat, scene: SceneId, rung: Rung | null, stored: boolean): SavedSeat {
 	const { [scene]: choice, ...others } = seat.choices;
 	const isChanged = (choice?.rung ?? null) !== rung;
 	if (isChanged) return seat;
@@ -87,13 +87,13 @@ function movedTo(seat: SavedSeat, round: number, firstRound: number | null): Sav
 }
 
 function roundsLeft({ round, satOut, first, left = [] }: SavedSeat) {
-	const firstSatOut = Object.keys(satOutIn(first?.replies ?? {})) as ScenarioId[];
+	const firstSatOut = Object.keys(satOutIn(first?.replies ?? {})) as SceneId[];
 	return [...left, ...(first ? [{ round: first.round, satOut: firstSatOut }] : []), { round, satOut }];
 }
 
 function storedChoices(replies: Replies): SavedSeat['choices'] {
 	return Object.fromEntries(
-		Object.entries(replies).flatMap(([scene, rung]) => (rung === null ? [] : [[scene, { rung, sent: true }]]))
+		Object.entries(replies).flatMap(([scene, rung]) => (rung == null ? [] : [[scene, { rung, sent: true }]]))
 	);
 }
 
@@ -127,9 +127,9 @@ export function countUnsent({ choices, withdrawn }: SavedSeat): number {
 /** Expects a seat with something unsent. */
 export function firstUnsent({ round, choices, withdrawn }: SavedSeat) {
 	const [scene, choice] = Object.entries(choices).find(([, { sent }]) => !sent) ?? [withdrawn[0]];
-	return { round, scene: scene as ScenarioId, rung: choice?.rung ?? null };
+	return { round, scene: scene as SceneId, rung: choice?.rung ?? null };
 }
 
-function without(scenes: readonly ScenarioId[], scene: ScenarioId): ScenarioId[] {
+function without(scenes: readonly SceneId[], scene: SceneId): SceneId[] {
 	return scenes.filter((other) => other !== scene);
 }

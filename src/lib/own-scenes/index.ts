@@ -1,6 +1,9 @@
 export * from './schema';
 export * from './scene';
 export * from './check';
+export * from './in-workshop';
+export * from './shown';
+export { isOwnSceneId, type OwnSceneId } from '../questions';
 export * from './hints';
 export { isEqual, merge, transplant, type Merged } from './merge';
 export { formAsOwnScenes } from './form-a';

@@ -1,6 +1,7 @@
 import { freshId } from './scene';
+import type { OwnSceneId } from '../questions';
 import { isOf, withChecks } from './check';
-import type { OwnScene, OwnSceneId, RungCheck } from './schema';
+import type { OwnScene, RungCheck } from './schema';
 
 export type Merged = {
 	scenes: OwnScene[];

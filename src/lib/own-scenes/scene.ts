@@ -1,13 +1,6 @@
 import type { Language } from '../languages';
-import { RUNGS, type Rung } from '../questions';
-import {
-	OPTIONS,
-	isOwnSceneId,
-	type OwnOption,
-	type OwnScene,
-	type OwnSceneId,
-	type OwnWords
-} from './schema';
+import { isOwnSceneId, RUNGS, type OwnSceneId, type Rung } from '../questions';
+import { OPTIONS, type OwnOption, type OwnScene, type OwnWords } from './schema';
 
 const ID_LETTERS = 'abcdefghjkmnpqrstvwxyz0123456789';
 const ID_LENGTH = 12;
@@ -39,13 +32,17 @@ export function emptyScene(id: OwnSceneId, language: Language): OwnScene {
 }
 
 /** Returns the author's own words. A scene that its schema has seen has them. */
-export function ownWords({ language, words }: OwnScene): OwnWords {
+export function ownWords({ language, words }: Pick<OwnScene, 'language' | 'words'>): OwnWords {
 	return words[language] ?? emptyWords(OPTIONS.fewest);
 }
 
-export const optionCount = (scene: OwnScene): number => ownWords(scene).options.length;
+export const optionCount = (scene: Pick<OwnScene, 'language' | 'words'>): number =>
+	ownWords(scene).options.length;
 
-export function wordsFor(scene: OwnScene, language: Language): { language: Language; words: OwnWords } {
+export function wordsFor(
+	scene: Pick<OwnScene, 'language' | 'words'>,
+	language: Language
+): { language: Language; words: OwnWords } {
 	const words = scene.words[language];
 	return words ? { language, words } : { language: scene.language, words: ownWords(scene) };
 }

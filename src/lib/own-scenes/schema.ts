@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../languages';
-import { RUNGS, type Rung } from '../questions';
+import { LONGEST_SCENE_ID, OWN_SCENE_ID, RUNGS, type OwnSceneId, type Rung } from '../questions';
 import { visible } from './visible';
 
 export const OWN_SCENES_VERSION = 1;
@@ -62,20 +62,12 @@ const CheckSchema = v.strictObject({
 });
 export type RungCheck = v.InferOutput<typeof CheckSchema>;
 
-export type OwnSceneId = `own-${string}`;
-const OWN_SCENE_ID = /^own-[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-export function isOwnSceneId(id: string): id is OwnSceneId {
-	return OWN_SCENE_ID.test(id);
-}
-
 const inLanguages = Object.fromEntries(LANGUAGES.map((language) => [language, v.optional(WordsSchema)])) as {
 	[L in Language]: v.OptionalSchema<typeof WordsSchema, undefined>;
 };
 
 const PlainSceneSchema = v.strictObject({
-	/** No scene of ours has such an id. */
-	id: v.pipe(v.string(), v.maxLength(48), v.regex(OWN_SCENE_ID)),
+	id: v.pipe(v.string(), v.maxLength(LONGEST_SCENE_ID), v.regex(OWN_SCENE_ID)),
 	/** The author's own, which everybody gets whose language is not among `words`. */
 	language: v.picklist(LANGUAGES),
 	/** Of each option; null where the scene asks for an opinion. */

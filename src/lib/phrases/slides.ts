@@ -1,14 +1,15 @@
 import { isolated, type SheetLook } from '../card';
 import type { Comparison, GroupPicture, Report, SceneReport } from '../group';
 import { factsOf, type I18n } from '../i18n';
-import { RUNGS, type Rung, type Scenes } from '../questions';
+import { sceneIn, type ShownScene, type ShownScenes } from '../own-scenes';
+import type { Rung, SceneId } from '../questions';
 import { ZONES } from '../scoring';
 import type { SceneSlide, SlideModel, StringSlide, StringsSlide } from '../slides';
 import { saidGuesses } from './guesses';
 import { saidShift } from './shift';
 
 /** `strings` are those of both rounds; `first` tells a picture of the first round beside a second. */
-export type SlideName = { of: keyof Scenes | 'string' | 'strings'; first: boolean };
+export type SlideName = { of: SceneId | 'string' | 'strings'; first: boolean };
 
 /** `name` is that of the file, without its ending. */
 export type NamedSlide = SlideName & { name: string; model: SlideModel };
@@ -21,7 +22,7 @@ const LEAST_LONGEST = 60;
  * is one; of two rounds those of the first, those of the second, and both strings. Names sort in this order. Needs the messages of
  * `site`, `terms` and `group`.
  */
-export function slidesOf(report: Report, scenes: Scenes, i18n: I18n): NamedSlide[] {
+export function slidesOf(report: Report, scenes: ShownScenes, i18n: I18n): NamedSlide[] {
 	const { groupPicture, comparison } = report;
 	return slideNamesOf(report).flatMap((of, i) => {
 		const model = modelOf(of);
@@ -37,7 +38,7 @@ export function slidesOf(report: Report, scenes: Scenes, i18n: I18n): NamedSlide
 		if (of === 'string')
 			return round?.groupPicture ? stringSlide(round.groupPicture, report, time, i18n) : null;
 		const shown = round?.scenes.find(({ scene }) => scene === of);
-		return shown ? sceneSlide(shown, scenes[of], report, time, i18n) : null;
+		return shown ? sceneSlide(shown, sceneIn(scenes, of), report, time, i18n) : null;
 	}
 }
 
@@ -63,7 +64,7 @@ type Time = 'first' | 'second' | null;
 
 function sceneSlide(
 	{ picture, guesses }: Pick<SceneReport, 'picture' | 'guesses'>,
-	words: Scenes[keyof Scenes],
+	words: ShownScene,
 	report: Report,
 	time: Time,
 	i18n: I18n
@@ -75,26 +76,30 @@ function sceneSlide(
 		if (picture.kind === 'shares') return t('group.picture.share', { share: picture.shares[rung] });
 		return picture.rung === rung ? t('group.picture.nearlyAll.label') : '';
 	};
+	const written = (text: string) => (words.own ? isolated(text) : text);
 	return {
 		...frameOf(report, i18n, time),
 		kind: 'scene',
-		title: words.title,
+		title: written(words.title),
 		notes: [
+			...(words.own ? [t('group.own.mark')] : []),
 			picture.kind === 'shares'
 				? t('group.picture.count', { count: picture.count })
 				: t('group.picture.nearlyAll.text'),
 			...(guesses ? [saidGuesses(guesses, picture, nameOf, i18n)] : [])
 		],
-		rows: RUNGS.map((rung) => ({
+		rows: words.rungs.map((rung) => ({
 			rung,
-			name: t(`terms.zones.${ZONES[rung]}.name`),
-			option: words.options[rung],
+			name: words.ladder ? t(`terms.zones.${ZONES[rung]}.name`) : null,
+			option: written(words.options[rung] ?? ''),
 			said: said(rung)
 		})),
-		bars:
-			picture.kind === 'shares'
+		bars: {
+			...(words.ladder ? { rungs: words.rungs } : { order: words.rungs }),
+			...(picture.kind === 'shares'
 				? { chosen: { shares: picture.shares }, longest: Math.max(LEAST_LONGEST, ...picture.shares) }
-				: { chosen: { nearlyAll: picture.rung } }
+				: { chosen: { nearlyAll: picture.rung } })
+		}
 	};
 }
 

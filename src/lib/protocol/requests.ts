@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ASKINGS, CountdownSchema } from '../group';
-import { LANGUAGES, RUNGS, ScenarioIdSchema } from '../questions';
+import { ASKINGS, CountdownSchema, LIMITS } from '../group';
+import { LANGUAGES, RUNGS, SceneIdSchema } from '../questions';
 import { HOST_ACTIONS } from './actions';
 
 /** The form of seat tokens and host keys: 144 random bits as base64url. */
@@ -15,7 +15,7 @@ export type SeatRequest = v.InferOutput<typeof SeatRequestSchema>;
 
 export const AnswerRequestSchema = v.strictObject({
 	round: v.pipe(v.number(), v.safeInteger()),
-	scene: ScenarioIdSchema,
+	scene: SceneIdSchema,
 	asking: v.optional(v.picklist(ASKINGS), 'once'),
 	/** Null takes an answer back. */
 	rung: v.nullable(v.picklist(RUNGS))
@@ -25,7 +25,7 @@ export type AnswerRequest = v.InferOutput<typeof AnswerRequestSchema>;
 export const SilenceRequestSchema = v.strictObject({
 	round: v.pipe(v.number(), v.safeInteger()),
 	/** Seen open and then closed, without an answer. */
-	scenes: v.pipe(v.array(ScenarioIdSchema), v.minLength(1), v.maxLength(20))
+	scenes: v.pipe(v.array(SceneIdSchema), v.minLength(1), v.maxLength(LIMITS.scenes.most))
 });
 export type SilenceRequest = v.InferOutput<typeof SilenceRequestSchema>;
 

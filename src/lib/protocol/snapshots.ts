@@ -10,8 +10,7 @@ import type {
 	Session,
 	Step
 } from '../group';
-import type { KeyVersion, Language, ScenarioId } from '../questions';
-import type { Answers } from '../scoring';
+import type { ByScene, KeyVersion, Language, Rung, SceneId } from '../questions';
 import type { Undoable } from './actions';
 
 /** What everybody in a workshop may know; all get these same bytes. docs/PROTOCOL.md describes each field. */
@@ -32,7 +31,7 @@ export type SharedSnapshot = {
 	round: number;
 	stage: Session['stage'];
 	at: number;
-	scenes: readonly ScenarioId[];
+	scenes: readonly SceneId[];
 	keyVersion: KeyVersion;
 	statuses: readonly SceneStatus[];
 	joined: number;
@@ -74,13 +73,15 @@ export type Snapshots = { shared: SharedSnapshot; host: HostSnapshot };
 
 export type Audience = keyof Snapshots;
 
+export type AnswersByScene = ByScene<Rung>;
+
 /** `first` are the answers of the first round, in a second one; `again` those to scenes that were asked again, `guess` what most would choose. */
 export type OwnAnswers = {
 	round: number;
-	answers: Answers;
-	again?: Answers;
-	guess?: Answers;
-	first?: Answers;
+	answers: AnswersByScene;
+	again?: AnswersByScene;
+	guess?: AnswersByScene;
+	first?: AnswersByScene;
 };
 
 /** `own` is null for who has no seat. */

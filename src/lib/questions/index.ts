@@ -7,6 +7,16 @@ export {
 	scenarioOf,
 	type ScenarioId
 } from './scenarios';
+export {
+	isOwnSceneId,
+	isScored,
+	LONGEST_SCENE_ID,
+	OWN_SCENE_ID,
+	SceneIdSchema,
+	type ByScene,
+	type OwnSceneId,
+	type SceneId
+} from './scene-id';
 export * from './forms';
 export * from './order';
 export * from './wording';

@@ -44,11 +44,16 @@ export const SceneWordingSchema = v.strictObject({
 });
 export type SceneWording = v.InferOutput<typeof SceneWordingSchema>;
 
+/** Says in which language words stand that are not in that of the page. */
+export type InLanguage = { lang?: string; dir?: 'ltr' | 'rtl' };
+
 /** What somebody is asked: a scene of ours, or one that a host wrote, which may have fewer options. */
 export type AskedWords = Pick<SceneWording, 'title' | 'who' | 'stem'> & {
 	/** In the place of the question that every scene is asked with. */
 	question?: string;
 	options: readonly string[];
+	/** Where they are not in the language of the page. */
+	attributes?: InLanguage;
 };
 
 const RungDebriefSchema = v.strictObject({

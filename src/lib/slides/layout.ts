@@ -1,5 +1,5 @@
 import { Sheet, type Measure, type TextBlock } from '../card';
-import { RUNGS, type Rung } from '../questions';
+import type { Rung } from '../questions';
 import { SLIDE_SIZE, type SceneSlide, type SlideModel, type StringSlide, type StringsSlide } from './model';
 
 export type Box = { x: number; y: number; width: number; height: number };
@@ -79,19 +79,19 @@ function placeFoot(sheet: Sheet, { notes, source }: SlideModel, inner: number): 
 
 function placeRows(measure: Measure, sheet: Sheet, model: SceneSlide, { top, height, inner }: Body) {
 	const { rows, direction } = model;
-	const row = height / RUNGS.length;
+	const row = height / rows.length;
 	const words = inner * SHARES.words;
 	const said = inner * SHARES.said;
 	const space = inner * SHARES.space;
 	const { ink, inkSoft } = sheet.palette;
-	const nameHeight = sheet.line(M.name);
+	const nameHeight = rows.some(({ name }) => name !== null) ? sheet.line(M.name) : 0;
 	const size = sizeOfOptions(measure, model, words, row - nameHeight - M.gap * 0.6);
 	const left = (start: number, width: number) =>
 		direction === 'ltr' ? start : SLIDE_SIZE.width - start - width;
-	const marks = rows.map(({ rung, name, option, said: share }, i): RungMark => {
+	const marks = rows.flatMap(({ rung, name, option, said: share }, i): RungMark[] => {
 		const section = sheet.section(() => {
 			const named = { start: M.side + M.mark + space, y: 0, width: words - M.mark - space };
-			sheet.text(name, named, { face: 'sans', weight: 640, color: inkSoft, size: M.name });
+			if (name !== null) sheet.text(name, named, { face: 'sans', weight: 640, color: inkSoft, size: M.name });
 			const style = { face: 'sans', weight: 450, color: ink, size, smallest: size, lines: 3 } as const;
 			return nameHeight + sheet.text(option, { start: M.side, y: nameHeight, width: words }, style).height;
 		});
@@ -103,7 +103,7 @@ function placeRows(measure: Measure, sheet: Sheet, model: SceneSlide, { top, hei
 			return share === '' ? 0 : sheet.text(share, spot, { ...style, smallest: M.smallestSaid }).height;
 		});
 		told.moveTo(top + i * row + (row - told.height) / 2);
-		return { rung, x: left(M.side, M.mark), y, width: M.mark, height: nameHeight };
+		return name === null ? [] : [{ rung, x: left(M.side, M.mark), y, width: M.mark, height: nameHeight }];
 	});
 	const start = M.side + words + said + 2 * space;
 	const width = inner - words - said - 2 * space;

@@ -14,7 +14,8 @@ type Slide = SheetLook & {
 
 export type SceneSlide = Slide & {
 	kind: 'scene';
-	rows: readonly { rung: Rung; name: string; option: string; said: string }[];
+	/** Without names where they stand on no ladder. */
+	rows: readonly { rung: Rung; name: string | null; option: string; said: string }[];
 	bars: Omit<BarsModel, 'direction'>;
 };
 

@@ -49,6 +49,13 @@ export type AnswerTable = {
 /** Stands for the rung of somebody who was there and gave no answer: who left has no row, and pictures tell these apart. */
 export const SAT_OUT = -1;
 
+/** Apart from the workshop's row, which is read at each change. */
+export type OwnScenesTable = {
+	workshop_id: string;
+	/** The words of scenes that the host wrote. */
+	scenes: string;
+};
+
 export type DeletedWorkshopTable = {
 	workshop_id: string;
 	forget_after: number;
@@ -65,6 +72,7 @@ export type Tables = {
 	workshop: WorkshopTable;
 	participant: ParticipantTable;
 	answer: AnswerTable;
+	own_scenes: OwnScenesTable;
 	deleted_workshop: DeletedWorkshopTable;
 	rate_limit: RateLimitTable;
 };

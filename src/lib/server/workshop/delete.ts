@@ -3,6 +3,7 @@ import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
 import { DAY_MS, dayOf, RETENTION } from '../retention';
 import { findWorkshop, type Context } from './find-workshop';
+import { deleteOrphans } from './own-scenes';
 import type { Workshop } from './record';
 
 /**
@@ -26,6 +27,7 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 		.where('delete_after', '<', Date.parse(dayOf(now())))
 		.execute();
 	for (const { workshop_id } of expired) await remove(context, workshop_id);
+	await deleteOrphans(context);
 	await store.db.deleteFrom('rate_limit').where('expire', '<=', now()).execute();
 	await store.db.deleteFrom('deleted_workshop').where('forget_after', '<=', now()).execute();
 	await store.forgetDeleted();
@@ -33,7 +35,7 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 }
 
 async function remove(
-	{ store, now }: Context,
+	{ store, now, ownScenes }: Context,
 	code: string,
 	check?: (trx: Transaction<Tables>) => Promise<void>
 ): Promise<void> {
@@ -42,6 +44,7 @@ async function remove(
 		// First the workshop: an answer that arrives meanwhile waits for its row and finds it deleted.
 		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
+		await trx.deleteFrom('own_scenes').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('participant').where('workshop_id', '=', code).execute();
 		await trx
 			.insertInto('deleted_workshop')
@@ -49,5 +52,6 @@ async function remove(
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	});
+	ownScenes.delete(code);
 	store.announce(code);
 }

@@ -2,12 +2,12 @@ import { pictureGroup, type GroupPicture, type LanguageReliability } from '../..
 import { reliabilityByLanguage } from '../../group/by-language';
 import { anonymousRows } from '../../group/rows';
 import { pictureShift, type ShiftPicture } from '../../group/shift';
-import { LANGUAGES, type ScenarioId } from '../../questions';
+import { LANGUAGES, type SceneId } from '../../questions';
 import { randomBelow } from '../security/secrets';
 import { repliesIn, type ReplyTable } from './reply-table';
 
 const figures = {
-	groupPicture: (table: ReplyTable, smallestGroup: number, among?: readonly ScenarioId[]): GroupPicture =>
+	groupPicture: (table: ReplyTable, smallestGroup: number, among?: readonly SceneId[]): GroupPicture =>
 		pictureGroup(repliesIn(table), table.scenes, smallestGroup, among),
 
 	shift: (

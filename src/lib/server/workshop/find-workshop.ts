@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import type { AskedScene } from '../../own-scenes';
 import { locking, type Asked, type People, type Store, type Tables, type WorkshopRow } from '../db';
 import type { Reckon } from './figures';
 import { Gatherer } from './gather';
@@ -10,6 +11,11 @@ import { isSecret, matches } from '../security/secrets';
 
 const MOST_KNOWN = 2_000;
 
+const MOST_OWN_CHARACTERS = 8_000_000;
+
+/** What another process deletes does not stay in the memory of this one. */
+const OWN_SCENES_MS = 10 * 60_000;
+
 export type Context = {
 	store: Store;
 	reckon: Reckon;
@@ -19,6 +25,8 @@ export type Context = {
 	people: Gatherer<Asked, People>;
 	/** Workshops as they were read last, to save work: what they are now only the database knows. */
 	known: LRUCache<string, Known>;
+	/** Words of scenes that hosts wrote, by code. */
+	ownScenes: LRUCache<string, readonly AskedScene[]>;
 };
 
 export type Known = { row: WorkshopRow; workshop: Workshop };
@@ -29,7 +37,12 @@ export function contextOf(given: Given): Context {
 	const { readWorkshops, countPeople } = given.store;
 	const rows = new Gatherer(readWorkshops, (code: string) => code);
 	const people = new Gatherer(countPeople, (asked: Asked) => Object.values(asked).join(' '));
-	return { ...given, rows, people, known: new LRUCache({ max: MOST_KNOWN }) };
+	const ownScenes = new LRUCache<string, readonly AskedScene[]>({
+		maxSize: MOST_OWN_CHARACTERS,
+		ttl: OWN_SCENES_MS,
+		ttlAutopurge: true
+	});
+	return { ...given, rows, people, known: new LRUCache({ max: MOST_KNOWN }), ownScenes };
 }
 
 type Finding = { db?: Kysely<Tables>; lock?: boolean };

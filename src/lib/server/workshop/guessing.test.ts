@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Rung, ScenarioId } from '../../questions';
+import type { Rung, SceneId } from '../../questions';
 import { bothStores, eachWithWorkshops, reasonOf, SETTINGS } from './workshops.fixture';
 
-const [FIRST, SECOND] = SETTINGS.scenes as [ScenarioId, ScenarioId];
+const [FIRST, SECOND] = SETTINGS.scenes as [SceneId, SceneId];
 
 describe.each(bothStores())('guessing what most will choose on %s', (_, open) => {
 	const { at, opened, seated, act, shared } = eachWithWorkshops(open);

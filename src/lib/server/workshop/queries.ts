@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import { answerKey, givenTo, type AnsweredTwice, type AnswerKey, type Counts } from '../../group';
-import type { Rung, ScenarioId } from '../../questions';
+import type { Rung, SceneId } from '../../questions';
 import type { OwnAnswers } from '../../protocol';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
@@ -122,7 +122,7 @@ export async function countAnswersIn(
 export async function readTwice(
 	db: Db,
 	{ code, session }: Workshop,
-	scene: ScenarioId
+	scene: SceneId
 ): Promise<AnsweredTwice[]> {
 	const again = answerKey(scene, 'again');
 	const rungOf = (key: AnswerKey) => (eb: ExpressionBuilder<Tables, 'answer'>) =>
@@ -170,7 +170,7 @@ export async function answersOfParticipant(
 			.where('participant_id', '=', participantId)
 			.where('rung', '!=', SAT_OUT)
 			.execute();
-		return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung]));
+		return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung as Rung]));
 	};
 	const own = await answersIn(session.round);
 	return {

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal';
 import { isSecret } from '../security/secrets';
 import { isOver, know, type Context, type Known } from './find-workshop';
 import type { Answering, Bundle, Outcomes, Part } from './record-answers';
-import { takes } from './record';
+import { rungsIn, takes } from './record';
 import { participantOf } from './seats';
 
 type Own = Bundle[number][1];
@@ -81,6 +81,7 @@ function lastsOf(workshop: Known['workshop'], own: Own, now: number): Last[] | n
 		if (part.does !== 'answer' || part.rung === null) return null;
 		const { round, rung, asking, seat } = part;
 		if (!takes(workshop, part, now) || !isSecret(seat)) return null;
+		if (!rungsIn(workshop, part.scene).includes(rung)) return null;
 		const participant_id = participantOf(seat);
 		const scene = answerKey(part.scene, asking);
 		const name = `${scene} ${participant_id}`;

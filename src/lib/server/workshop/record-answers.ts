@@ -1,10 +1,10 @@
 import type { Insertable, Transaction } from 'kysely';
 import { acceptsSilence, answerKey, type Asking } from '../../group';
-import type { Language, Rung, ScenarioId } from '../../questions';
+import type { Language, Rung, SceneId } from '../../questions';
 import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
 import { countChange, findWorkshop, type Context } from './find-workshop';
-import { takes, type Workshop } from './record';
+import { rungsIn, takes, type Workshop } from './record';
 import { addSeats, participantOf, seatedAmong } from './seats';
 import { recordAnswers } from './record-accepted';
 import { storeAnswers, storeSilence, type Answer } from './store-answers';
@@ -17,7 +17,7 @@ export type Answering = {
 	code: string;
 	seat: string;
 	round: number;
-	scene: ScenarioId;
+	scene: SceneId;
 	asking: Asking;
 	rung: Rung | null;
 };
@@ -28,7 +28,7 @@ export type Silence = {
 	code: string;
 	seat: string;
 	round: number;
-	scenes: readonly ScenarioId[];
+	scenes: readonly SceneId[];
 };
 
 export type Part = Joining | Answering | Silence;
@@ -143,7 +143,8 @@ function sort({ workshop, now }: Found, parts: readonly Placed[], outcomes: Outc
 					silent.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung: null } });
 			} else {
 				const { code, round, asking, rung } = part;
-				if (!workshop.scenes.includes(part.scene)) throw new Refusal('invalid');
+				const isAnOption = rung === null || rungsIn(workshop, part.scene).includes(rung);
+				if (!workshop.scenes.includes(part.scene) || !isAnOption) throw new Refusal('invalid');
 				if (!takes(workshop, part, now)) throw new Refusal('closed');
 				const scene = answerKey(part.scene, asking);
 				accepted.push({ index, answer: { workshop_id: code, round, scene, participant_id, rung } });

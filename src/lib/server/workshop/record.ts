@@ -3,6 +3,7 @@ import {
 	accepts,
 	END_PARTS,
 	firstSession,
+	lobby,
 	SCENE_PARTS,
 	untouched,
 	type Asking,
@@ -10,7 +11,8 @@ import {
 	type Settings
 } from '../../group';
 import type { Undoable } from '../../protocol';
-import type { KeyVersion, ScenarioId } from '../../questions';
+import { shapesOf, type AskedScene, type Shape, type Shapes } from '../../own-scenes';
+import { isScored, RUNGS, type KeyVersion, type Rung, type SceneId } from '../../questions';
 import type { Tables } from '../db';
 import { dayOf } from '../retention';
 
@@ -20,6 +22,8 @@ export type LastStep = { did: Undoable; before: Session };
 
 export type Workshop = Omit<Settings, 'keepDays' | 'countdown'> & {
 	code: string;
+	/** Of the scenes that the host wrote. */
+	shapes: Shapes;
 	hostHash: string;
 	/** The last day in UTC, `YYYY-MM-DD`. */
 	keptUntil: string;
@@ -38,7 +42,7 @@ export function workshopOf(row: Row): Workshop {
 		hostHash: row.host_hash,
 		title: row.title,
 		language: row.language as Settings['language'],
-		scenes: JSON.parse(row.scenes) as Settings['scenes'],
+		...scenesOf(row.scenes),
 		pace: row.pace as Settings['pace'],
 		smallestGroup: row.smallest_group,
 		rows: row.keep_rows === 1,
@@ -57,13 +61,47 @@ export function workshopOf(row: Row): Workshop {
 /** Whether a reply to a scene of this workshop counts now. */
 export function takes(
 	{ session, scenes, guessing }: Pick<Workshop, 'session' | 'scenes' | 'guessing'>,
-	{ round, scene, asking }: { round: number; scene: ScenarioId; asking: Asking },
+	{ round, scene, asking }: { round: number; scene: SceneId; asking: Asking },
 	now: number
 ): boolean {
 	return accepts(session, round, scenes.indexOf(scene), now, asking) && (asking !== 'guess' || guessing);
 }
 
-export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readonly number[]): ScenarioId[] {
+/** With own scenes no list: versions that know none cannot read it, and answer that the workshop is unavailable. */
+type SavedScenes = Settings['scenes'] | { asked: Settings['scenes']; shapes: Shapes };
+
+function scenesOf(text: string): Pick<Workshop, 'scenes' | 'shapes'> {
+	const saved = JSON.parse(text) as SavedScenes;
+	return Array.isArray(saved) ? { scenes: saved, shapes: {} } : { scenes: saved.asked, shapes: saved.shapes };
+}
+
+export function savedScenes(asked: Settings['scenes'], own: readonly AskedScene[]): string {
+	return JSON.stringify((own.length > 0 ? { asked, shapes: shapesOf(own) } : asked) satisfies SavedScenes);
+}
+
+const shapeOf = ({ shapes }: Pick<Workshop, 'shapes'>, scene: SceneId): Shape | undefined =>
+	isScored(scene) ? undefined : shapes[scene];
+
+export function rungsIn(workshop: Pick<Workshop, 'shapes'>, scene: SceneId): readonly Rung[] {
+	return shapeOf(workshop, scene)?.rungs ?? RUNGS;
+}
+
+export function hasLadder(workshop: Pick<Workshop, 'shapes'>, scene: SceneId): boolean {
+	return shapeOf(workshop, scene)?.ladder ?? true;
+}
+
+/** In the lobby of a new round. */
+export function freshSession(workshop: Pick<Workshop, 'scenes' | 'shapes'>, round = 1): Session {
+	const { scenes } = workshop;
+	return lobby(
+		scenes.length,
+		round,
+		null,
+		scenes.map((scene) => hasLadder(workshop, scene))
+	);
+}
+
+export function scenesAt({ scenes }: Pick<Workshop, 'scenes'>, positions: readonly number[]): SceneId[] {
 	return positions.flatMap((i) => scenes[i] ?? []);
 }
 
@@ -74,7 +112,8 @@ export function inFirstRound(workshop: Workshop): Workshop | null {
 }
 
 /** What earlier versions did not write: scenes were asked in their order, and shown whole. */
-type Later = 'asked' | 'scored' | 'unfolded' | 'ending' | 'first' | 'again' | 'countdown' | 'closing';
+type Later =
+	'asked' | 'scored' | 'ladders' | 'unfolded' | 'ending' | 'first' | 'again' | 'countdown' | 'closing';
 type SavedSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
 function sessionOf(saved: SavedSession): Session {
@@ -82,6 +121,7 @@ function sessionOf(saved: SavedSession): Session {
 	return {
 		asked: [...statuses.keys()],
 		scored: null,
+		ladders: statuses.map(() => true),
 		unfolded: statuses.map((status, i) =>
 			status === 'revealed' ? SCENE_PARTS.length - (sealed[i] ? 1 : 2) : 0
 		),

@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely';
 import { answerKey, askingAt, statusAt } from '../../group';
-import { RUNGS, type ScenarioId } from '../../questions';
+import { type SceneId } from '../../questions';
 import { SAT_OUT, type Tables } from '../db';
-import type { Workshop } from './record';
+import type { Rung } from '../../questions';
+import { rungsIn, type Workshop } from './record';
 import { hashOf, makeSecret, randomBelow } from '../security/secrets';
 
 const PEOPLE = 20;
@@ -37,10 +38,8 @@ export async function clearMadeUpPeople(trx: Transaction<Tables>, code: string):
 	await trx.deleteFrom('participant').where('workshop_id', '=', code).where('made_up', '=', 1).execute();
 }
 
-export async function letMadeUpPeopleAnswer(
-	trx: Transaction<Tables>,
-	{ code, session, scenes, guessing }: Workshop
-): Promise<void> {
+export async function letMadeUpPeopleAnswer(trx: Transaction<Tables>, workshop: Workshop): Promise<void> {
+	const { code, session, scenes, guessing } = workshop;
 	const open = scenes.filter((_, i) => session.stage === 'scene' && statusAt(session, i) === 'open');
 	if (open.length === 0) return;
 	const people = await trx
@@ -53,7 +52,10 @@ export async function letMadeUpPeopleAnswer(
 	const round = asking === 'again' ? session.round : session.first?.round;
 	const before = round === undefined ? new Map<string, number>() : await answersIn(trx, code, round, open);
 	const answers = open.flatMap((scene) => {
-		const taste = TASTES[scenes.indexOf(scene) % TASTES.length] as number[];
+		const rungs = rungsIn(workshop, scene);
+		const taste = (TASTES[scenes.indexOf(scene) % TASTES.length] as number[]).map((lots, rung) =>
+			rungs.includes(rung as Rung) ? lots : 0
+		);
 		return people.map(({ participant_id }) => ({
 			workshop_id: code,
 			round: session.round,
@@ -61,13 +63,16 @@ export async function letMadeUpPeopleAnswer(
 			participant_id,
 			rung:
 				asking === 'again'
-					? moved(before.get(`${scene} ${participant_id}`) ?? SAT_OUT)
+					? moved(before.get(`${scene} ${participant_id}`) ?? SAT_OUT, rungs)
 					: ((randomBelow(10) < STAY ? before.get(`${scene} ${participant_id}`) : undefined) ??
 						(randomBelow(SITS_OUT) === 0 ? SAT_OUT : drawRung(taste)))
 		}));
 	});
 	if (answers.length === 0) return;
-	const guesses = guessing && asking === 'once' ? answers.flatMap(guessesBeside) : [];
+	const guesses =
+		guessing && asking === 'once'
+			? answers.flatMap((answer) => guessesBeside(answer, rungsIn(workshop, answer.scene as SceneId)))
+			: [];
 	await trx
 		.insertInto('answer')
 		.values([...answers, ...guesses])
@@ -76,17 +81,18 @@ export async function letMadeUpPeopleAnswer(
 }
 
 /** Made-up people expect of others something near their own choice; some of them nothing. */
-function guessesBeside(answer: Tables['answer']): Tables['answer'][] {
+function guessesBeside(answer: Tables['answer'], rungs: readonly number[]): Tables['answer'][] {
 	if (answer.rung === SAT_OUT || randomBelow(SITS_OUT) === 0) return [];
-	const rung = Math.min(4, Math.max(0, answer.rung - 1 + randomBelow(2)));
-	return [{ ...answer, scene: answerKey(answer.scene as ScenarioId, 'guess'), rung }];
+	const beside = answer.rung - 1 + randomBelow(2);
+	const rung = rungs.includes(beside) ? beside : answer.rung;
+	return [{ ...answer, scene: answerKey(answer.scene as SceneId, 'guess'), rung }];
 }
 
 async function answersIn(
 	trx: Transaction<Tables>,
 	code: string,
 	round: number,
-	scenes: readonly ScenarioId[]
+	scenes: readonly SceneId[]
 ): Promise<Map<string, number>> {
 	const rows = await trx
 		.selectFrom('answer')
@@ -99,8 +105,8 @@ async function answersIn(
 }
 
 /** All the same way: of a few who go either way a rehearsal could show nothing. */
-function moved(rung: number): number {
-	return rung === SAT_OUT || randomBelow(10) < STAY ? rung : Math.min(rung + 1, RUNGS.length - 1);
+function moved(rung: number, rungs: readonly number[]): number {
+	return rung === SAT_OUT || randomBelow(10) < STAY || !rungs.includes(rung + 1) ? rung : rung + 1;
 }
 
 function drawRung(lots: readonly number[]): number {

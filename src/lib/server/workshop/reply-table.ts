@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Replies } from '../../group';
-import { LANGUAGES, type Language, type Rung, type ScenarioId } from '../../questions';
+import { LANGUAGES, type Language, type ByScene, type Rung, type SceneId } from '../../questions';
 import { SAT_OUT, type Tables } from '../db';
 import type { Workshop } from './record';
 
@@ -12,7 +12,7 @@ const AWAY = -2;
 
 /** What everybody replied to some scenes, small enough to hand to a thread; a row for each person, in no order. */
 export type ReplyTable = {
-	scenes: readonly ScenarioId[];
+	scenes: readonly SceneId[];
 	/** Row by row, 0 to 4, `SAT_OUT` or `AWAY`. */
 	cells: Int8Array;
 	/** By row, an index into LANGUAGES; -1 for made-up people. */
@@ -23,7 +23,7 @@ export type ReplyTable = {
 export async function readReplies(
 	db: Kysely<Tables>,
 	workshop: Workshop,
-	scenes: readonly ScenarioId[]
+	scenes: readonly SceneId[]
 ): Promise<ReplyTable> {
 	const rowOf = new Map<string, number>();
 	const columns = await readColumns(db, workshop, scenes, rowOf);
@@ -38,7 +38,7 @@ export async function readReplies(
 export async function readRepliesTwice(
 	db: Kysely<Tables>,
 	{ first, second }: { first: Workshop; second: Workshop },
-	scenes: readonly ScenarioId[]
+	scenes: readonly SceneId[]
 ): Promise<{ first: ReplyTable; second: ReplyTable }> {
 	const rowOf = new Map<string, number>();
 	const before = await readColumns(db, first, scenes, rowOf);
@@ -60,7 +60,7 @@ export async function readRepliesTwice(
 async function readColumns(
 	db: Kysely<Tables>,
 	{ code, session }: Workshop,
-	scenes: readonly ScenarioId[],
+	scenes: readonly SceneId[],
 	rowOf: Map<string, number>
 ): Promise<Int8Array[]> {
 	const columns: Int8Array[] = [];
@@ -130,7 +130,7 @@ export function repliesIn({ scenes, cells, languages }: ReplyTable, language?: L
 	const wanted = language && LANGUAGES.indexOf(language);
 	for (let row = 0; row < languages.length; row++) {
 		if (wanted !== undefined && languages[row] !== wanted) continue;
-		const replies: Partial<Record<ScenarioId, Rung | null>> = {};
+		const replies: ByScene<Rung | null> = {};
 		scenes.forEach((scene, i) => {
 			const cell = cells[row * scenes.length + i];
 			if (cell !== AWAY) replies[scene] = cell === SAT_OUT ? null : (cell as Rung);

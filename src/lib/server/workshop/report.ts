@@ -1,11 +1,13 @@
 import { RELIABILITY_FROM, type Report, type SceneReport, type ScenePicture } from '../../group';
 import { scenesOfRows } from '../../group/rows';
-import { scenarioOf, type Rung, type ScenarioId } from '../../questions';
+import { isScored, scenarioOf, type Rung, type ScenarioId, type SceneId } from '../../questions';
 import { Refusal } from '../refusal';
 import type { Context } from './find-workshop';
 import { countJoined } from './queries';
 import { inFirstRound, type Workshop } from './record';
 import type { SnapshotReader } from './snapshots';
+
+const NOT_IN_THE_KEY = { number: null, dimension: null };
 
 /** Returns what a workshop leaves behind: scenes that were shown, and nothing else. */
 export async function reportOf(
@@ -44,7 +46,7 @@ export async function reportOf(
 async function scenesOf(
 	reader: SnapshotReader,
 	workshop: Workshop,
-	first: ReadonlyMap<ScenarioId, ScenePicture> | null
+	first: ReadonlyMap<SceneId, ScenePicture> | null
 ): Promise<SceneReport[]> {
 	const [pictures, counts, again, guesses] = await Promise.all([
 		reader.picturesOf(workshop),
@@ -53,7 +55,7 @@ async function scenesOf(
 		reader.guessesOf(workshop)
 	]);
 	return [...pictures].map(([scene, picture]) => {
-		const { number, dimension } = scenarioOf(scene);
+		const { number, dimension } = isScored(scene) ? scenarioOf(scene) : NOT_IN_THE_KEY;
 		const enough = picture.kind === 'shares' && picture.count >= RELIABILITY_FROM;
 		return {
 			scene,
@@ -92,6 +94,6 @@ export async function rowsOf(
 	return context.reckon('rows', await reader.repliesTo(workshop, counted), picture);
 }
 
-function withShares(pictures: ReadonlyMap<ScenarioId, ScenePicture>): ScenarioId[] {
+function withShares(pictures: ReadonlyMap<SceneId, ScenePicture>): SceneId[] {
 	return [...pictures].flatMap(([scene, { kind }]) => (kind === 'shares' ? [scene] : []));
 }

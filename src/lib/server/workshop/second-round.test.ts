@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../group';
-import type { Rung, ScenarioId } from '../../questions';
+import type { Rung, SceneId } from '../../questions';
 import { bothStores, eachWithWorkshops, reasonOf, SETTINGS } from './workshops.fixture';
 
-const SCENES: readonly ScenarioId[] = SETTINGS.scenes;
+const SCENES: readonly SceneId[] = SETTINGS.scenes;
 
 describe.each(bothStores())('a second round on %s', (_, open) => {
 	const { at, opened, seated, act, shared } = eachWithWorkshops(open);

@@ -24,12 +24,12 @@ import {
 	type ShiftPicture
 } from '../../group';
 import type { Guesses, HostSnapshot, SharedSnapshot, Snapshots } from '../../protocol';
-import type { ScenarioId } from '../../questions';
+import type { SceneId } from '../../questions';
 import { passOf } from '../security/secrets';
 import type { People } from '../db';
 import type { Context } from './find-workshop';
 import { countAnswered, countAnswersIn, countHere, countRungsIn, hasAnswers, readTwice } from './queries';
-import { inFirstRound, scenesAt, type Workshop } from './record';
+import { hasLadder, inFirstRound, scenesAt, type Workshop } from './record';
 import { readReplies, readRepliesTwice, type ReplyTable } from './reply-table';
 
 const MOST_KEPT = 2_000;
@@ -55,7 +55,7 @@ export class SnapshotReader {
 	async snapshotsOf(workshop: Workshop): Promise<Snapshots> {
 		const { code, session, scenes, pace } = workshop;
 		const { db } = this.#context.store;
-		const atHand = scenes[session.at] as ScenarioId;
+		const atHand = scenes[session.at] as SceneId;
 		const [{ joined, here, answered }, pictures] = await Promise.all([
 			this.#countPeople(workshop, atHand),
 			this.picturesOf(workshop)
@@ -102,12 +102,12 @@ export class SnapshotReader {
 			undoes: workshop.undoable?.did ?? null,
 			mayRehearse: !workshop.rehearsal && session.stage === 'lobby' && !(await hasAnswers(db, code)),
 			tooFew: await this.#countTooFew(workshop),
-			splits: splitsOf(pictures)
+			splits: splitsOf(pictures).filter(({ scene }) => hasLadder(workshop, scene))
 		};
 		return { shared, host };
 	}
 
-	async #countPeople(workshop: Workshop, atHand: ScenarioId): Promise<People> {
+	async #countPeople(workshop: Workshop, atHand: SceneId): Promise<People> {
 		const { code, session, pace } = workshop;
 		const { store, people } = this.#context;
 		const scene = answerKey(atHand, askingAt(session, session.at));
@@ -122,7 +122,7 @@ export class SnapshotReader {
 	}
 
 	/** Returns the pictures of the scenes that were shown. */
-	async picturesOf(workshop: Workshop): Promise<Map<ScenarioId, ScenePicture>> {
+	async picturesOf(workshop: Workshop): Promise<Map<SceneId, ScenePicture>> {
 		const { session, scenes, smallestGroup } = workshop;
 		const counts = await this.countsOf(workshop);
 		return new Map(
@@ -138,10 +138,10 @@ export class SnapshotReader {
 	 * Returns what was shown of scenes that were asked again.
 	 * @param only one scene, while it is at hand
 	 */
-	async picturesAgain(workshop: Workshop, only?: ScenarioId): Promise<Map<ScenarioId, PicturedAgain>> {
+	async picturesAgain(workshop: Workshop, only?: SceneId): Promise<Map<SceneId, PicturedAgain>> {
 		const { session, scenes, smallestGroup } = workshop;
 		const { statuses, sealed } = session.again;
-		const pictures = new Map<ScenarioId, PicturedAgain>();
+		const pictures = new Map<SceneId, PicturedAgain>();
 		for (const [i, scene] of scenes.entries()) {
 			const isRevealed = statuses[i] === 'revealed';
 			if (only ? scene !== only || session.stage !== 'scene' || !isRevealed : !isRevealed && !sealed[i])
@@ -160,7 +160,7 @@ export class SnapshotReader {
 	}
 
 	/** @param scene whose second answers are sealed, too */
-	#movedAt(workshop: Workshop, scene: ScenarioId): Promise<MovedPicture> {
+	#movedAt(workshop: Workshop, scene: SceneId): Promise<MovedPicture> {
 		const name = `${workshop.code} ${workshop.session.round} ${scene}`;
 		return once(this.#moved, name, async () => {
 			const people = await readTwice(this.#context.store.db, workshop, scene);
@@ -174,7 +174,7 @@ export class SnapshotReader {
 		const { session, scenes, guessing } = workshop;
 		const { at, stage, statuses } = session;
 		if (!guessing || stage !== 'scene') return null;
-		const scene = scenes[at] as ScenarioId;
+		const scene = scenes[at] as SceneId;
 		const key = answerKey(scene, 'guess');
 		const counts = session.sealed[at]
 			? await this.#countsTo(workshop, key)
@@ -188,8 +188,8 @@ export class SnapshotReader {
 	}
 
 	/** Returns the pictures of guesses to scenes that were shown; none where nobody was asked. */
-	async guessesOf(workshop: Workshop): Promise<Map<ScenarioId, ScenePicture>> {
-		const guesses = new Map<ScenarioId, ScenePicture>();
+	async guessesOf(workshop: Workshop): Promise<Map<SceneId, ScenePicture>> {
+		const guesses = new Map<SceneId, ScenePicture>();
 		if (!workshop.guessing) return guesses;
 		for (const [scene, picture] of await this.picturesOf(workshop)) {
 			if (picture.kind === 'few') continue;
@@ -200,8 +200,8 @@ export class SnapshotReader {
 	}
 
 	/** Returns how often each rung was chosen in sealed scenes. */
-	async countsOf(workshop: Workshop): Promise<Map<ScenarioId, Counts>> {
-		const counts = new Map<ScenarioId, Counts>();
+	async countsOf(workshop: Workshop): Promise<Map<SceneId, Counts>> {
+		const counts = new Map<SceneId, Counts>();
 		for (const scene of sealedScenes(workshop)) counts.set(scene, await this.#countsTo(workshop, scene));
 		return counts;
 	}
@@ -222,13 +222,15 @@ export class SnapshotReader {
 	}
 
 	/** @param scored sealed scenes in the order of asking */
-	groupPictureOn(workshop: Workshop, scored: readonly ScenarioId[]): Promise<GroupPicture> {
+	groupPictureOn(workshop: Workshop, scored: readonly SceneId[]): Promise<GroupPicture> {
 		const { reckon } = this.#context;
 		return once(this.#groupPictures, nameOf(workshop, scored), async () => {
 			const before = inFirstRound(workshop);
 			const counted = before && (await this.groupPictureOf(before))?.counted.map(({ scene }) => scene);
 			const among = counted?.length ? counted : undefined;
-			return reckon('groupPicture', await this.repliesTo(workshop, scored), workshop.smallestGroup, among);
+			const replies = await this.repliesTo(workshop, scored);
+			const picture = await reckon('groupPicture', replies, workshop.smallestGroup, among);
+			return { ...picture, splits: picture.splits.filter(({ scene }) => hasLadder(workshop, scene)) };
 		});
 	}
 
@@ -258,7 +260,7 @@ export class SnapshotReader {
 	}
 
 	/** @param scenes sealed ones */
-	reliabilityOn(workshop: Workshop, scenes: readonly ScenarioId[]): Promise<LanguageReliability[]> {
+	reliabilityOn(workshop: Workshop, scenes: readonly SceneId[]): Promise<LanguageReliability[]> {
 		const { reckon } = this.#context;
 		return once(this.#reliability, nameOf(workshop, scenes), async () =>
 			reckon('reliability', await this.repliesTo(workshop, scenes), workshop.smallestGroup)
@@ -266,7 +268,7 @@ export class SnapshotReader {
 	}
 
 	/** @param scenes sealed ones */
-	async repliesTo(workshop: Workshop, scenes: readonly ScenarioId[]): Promise<ReplyTable> {
+	async repliesTo(workshop: Workshop, scenes: readonly SceneId[]): Promise<ReplyTable> {
 		const name = nameOf(workshop, scenes);
 		const read = () => readReplies(this.#context.store.db, workshop, scenes);
 		return once(this.#replies, name, read).finally(() => this.#replies.delete(name));
@@ -286,11 +288,11 @@ export class SnapshotReader {
 }
 
 /** Returns the scenes of which more than "too few" was shown in this round. */
-export function sealedScenes({ scenes, session }: Workshop): ScenarioId[] {
+export function sealedScenes({ scenes, session }: Workshop): SceneId[] {
 	return scenes.filter((_, i) => session.sealed[i]);
 }
 
-function nameOf({ code, session }: Workshop, scenes: readonly ScenarioId[]): string {
+function nameOf({ code, session }: Workshop, scenes: readonly SceneId[]): string {
 	return [code, session.round, ...scenes].join(' ');
 }
 

@@ -7,7 +7,6 @@ import {
 	endPartsOf,
 	isAllowed,
 	jump,
-	lobby,
 	mayCloseIn,
 	mayJump,
 	take,
@@ -20,7 +19,7 @@ import {
 import { CLOCK_ACTIONS, type ClockAction, type HostAction, type StepRequest } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
-import { changesOf, scenesAt, type Workshop } from './record';
+import { changesOf, freshSession, scenesAt, type Workshop } from './record';
 import { Refusal } from '../refusal';
 import { countAnswersIn, hasAnswers } from './queries';
 import { bringMadeUpPeople, clearMadeUpPeople, letMadeUpPeopleAnswer } from './rehearsal';
@@ -117,7 +116,7 @@ async function actOn(
 	{ to }: StepDetails
 ): Promise<Next> {
 	const { session, undoable, rehearsal, pace, scenes, code } = workshop;
-	const fresh = () => lobby(scenes.length, session.round + 1);
+	const fresh = () => freshSession(workshop, session.round + 1);
 	switch (action) {
 		case 'undo':
 			if (!undoable) throw new Refusal('invalid');

@@ -1,6 +1,7 @@
 import type { Asking, Report, Settings } from '../../group';
+import type { AskedScene } from '../../own-scenes';
 import type { HostAction, OwnAnswers, SeatState, Snapshots } from '../../protocol';
-import type { Language, Rung, ScenarioId } from '../../questions';
+import type { Language, Rung, SceneId } from '../../questions';
 import { Refusal } from '../refusal';
 import { hashOf, matches, passOf } from '../security/secrets';
 import { Batcher } from './batcher';
@@ -10,6 +11,7 @@ import { deleteExpired, deleteWorkshop } from './delete';
 import { markPresence } from './mark-presence';
 import { checkHost, contextOf, findWorkshop, type Context, type Given } from './find-workshop';
 import { answersOfParticipant, findSeatsHere } from './queries';
+import { ownScenesOf } from './own-scenes';
 import type { Workshop } from './record';
 import { recordParts, type Part } from './record-answers';
 import { reckonHere } from './reckon';
@@ -48,9 +50,19 @@ export class Workshops {
 		return this.#passphraseHash === null || matches(passphrase, this.#passphraseHash);
 	}
 
-	async create(settings: Settings, passphrase = ''): Promise<Created> {
+	/** @param own the words of those scenes that the host wrote, of which `settings` holds the ids */
+	async create(settings: Settings, passphrase = '', own: readonly AskedScene[] = []): Promise<Created> {
 		if (!this.mayCreate(passphrase)) return { ok: false, reason: 'passphrase' };
-		return { ok: true, ...(await createWorkshop(this.#context, settings)) };
+		return { ok: true, ...(await createWorkshop(this.#context, settings, own)) };
+	}
+
+	/** Returns the words of the scenes that the host wrote. */
+	async ownScenes(code: string): Promise<readonly AskedScene[]> {
+		return this.ownScenesOf(await findWorkshop(this.#context, code));
+	}
+
+	ownScenesOf(workshop: Workshop): Promise<readonly AskedScene[]> {
+		return ownScenesOf(this.#context, workshop);
 	}
 
 	async snapshots(code: string): Promise<Snapshots> {
@@ -76,7 +88,7 @@ export class Workshops {
 		code: string,
 		seat: string,
 		round: number,
-		scene: ScenarioId,
+		scene: SceneId,
 		rung: Rung | null,
 		asking: Asking = 'once'
 	): Promise<void> {
@@ -93,7 +105,7 @@ export class Workshops {
 	}
 
 	/** Counts scenes that were seen open and closed, and not answered, as sat out. Durable when it resolves. */
-	keepSilent(code: string, seat: string, round: number, scenes: readonly ScenarioId[]): Promise<void> {
+	keepSilent(code: string, seat: string, round: number, scenes: readonly SceneId[]): Promise<void> {
 		return this.#parts.add({ does: 'keepSilent', code, seat, round, scenes });
 	}
 

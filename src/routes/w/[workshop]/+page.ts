@@ -4,7 +4,6 @@ import { localPath } from '$lib/address';
 import { loadMessages } from '$lib/i18n';
 import { readPass, withPass } from '$lib/protocol';
 import { scenesFor } from './scenes-for';
-import { stateOf } from './state-of';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent, fetch, url }) => {
@@ -13,9 +12,9 @@ export const load: PageLoad = async ({ params, parent, fetch, url }) => {
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
 	const pass = readPass(url.searchParams.get('pass'));
 	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}`, pass)));
-	const [{ scenes, state }] = await Promise.all([
-		scenesFor(locale, stateOf(code, pass, fetch)),
+	const [{ scenes, own, state }] = await Promise.all([
+		scenesFor(locale, code, pass, fetch),
 		loadMessages(locale, ['participant', 'quiz', 'group', 'terms'])
 	]);
-	return { code, pass, scenes, state, scripted: true };
+	return { code, pass, scenes, own, state, scripted: true };
 };

@@ -1,9 +1,17 @@
 import type { SharedSnapshot } from '$lib/protocol';
-import type { Participant } from '$lib/live';
-import { formOfScenes, type KeyVersion } from '$lib/questions';
+import type { Participant, SeatChoice } from '$lib/live';
+import {
+	formOfScenes,
+	isScenarioId,
+	isScored,
+	type ByScene,
+	type Form,
+	type KeyVersion,
+	type ScenarioId
+} from '$lib/questions';
 import type { SavedResult } from '$lib/quiz';
 import { codeOf } from '$lib/quiz/code-of';
-import { missingAnswers } from '$lib/scoring';
+import { missingAnswers, type Answers } from '$lib/scoring';
 
 /** Snapshots that were saved before there was a second version of the key name none. */
 export function versionOf(
@@ -12,12 +20,26 @@ export function versionOf(
 	return snapshot?.keyVersion ?? 1;
 }
 
+/** Without answers to scenes that the host wrote, which count for no score. */
+function scoredOf<T>(byScene: ByScene<T>): Partial<Record<ScenarioId, T>> {
+	return Object.fromEntries(Object.entries(byScene).filter(([scene]) => isScenarioId(scene)));
+}
+
+const answersIn = (choices: ReturnType<typeof scoredOf<SeatChoice>>): Answers =>
+	Object.fromEntries(Object.entries(choices).map(([scene, { rung }]) => [scene, rung]));
+
+function formIn({ scenes, ...snapshot }: SharedSnapshot, answers: Answers): Form {
+	return formOfScenes(scenes.filter(isScored), Object.keys(answers).length, versionOf(snapshot));
+}
+
 export function resultOf(
-	{ answers, choices, code }: Pick<Participant, 'answers' | 'choices' | 'code'>,
+	{ choices: all, code }: Pick<Participant, 'choices' | 'code'>,
 	snapshot: SharedSnapshot,
 	now: Date
 ): SavedResult | null {
-	const form = formOfScenes(snapshot.scenes, Object.keys(answers).length, versionOf(snapshot));
+	const choices = scoredOf(all);
+	const answers = answersIn(choices);
+	const form = formIn(snapshot, answers);
 	const link = codeOf(answers, form);
 	if (!link) return null;
 	return {
@@ -38,11 +60,9 @@ export function resultOf(
 }
 
 export function missingForResult(
-	{ answers }: Pick<Participant, 'answers'>,
+	{ choices }: Pick<Participant, 'choices'>,
 	snapshot: SharedSnapshot
 ): number {
-	return missingAnswers(
-		answers,
-		formOfScenes(snapshot.scenes, Object.keys(answers).length, versionOf(snapshot))
-	);
+	const answers = answersIn(scoredOf(choices));
+	return missingAnswers(answers, formIn(snapshot, answers));
 }

@@ -1,5 +1,5 @@
 import type { MessageKey } from '$lib/i18n';
-import type { ScenarioId } from '$lib/questions';
+import type { ScenarioId, SceneId } from '$lib/questions';
 
 type Step = { minutes: number; what: MessageKey; scenes?: readonly ScenarioId[] };
 export type Agenda = { id: 'taste' | 'lesson' | 'session'; steps: readonly Step[] };
@@ -51,7 +51,7 @@ export const AGENDAS: readonly Agenda[] = [
 
 export const minutesOf = ({ steps }: Agenda) => steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
-export const agendaOf = (scenes: readonly ScenarioId[]) =>
+export const agendaOf = (scenes: readonly SceneId[]) =>
 	AGENDAS.find((agenda) => scenesOf(agenda).join() === scenes.join());
 
 /** What the agendas give a scene, talk and all, in whole minutes. */

@@ -9,6 +9,7 @@ import { endStage } from './0005-end-stage';
 import { away } from './0006-away';
 import { framing } from './0007-framing';
 import { guessing } from './0008-guessing';
+import { ownScenes } from './0009-own-scenes';
 
 /** Released migrations never change. */
 const migrations = {
@@ -19,7 +20,8 @@ const migrations = {
 	'0005-end-stage': endStage,
 	'0006-away': away,
 	'0007-framing': framing,
-	'0008-guessing': guessing
+	'0008-guessing': guessing,
+	'0009-own-scenes': ownScenes
 };
 
 /** Safe where several processes start together: Kysely takes a lock. */

@@ -21,8 +21,11 @@ export const load: PageServerLoad = async (event) => {
 			redirect(303, localPath(localeOf(url.pathname), `/w/${code}/host`));
 		}
 		return asHost(event, async (workshop) => {
-			const { host } = await workshops().snapshotsOf(workshop);
-			return { code: workshop.code, snapshot: host };
+			const [{ host }, own] = await Promise.all([
+				workshops().snapshotsOf(workshop),
+				workshops().ownScenesOf(workshop)
+			]);
+			return { code: workshop.code, snapshot: host, own };
 		});
 	});
 };

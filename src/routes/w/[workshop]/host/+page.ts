@@ -1,8 +1,13 @@
-import { loadContent } from '$lib/phrases';
+import { contentWith } from './content';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
 	const { locale } = await parent();
-	const content = await loadContent(locale, ['host', 'report', 'group', 'terms'], data.snapshot.keyVersion);
+	const content = await contentWith(
+		data.own,
+		locale,
+		['host', 'report', 'group', 'terms'],
+		data.snapshot.keyVersion
+	);
 	return { ...data, ...content, scripted: true };
 };

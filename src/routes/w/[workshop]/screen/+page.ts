@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { FRAME_HEADER, FRAMEABLE, localPath } from '$lib/address';
-import { loadMessages, loadWords } from '$lib/i18n';
+import { languageOf, loadMessages, loadWords } from '$lib/i18n';
+import { withOwnDebriefs, withOwnScenes } from '$lib/own-scenes';
 import { readPass, withPass } from '$lib/protocol';
 import { loadDebriefs } from '$lib/questions';
 import { scenesFor } from '../scenes-for';
-import { stateOf } from '../state-of';
 import type { PageLoad } from './$types';
 
 // The address carries the language of the screen; participants follow their own.
@@ -15,12 +15,19 @@ export const load: PageLoad = async ({ params, parent, fetch, url, setHeaders })
 	if (!code) error(404, { message: 'unknown', workshop: 'unknown' });
 	const pass = readPass(url.searchParams.get('pass'));
 	if (code !== params.workshop) redirect(308, localPath(locale, withPass(`/w/${code}/screen`, pass)));
-	const [{ scenes, version, state }] = await Promise.all([
-		scenesFor(locale, stateOf(code, pass, fetch)),
+	const [{ scenes, own, version, state }] = await Promise.all([
+		scenesFor(locale, code, pass, fetch),
 		loadMessages(locale, ['group', 'terms'])
 	]);
 	// Not with a key in the address, which a frame would show to whoever made it.
 	if (state?.snapshot.framing && !url.searchParams.has('key')) setHeaders({ [FRAME_HEADER]: FRAMEABLE });
 	const debriefs = await loadWords(locale, (language) => loadDebriefs(language, version));
-	return { code, pass, scenes, debriefs, first: state?.snapshot ?? null, scripted: true };
+	return {
+		code,
+		pass,
+		scenes: withOwnScenes(scenes, own ?? [], languageOf(locale)),
+		debriefs: withOwnDebriefs(debriefs, own ?? [], languageOf(locale)),
+		first: state?.snapshot ?? null,
+		scripted: true
+	};
 };

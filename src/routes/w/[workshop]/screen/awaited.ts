@@ -1,6 +1,6 @@
-import type { ScenarioId } from '$lib/questions';
+import type { SceneId } from '$lib/questions';
 
-type Picture = ScenarioId | 'end';
+type Picture = SceneId | 'end';
 
 /** What a page has seen unanswered: whose picture grows when it comes, once. */
 export class Awaited {

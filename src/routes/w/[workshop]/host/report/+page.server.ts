@@ -8,6 +8,7 @@ export const load: PageServerLoad = (event) => {
 	return loadPage(() =>
 		asHost(event, async (workshop) => ({
 			report: await workshops().report(workshop),
+			own: await workshops().ownScenesOf(workshop),
 			again: settingsQuery(workshop)
 		}))
 	);

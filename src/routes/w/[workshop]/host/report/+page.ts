@@ -1,8 +1,8 @@
-import { loadContent } from '$lib/phrases';
+import { contentWith } from '../content';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
 	const { locale } = await parent();
-	const content = await loadContent(locale, ['report', 'group', 'terms'], data.report.key.version);
+	const content = await contentWith(data.own, locale, ['report', 'group', 'terms'], data.report.key.version);
 	return { ...data, ...content, scripted: true };
 };

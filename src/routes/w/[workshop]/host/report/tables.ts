@@ -2,12 +2,13 @@ import type { GroupPicture, Report, SceneReport, ShiftPicture, SpreadPicture } f
 import type { Cell } from '$lib/group/export';
 import type { I18n } from '$lib/i18n';
 import { ZONES, type Zone } from '$lib/scoring';
-import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type Scenes } from '$lib/questions';
+import { sceneIn, type ShownScenes } from '$lib/own-scenes';
+import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type SceneId } from '$lib/questions';
 
 export type Table = readonly (readonly Cell[])[];
 
 /** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
-export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table {
+export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): Table {
 	const twice = report.first !== null;
 	const guessed = [...report.scenes, ...(report.first?.scenes ?? [])].some(({ guesses }) => guesses !== null);
 	const head = [
@@ -21,14 +22,16 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 		...(twice ? [t('report.columns.time')] : [])
 	];
 	const row = ({ scene, number, dimension, picture }: SceneReport): Cell[] => [
-		scenes[scene].title,
+		sceneIn(scenes, scene).title,
 		number,
-		t(`terms.dimensions.${dimension}.name`),
+		dimension ? t(`terms.dimensions.${dimension}.name`) : t('report.columns.own'),
 		picture.kind === 'nearlyAll'
 			? t('report.kinds.nearlyAll', { rung: picture.rung })
 			: t(`report.kinds.${picture.kind}`),
 		picture.kind === 'shares' ? picture.count : null,
-		...RUNGS.map((rung) => (picture.kind === 'shares' ? picture.shares[rung] : null))
+		...RUNGS.map((rung) =>
+			picture.kind === 'shares' && sceneIn(scenes, scene).rungs.includes(rung) ? picture.shares[rung] : null
+		)
 	];
 	const rowsOf = (shown: SceneReport): Cell[][] => {
 		if (!guessed) return [row(shown)];
@@ -41,7 +44,7 @@ export function scenesTable(report: Report, scenes: Scenes, { t }: I18n): Table 
 	if (!report.first) return [head, ...report.scenes.flatMap(rowsOf)];
 	const first = report.first.scenes;
 	const asked = [...new Set([...first, ...report.scenes].map(({ scene }) => scene))];
-	const timesOf = (scene: ScenarioId) =>
+	const timesOf = (scene: SceneId) =>
 		[first, report.scenes].flatMap((of, time) =>
 			of
 				.filter((shown) => shown.scene === scene)
@@ -141,7 +144,7 @@ function pictureTable(groupPicture: GroupPicture, { t }: I18n): Table {
 
 export function rowsTable(
 	found: { scenes: readonly ScenarioId[]; rows: readonly (readonly (Rung | null)[])[] } | null,
-	scenes: Scenes
+	scenes: ShownScenes
 ): Table {
 	return found ? [found.scenes.map((scene) => scenes[scene].title), ...found.rows] : [];
 }

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { json } from '@sveltejs/kit';
 import { csvParts, type Separator } from '$lib/group/export';
 import { localeOf } from '$lib/address';
-import { I18n, loadMessages, loadWords } from '$lib/i18n';
+import { I18n, languageOf, loadMessages, loadWords } from '$lib/i18n';
+import { withOwnScenes } from '$lib/own-scenes';
 import { loadScenes } from '$lib/questions';
 import { asHost, respond } from '$lib/server/http';
 import { Refusal } from '$lib/server/refusal';
@@ -22,7 +23,9 @@ async function fileOf(workshop: Workshop, { params, url }: RequestEvent): Promis
 	const locale = localeOf(url.pathname);
 	await loadMessages(locale, ['report', 'terms']);
 	const i18n = new I18n(() => locale);
-	const scenes = await loadWords(locale, (language) => loadScenes(language, keyVersion));
+	const own = await workshops().ownScenesOf(workshop);
+	const ours = await loadWords(locale, (language) => loadScenes(language, keyVersion));
+	const scenes = withOwnScenes(ours, own, languageOf(locale));
 	const headers = asFile(params.file, code);
 	switch (file.holds) {
 		case 'scenes':
