@@ -20,7 +20,6 @@ export type Measures = {
 	pairedThread: number;
 	dimensionThread: number;
 	label: number;
-	/** Of a comparison's results. */
 	labelLines: number;
 	question: number;
 	site: number;

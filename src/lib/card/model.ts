@@ -27,7 +27,6 @@ export type CardModel = {
 		figures: string;
 		poles: { favour: string; value: string };
 		question: string;
-		/** Such as `quiz.example.org`. */
 		address: string;
 		/** Only on pictures made on the device. */
 		name?: string;

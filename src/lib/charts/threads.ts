@@ -9,7 +9,6 @@ import { drawThread } from './thread';
 type Hanging = { score: number; band: Band } | null;
 
 export type ThreadRow = {
-	/** Written above the thread. */
 	label?: string;
 	estimate: Hanging;
 	/** From 0 to 100: where somebody thought that it would hang. */

@@ -42,5 +42,4 @@ type Leaves<Tree> = {
 	[Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}`;
 }[keyof Tree & string];
 
-/** A key that English lacks does not compile. */
 export type MessageKey = Leaves<Messages>;

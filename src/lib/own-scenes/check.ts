@@ -58,7 +58,6 @@ export function withChecks(scene: OwnScene, coming: readonly RungCheck[]): OwnSc
 	return { ...scene, checks };
 }
 
-/** Whether a reading was of the scene as it stands. */
 export function isOf(scene: OwnScene, { language, sorted, of }: RungCheck): boolean {
 	return (
 		scene.words[language] !== undefined &&

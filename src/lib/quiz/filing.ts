@@ -4,7 +4,6 @@ import { readResults, withResult, writeResults, type SavedResult } from './resul
 // What only the end of a run needs: it loads after the first answer.
 export { codeOf } from './code-of';
 
-/** Replaces an earlier result of the same run. */
 export function fileResult(device: Device, result: SavedResult): Writing {
 	return writeResults(device, withResult(readResults(device).results, result));
 }

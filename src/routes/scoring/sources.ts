@@ -1,7 +1,6 @@
 /** Citations are not translated. */
 type Source = {
 	authors: string;
-	/** Missing where none is known. */
 	year?: number;
 	title: string;
 	where: string;

@@ -7,7 +7,6 @@ import { plain } from '$lib/server/plain';
 import { cardModelOf } from '$lib/phrases';
 import type { RequestHandler } from './$types';
 
-/** Networks show it where a link is pasted. */
 export const GET: RequestHandler = async ({ params, url, request }) => {
 	const locale = localeOf(url.pathname);
 	await loadMessages(locale, ['site', 'terms', 'result', 'share']);
