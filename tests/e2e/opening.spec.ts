@@ -17,7 +17,8 @@ test('a trainer needs a title and one press', async ({ page, opening }) => {
 		scenes: 'short',
 		pace: 'led',
 		smallestGroup: String(LIMITS.smallestGroup.usual),
-		keepDays: String(LIMITS.keepDays.usual)
+		keepDays: String(LIMITS.keepDays.usual),
+		countdown: ''
 	});
 	await opening.expectOpened();
 	await expect(page).toHaveTitle(new RegExp(say('en', 'workshops.opened.title')));
@@ -128,6 +129,7 @@ for (const language of LANGUAGES) {
 				pace: 'free',
 				smallestGroup: '3',
 				keepDays: '٣٠',
+				countdown: '',
 				rows: 'on'
 			});
 			await opening.expectOpened();
