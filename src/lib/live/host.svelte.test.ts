@@ -255,3 +255,23 @@ describe('keys', () => {
 		expect(steps()).toEqual([]);
 	});
 });
+
+describe('a press', () => {
+	const key = (key: string) =>
+		Object.assign(new Event('keydown', { cancelable: true }), {
+			key,
+			ctrlKey: false,
+			repeat: false
+		}) as KeyboardEvent;
+
+	test('that finds no server says so, also before anything is known', async () => {
+		server.offline = true;
+		const known = openHost().host;
+		known.press(key('PageDown'));
+		await settle();
+		expect(known.notice).toBe('notSent');
+		const fresh = new Host(CODE);
+		expect(fresh.press(key('PageDown'))).toBe(true);
+		expect(fresh.notice).toBe('notSent');
+	});
+});

@@ -87,19 +87,26 @@ export class Host {
 
 	/** Returns whether the key meant something here. */
 	press(event: KeyboardEvent): boolean {
-		if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
-		const target = event.target as Element | null;
-		if (target?.closest('input, select, textarea, dialog[open]')) return false;
-		const { key } = event;
-		// Space presses a focused button.
-		const pressing = target?.closest('a, button, summary') && key === ' ';
-		const goesOn = ['PageDown', 'ArrowRight'].includes(key) || (key === ' ' && !pressing);
-		if (!goesOn && !['PageUp', 'ArrowLeft'].includes(key)) return false;
+		const direction = directionOf(event);
+		if (!direction) return false;
 		event.preventDefault();
 		const now = performance.now();
 		if (now - this.#pressedAt < DOUBLE_PRESS_MS) return true;
 		this.#pressedAt = now;
-		void (goesOn ? this.advance() : this.back());
+		if (!this.connection.snapshot) this.notice = 'notSent';
+		void (direction === 'on' ? this.advance() : this.back());
 		return true;
 	}
+}
+
+/** Returns where a key leads the workshop, pressed outside of what takes keys itself. */
+export function directionOf(event: KeyboardEvent): 'on' | 'back' | null {
+	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return null;
+	const target = event.target as Element | null;
+	if (target?.closest('input, select, textarea, dialog[open]')) return null;
+	const { key } = event;
+	// Space presses a focused button.
+	const pressing = target?.closest('a, button, summary') && key === ' ';
+	if (['PageDown', 'ArrowRight'].includes(key) || (key === ' ' && !pressing)) return 'on';
+	return ['PageUp', 'ArrowLeft'].includes(key) ? 'back' : null;
 }

@@ -1,12 +1,18 @@
-/** Parts of the usual type size. */
-const BOUNDS = { least: 0.45, most: 1.7 };
+/** Parts of the usual type size, below which nothing goes: who sits far away could not read it. */
+const BOUNDS = { least: 1, most: 1.7 };
 
 const STEPS = 7;
 
 /** Part of the type size by which letters of some scripts reach out of their last line without being cut. */
 const OVERHANG = 0.2;
 
-/** Sets `--fit` on a box so that its type is as large as it can be without overflowing. */
+/** How a box makes room, one after the other, where its type is at its smallest: `close` sets it closer, `folded` leaves out what can wait. */
+const WAYS = ['wide', 'close', 'folded'] as const;
+
+/**
+ * Sets `--fit` on a box so that its type is as large as it can be without overflowing, and `data-fit` to the first way of
+ * making room that does.
+ */
 export function asLargeAsFits(box: HTMLElement): () => void {
 	const fits = (factor: number) => {
 		box.style.setProperty('--fit', factor.toFixed(3));
@@ -14,6 +20,10 @@ export function asLargeAsFits(box: HTMLElement): () => void {
 		return box.scrollHeight <= box.clientHeight + hair && box.scrollWidth <= box.clientWidth + hair;
 	};
 	const fit = () => {
+		for (const way of WAYS) {
+			box.dataset.fit = way;
+			if (fits(BOUNDS.least)) break;
+		}
 		let { least, most } = BOUNDS;
 		if (fits(most)) return;
 		for (let i = 0; i < STEPS; i++) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenesOfForm } from '$lib/group';
 import { DEALER_STORY } from '$lib/questions';
-import { AGENDAS, minutesOf, scenesOf, timetable } from './agendas';
+import { AGENDAS, minutesFor, minutesOf, scenesOf, timetable } from './agendas';
 
 test('the agendas take as long as the page promises', () => {
 	expect(AGENDAS.map(minutesOf)).toEqual([20, 45, 90]);
@@ -27,4 +27,10 @@ test('an agenda asks no scene twice, and tells the dealer’s story in its order
 test('they walk through as many scenes as they say: three, five, and the ten of the short form', () => {
 	expect(AGENDAS.map((agenda) => scenesOf(agenda).length)).toEqual([3, 5, 10]);
 	expect(scenesOf(AGENDAS[2] as (typeof AGENDAS)[number])).toEqual(scenesOfForm('short'));
+});
+
+test('a scene takes what the agendas give it, and one that none of them asks what they give any', () => {
+	expect(minutesFor('thin-post')).toEqual({ from: 4, to: 5 });
+	expect(minutesFor('linkedin-stranger')).toEqual({ from: 5, to: 6 });
+	expect(minutesFor('van-dealer')).toEqual({ from: 4, to: 7 });
 });

@@ -55,12 +55,21 @@ export const agendaOf = (scenes: readonly SceneId[]) =>
 	AGENDAS.find((agenda) => scenesOf(agenda).join() === scenes.join());
 
 /** What the agendas give a scene, talk and all, in whole minutes. */
-export const MINUTES_A_SCENE = (() => {
+const MINUTES_A_SCENE = (() => {
 	const each = AGENDAS.flatMap(({ steps }) =>
 		steps.flatMap(({ minutes, scenes }) => (scenes ? [minutes / scenes.length] : []))
 	);
 	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
 })();
+
+/** What the agendas give this scene; of one that none of them asks, what they give any. */
+export function minutesFor(scene: ScenarioId): { from: number; to: number } {
+	const each = AGENDAS.flatMap(({ steps }) =>
+		steps.flatMap(({ minutes, scenes }) => (scenes?.includes(scene) ? [minutes / scenes.length] : []))
+	);
+	if (each.length === 0) return MINUTES_A_SCENE;
+	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
+}
 
 export function timetable({ steps }: Agenda) {
 	let to = 0;

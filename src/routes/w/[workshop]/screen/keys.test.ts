@@ -13,6 +13,8 @@ test.each([
 	['enlarges the code under Caps Lock', 'code', 'Q', 'KeyQ'],
 	['enlarges the code on a French keyboard', 'code', 'q', 'KeyA'],
 	['enlarges the code on an Arabic keyboard', 'code', 'ض', 'KeyQ'],
+	['starts or stops a countdown', 'time', 't', 'KeyT'],
+	['makes a countdown longer', 'moreTime', '+', 'NumpadAdd'],
 	['does nothing', null, 'a', 'KeyQ'],
 	['does nothing', null, 'PageDown', 'PageDown']
 ] as const)('a key %s (%s: %s at %s)', (_, command, key, code) => {

@@ -1,6 +1,6 @@
 import { isLetter } from '$lib/ui/keys';
 
-export type Command = 'fullScreen' | 'colours' | 'blank' | 'code' | 'story';
+export type Command = 'fullScreen' | 'colours' | 'blank' | 'code' | 'story' | 'time' | 'moreTime';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
 
@@ -9,6 +9,8 @@ export function commandOf(event: Pressed): Command | null {
 	if (isLetter(event, 'f')) return 'fullScreen';
 	if (isLetter(event, 'd')) return 'colours';
 	if (isLetter(event, 's')) return 'story';
+	if (isLetter(event, 't')) return 'time';
+	if (event.key === '+') return 'moreTime';
 	// Clickers send a full stop to blank a screen.
 	if (isLetter(event, 'b') || event.key === '.') return 'blank';
 	return isLetter(event, 'q') ? 'code' : null;
