@@ -1,5 +1,5 @@
-/** Parts of the usual type size, below which nothing goes: who sits far away could not read it. */
-const BOUNDS = { least: 1, most: 1.7 };
+/** Parts of the usual type size; below it only where no way of making room is left, since a text that is cut says nothing. */
+const BOUNDS = { least: 0.45, usual: 1, most: 1.7 };
 
 const STEPS = 7;
 
@@ -22,7 +22,7 @@ export function asLargeAsFits(box: HTMLElement): () => void {
 	const fit = () => {
 		for (const way of WAYS) {
 			box.dataset.fit = way;
-			if (fits(BOUNDS.least)) break;
+			if (fits(BOUNDS.usual)) break;
 		}
 		let { least, most } = BOUNDS;
 		if (fits(most)) return;
