@@ -1,5 +1,4 @@
 import { fail } from '@sveltejs/kit';
-import type { Settings } from '$lib/group';
 import { localeOf, localPath, type Locale } from '$lib/address';
 import { loadWords } from '$lib/i18n';
 import { loadScenes, type ScenarioId } from '$lib/questions';
@@ -8,7 +7,7 @@ import { addressesForOthers } from '$lib/server/network';
 import { Refusal } from '$lib/server/refusal';
 import { config, limits, workshops } from '$lib/server/services';
 import type { Created } from '$lib/server/workshop';
-import { readOpening, type Faults } from './opening';
+import { readOpening, type Faults, type Opening } from './opening';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const WRONG_INPUT = 400;
@@ -31,7 +30,7 @@ export const actions: Actions = {
 		const opening = readOpening(await readForm(request));
 		const { typed } = opening;
 		if (!opening.ok) return fail(WRONG_INPUT, { typed, faults: opening.faults });
-		const opened = await open(event, opening.settings, opening.passphrase).catch(refusalOf);
+		const opened = await open(event, opening).catch(refusalOf);
 		if (opened instanceof Refusal) {
 			const refused = opened.reason === 'tooMany' ? 'tooMany' : 'unavailable';
 			return fail(opened.status, { typed, faults: {}, refused } as const);
@@ -42,12 +41,15 @@ export const actions: Actions = {
 	}
 };
 
-async function open(event: RequestEvent, settings: Settings, passphrase?: string): Promise<Created> {
+async function open(
+	event: RequestEvent,
+	{ settings, own, passphrase }: Extract<Opening, { ok: true }>
+): Promise<Created> {
 	const address = addressOf(event);
 	await limits().admit('wrongPassphrases', address);
 	if (workshops().mayCreate(passphrase)) await limits().count('openings', address);
 	else await limits().note('wrongPassphrases', address);
-	return workshops().create(settings, passphrase);
+	return workshops().create(settings, passphrase, own);
 }
 
 async function toPickFrom(locale: Locale) {

@@ -58,7 +58,8 @@ describe('a form that a link has filled in', () => {
 		const { places, rows, guessing, framing, ...fields } = filledIn('es', given);
 		const form = new FormData();
 		for (const [name, value] of Object.entries(fields)) form.append(name, value);
-		for (const [scene, place] of Object.entries(places)) form.append(placeField(scene as ScenarioId), place);
+		for (const [scene, place] of Object.entries(places))
+			form.append(placeField(scene as ScenarioId), place ?? '');
 		if (rows) form.append('rows', 'on');
 		if (guessing) form.append('guessing', 'on');
 		if (framing) form.append('framing', 'on');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { formAsked, LIMITS, scenesOfForm, SettingsSchema, type Settings } from '$lib/group';
-import { FORMS, isFormId, type Language, type ScenarioId } from '$lib/questions';
+import { OWN_SCENES_VERSION, ToAskSchema, type AskedScene, type OwnScene } from '$lib/own-scenes';
+import { FORMS, isFormId, isOwnSceneId, type Language, type SceneId } from '$lib/questions';
 
 /** The form as text, valid or not, so that it can be shown again. */
 export type Typed = {
@@ -9,7 +10,7 @@ export type Typed = {
 	/** `short`, `full` or `own`, where valid. */
 	scenes: string;
 	/** Numbers that order the scenes; scenes without one are left out. */
-	places: Partial<Record<ScenarioId, string>>;
+	places: Partial<Record<SceneId, string>>;
 	pace: string;
 	/** In seconds; empty for none. */
 	countdown: string;
@@ -27,6 +28,7 @@ export type Fault =
 	| 'scenes.unknown'
 	| 'scenes.none'
 	| 'scenes.order'
+	| 'scenes.own'
 	| 'pace.unknown'
 	| 'countdown.number'
 	| 'countdown.range'
@@ -51,10 +53,25 @@ export type Field = (typeof FIELDS)[number];
 export type Faults = Partial<Record<Field, Fault>>;
 
 export type Opening =
-	| { ok: true; settings: Settings; passphrase: string | undefined; typed: Typed }
+	| {
+			ok: true;
+			settings: Settings;
+			own: readonly AskedScene[];
+			passphrase: string | undefined;
+			typed: Typed;
+	  }
 	| { ok: false; faults: Faults; typed: Typed };
 
-export const placeField = (scene: ScenarioId) => `place.${scene}`;
+const PLACE = 'place.';
+
+export const placeField = (scene: SceneId) => `${PLACE}${scene}`;
+
+/** Holds the words of the picked scenes that the host wrote, as a file of scenes does. */
+export const OWN_FIELD = 'own';
+
+export function ownField(scenes: readonly OwnScene[]): string {
+	return JSON.stringify({ schemaVersion: OWN_SCENES_VERSION, scenes });
+}
 
 const ALL = FORMS.full.scenarioIds;
 
@@ -92,7 +109,8 @@ export function filledIn(language: Language, { scenes, ...others }: Partial<Sett
 
 export function readOpening(form: FormData): Opening {
 	const typed = readTyped(form);
-	const scenes = readScenes(typed);
+	const own = readOwn(form, typed);
+	const scenes = own ? readScenes(typed) : 'scenes.own';
 	const read = v.safeParse(SettingsSchema, {
 		title: oneLine(typed.title),
 		language: typed.language,
@@ -106,7 +124,13 @@ export function readOpening(form: FormData): Opening {
 		framing: typed.framing
 	});
 	if (read.success) {
-		return { ok: true, settings: read.output, passphrase: textOf(form, 'passphrase') || undefined, typed };
+		return {
+			ok: true,
+			settings: read.output,
+			own: own ?? [],
+			passphrase: textOf(form, 'passphrase') || undefined,
+			typed
+		};
 	}
 	const faults: Faults = {};
 	for (const issue of read.issues) {
@@ -128,6 +152,16 @@ const FAULTS: Partial<Record<string, (rule: string) => Fault>> = {
 
 const isRange = (rule: string) => rule === 'min_value' || rule === 'max_value';
 const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name);
+
+/** Returns the words of the picked scenes that the host wrote; null where they cannot be asked. */
+function readOwn(form: FormData, { scenes, places }: Typed): readonly AskedScene[] | null {
+	const picked = scenes === 'own' ? inOrder(places).filter(isOwnSceneId) : [];
+	if (picked.length === 0) return [];
+	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ToAskSchema), textOf(form, OWN_FIELD));
+	if (!read.success) return null;
+	const found = picked.flatMap((id) => read.output.find((scene) => scene.id === id) ?? []);
+	return found.length === picked.length ? found : null;
+}
 
 function readTyped(form: FormData): Typed {
 	return {
@@ -159,7 +193,7 @@ function oneLine(text: string): string {
 	return /[^\p{C}\p{Z}\p{M}]/u.test(line) ? line : '';
 }
 
-function readScenes({ scenes, places }: Typed): ScenarioId[] | Fault {
+function readScenes({ scenes, places }: Typed): SceneId[] | Fault {
 	if (isFormId(scenes)) return scenesOfForm(scenes);
 	if (scenes !== 'own') return 'scenes.unknown';
 	const picked = inOrder(places);
@@ -168,8 +202,9 @@ function readScenes({ scenes, places }: Typed): ScenarioId[] | Fault {
 }
 
 /** Returns the scenes that have a place. The order of the list decides between equal numbers; what is no number comes last. */
-export function inOrder(places: Typed['places']): ScenarioId[] {
-	const numbered = ALL.flatMap((scene) => {
+export function inOrder(places: Typed['places']): SceneId[] {
+	const own = Object.keys(places).filter(isOwnSceneId);
+	const numbered = [...ALL, ...own].flatMap((scene) => {
 		const text = places[scene];
 		return text === undefined ? [] : [{ scene, place: isPlace(text) ? readNumber(text) : Number.MAX_VALUE }];
 	});
@@ -179,7 +214,13 @@ export function inOrder(places: Typed['places']): ScenarioId[] {
 export const isPlace = (text = '') => !Number.isNaN(readNumber(text));
 
 export function readPlaces(form: FormData): Typed['places'] {
-	const places = ALL.map((scene) => [scene, shownAgain(form, placeField(scene))] as const);
+	const own = [...form.keys()].flatMap((name) => {
+		const id = name.startsWith(PLACE) ? name.slice(PLACE.length) : '';
+		return isOwnSceneId(id) ? [id] : [];
+	});
+	const places = [...ALL, ...new Set(own)].map(
+		(scene) => [scene, shownAgain(form, placeField(scene))] as const
+	);
 	return Object.fromEntries(places.filter(([, place]) => place.trim() !== ''));
 }
 
