@@ -92,7 +92,9 @@ test('scenes that the host wrote are asked among those of the quiz, and are neve
 	await host.press('reveal');
 	await expect(screen.page.locator('img[src="x"]')).toHaveCount(0);
 	await host.press('end');
-	expect((await workshop.state()).groupPicture).toMatchObject({ counted: [], shown: 0 });
+	await expect
+		.poll(async () => (await workshop.state()).groupPicture)
+		.toMatchObject({ counted: [], shown: 0 });
 	const csv = await workshop.file(host, 'scenes.csv');
 	expect(csv).toContain('<img src=x onerror=alert(1)> =1+1');
 	await host.page.goto(`/w/${code}/host/report`);
