@@ -63,9 +63,11 @@ const MINUTES_A_SCENE = (() => {
 })();
 
 /** What the agendas give this scene; of one that none of them asks, what they give any. */
-export function minutesFor(scene: ScenarioId): { from: number; to: number } {
+export function minutesFor(scene: SceneId): { from: number; to: number } {
 	const each = AGENDAS.flatMap(({ steps }) =>
-		steps.flatMap(({ minutes, scenes }) => (scenes?.includes(scene) ? [minutes / scenes.length] : []))
+		steps.flatMap(({ minutes, scenes }) =>
+			scenes?.some((asked) => asked === scene) ? [minutes / scenes.length] : []
+		)
 	);
 	if (each.length === 0) return MINUTES_A_SCENE;
 	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
