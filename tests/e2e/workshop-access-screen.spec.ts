@@ -1,3 +1,4 @@
+import { isolated } from '../../src/lib/card';
 import { LANGUAGES } from '../../src/lib/questions';
 import { ScreenPage } from './pages/screen-page';
 import { expectNoViolation } from './support/access';
@@ -65,7 +66,9 @@ for (const language of LANGUAGES) {
 			await workshop.act('next');
 			await answer('free-audit');
 			await workshop.act('close', 'reveal');
-			await screen.expectTold('group.tell.picture', { title: scenesIn(language)['free-audit'].title });
+			await screen.expectTold('group.tell.picture', {
+				title: isolated(scenesIn(language)['free-audit'].title)
+			});
 			await show('shares');
 			await workshop.act('unfold');
 			await screen.expectTold('group.tell.ladder');

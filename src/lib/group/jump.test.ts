@@ -75,7 +75,8 @@ describe('a jump', () => {
 					expect(undo(there, session)).toEqual({ ...session, asked: there.asked });
 					state = { session: there, before: session };
 				}
-			})
+			}),
+			{ numRuns: 1_000 }
 		);
 		expect(jumps).toBeGreaterThan(20);
 	});
