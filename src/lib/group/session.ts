@@ -98,19 +98,22 @@ export function untouched(scenes: number): Session['again'] {
 	};
 }
 
+/** Of a session, or of a snapshot, which an earlier version may have saved. */
+type Standing = Pick<Session, 'statuses' | 'sealed'> & { again?: Session['again'] | undefined };
+
 /** What steps are about: from its opening on, the second asking of a scene. */
-export function askingAt({ again }: Pick<Session, 'again'>, position: number): 'once' | 'again' {
-	return (again.statuses[position] ?? 'waiting') === 'waiting' ? 'once' : 'again';
+export function askingAt({ again }: Pick<Standing, 'again'>, position: number): 'once' | 'again' {
+	return (again?.statuses[position] ?? 'waiting') === 'waiting' ? 'once' : 'again';
 }
 
 /** How the asking stands that steps are about. */
-export function statusAt(session: Pick<Session, 'again' | 'statuses'>, position: number): SceneStatus {
-	const { statuses } = askingAt(session, position) === 'again' ? session.again : session;
+export function statusAt(standing: Omit<Standing, 'sealed'>, position: number): SceneStatus {
+	const { statuses } = askingAt(standing, position) === 'again' && standing.again ? standing.again : standing;
 	return statuses[position] ?? 'waiting';
 }
 
-export function isSealedAt(session: Pick<Session, 'again' | 'sealed'>, position: number): boolean {
-	const { sealed } = askingAt(session, position) === 'again' ? session.again : session;
+export function isSealedAt(standing: Omit<Standing, 'statuses'>, position: number): boolean {
+	const { sealed } = askingAt(standing, position) === 'again' && standing.again ? standing.again : standing;
 	return Boolean(sealed[position]);
 }
 

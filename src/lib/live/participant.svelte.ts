@@ -1,5 +1,5 @@
 import { follow, type Device } from '../device';
-import type { Replies } from '../group';
+import { givenTo, type AnswerKey, type Replies } from '../group';
 import type { AskedScene } from '../own-scenes';
 import { withPass, type SeatState, type SharedSnapshot } from '../protocol';
 import type { Language, Rung, SceneId } from '../questions';
@@ -97,7 +97,8 @@ export class Participant {
 	}
 
 	get answers(): Answers {
-		return Object.fromEntries(Object.entries(this.#saved.choices).map(([scene, { rung }]) => [scene, rung]));
+		const choices = Object.entries(givenTo('once', this.#saved.choices));
+		return Object.fromEntries(choices.map(([scene, { rung }]) => [scene, rung]));
 	}
 
 	/** Answers, and null for each scene sat out. */
@@ -114,12 +115,12 @@ export class Participant {
 		return this.#saved.choices;
 	}
 
-	chosen(scene: SceneId): Rung | undefined {
-		return this.#saved.choices[scene]?.rung;
+	chosen(key: AnswerKey): Rung | undefined {
+		return this.#saved.choices[key]?.rung;
 	}
 
-	satOut(scene: SceneId): boolean {
-		return this.#saved.satOut.includes(scene);
+	satOut(key: AnswerKey): boolean {
+		return this.#saved.satOut.includes(key);
 	}
 
 	open(): () => void {
@@ -185,15 +186,15 @@ export class Participant {
 		else this.notice = 'noCookies';
 	}
 
-	choose(scene: SceneId, rung: Rung, position: number, milliseconds: number): void {
+	choose(key: AnswerKey, rung: Rung, position: number, milliseconds: number): void {
 		this.notice = null;
-		this.#keep((seat) => withChoice(seat, scene, { rung, position, milliseconds: Math.round(milliseconds) }));
+		this.#keep((seat) => withChoice(seat, key, { rung, position, milliseconds: Math.round(milliseconds) }));
 		void this.#send();
 	}
 
 	/** Withdraws any answer. The server hears it, to tell sitting out from having left; nobody sees it. */
-	sitOut(scene: SceneId): void {
-		this.#keep((seat) => withoutChoice(seat, scene));
+	sitOut(key: AnswerKey): void {
+		this.#keep((seat) => withoutChoice(seat, key));
 		void this.#send();
 	}
 
@@ -226,7 +227,10 @@ export class Participant {
 		const reopened = this.#seen.follow(snapshot, this.joined && document.visibilityState === 'visible');
 		// Keeping silent was no choice.
 		if (reopened.length > 0)
-			this.#keep((seat) => ({ ...seat, satOut: seat.satOut.filter((scene) => !reopened.includes(scene)) }));
+			this.#keep((seat) => ({
+				...seat,
+				satOut: seat.satOut.filter((key) => !reopened.some((scene) => scene === key))
+			}));
 		if (this.#seenInSilence().length > 0)
 			this.#silence ??= setTimeout(() => void this.#tellWhileOpen(), randomBetween(SILENCE_MS));
 	}
@@ -278,9 +282,9 @@ export class Participant {
 		if (this.#sending || !this.joined) return;
 		this.#sending = true;
 		while (this.unsent > 0) {
-			const answer = firstUnsent(this.#saved);
-			const { scene, rung } = answer;
-			const reply = await send(`/w/${this.code}/answers`, answer);
+			const { key, body } = firstUnsent(this.#saved);
+			const { round, rung } = body;
+			const reply = await send(`/w/${this.code}/answers`, body);
 			if (this.left) break;
 			if (reply?.status === 410) {
 				this.#bury();
@@ -297,10 +301,10 @@ export class Participant {
 			}
 			this.#settled++;
 			// An answer of a round that is over says nothing of the same choice in this one.
-			if (answer.round === this.#saved.round) this.#settle(scene, rung, reply.ok);
+			if (round === this.#saved.round) this.#settle(key, rung, reply.ok);
 			// Nothing is sent meanwhile: the answer would not know of it.
 			if (!reply.ok) await this.#ask();
-			if (!reply.ok && rung === null && this.chosen(scene) !== undefined) this.notice = 'tooLate';
+			if (!reply.ok && rung === null && this.chosen(key) !== undefined) this.notice = 'tooLate';
 		}
 		this.#sending = false;
 		if (this.unsent === 0 && this.#seen.isFull && !this.left) void this.#tellSilence();
@@ -323,10 +327,10 @@ export class Participant {
 		if (silent.length > 0) this.#keep((seat) => ({ ...seat, satOut: [...seat.satOut, ...silent] }));
 	}
 
-	#settle(scene: SceneId, rung: Rung | null, stored: boolean): void {
+	#settle(key: AnswerKey, rung: Rung | null, stored: boolean): void {
 		// Whether a late withdrawal matters is known once the server was asked.
 		if (!stored && rung !== null) this.notice = 'tooLate';
-		this.#keep((seat) => settled(seat, scene, rung, stored));
+		this.#keep((seat) => settled(seat, key, rung, stored));
 	}
 
 	#catchUp(): void {

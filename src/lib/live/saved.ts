@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Replies } from '../group';
+import { readAnswerKey, type AnswerKey, type ByAnswerKey, type Replies } from '../group';
 import type { AskedScene } from '../own-scenes';
 import type { SharedSnapshot } from '../protocol';
-import { RUNGS, SceneIdSchema, type ByScene } from '../questions';
+import { RUNGS, SceneIdSchema } from '../questions';
 import { KEY_PREFIX, type Migration, type Slot } from '../device';
 
 const ChoiceSchema = v.object({
@@ -15,16 +15,20 @@ const ChoiceSchema = v.object({
 });
 export type SeatChoice = v.InferOutput<typeof ChoiceSchema>;
 
+const AnswerKeySchema = v.custom<AnswerKey>(
+	(value) => typeof value === 'string' && readAnswerKey(value) !== null
+);
+
 const SeatSchema = v.object({
 	schemaVersion: v.literal(1),
 	/** Kept until the server has given the seat, so that joining can be repeated; afterwards only a cookie holds it. */
 	token: v.nullable(v.string()),
 	joined: v.boolean(),
 	round: v.number(),
-	choices: v.record(SceneIdSchema, ChoiceSchema),
-	/** Scenes whose withdrawal the server has not stored. */
-	withdrawn: v.array(SceneIdSchema),
-	satOut: v.array(SceneIdSchema),
+	choices: v.record(AnswerKeySchema, ChoiceSchema),
+	/** Whose withdrawal the server has not stored. */
+	withdrawn: v.array(AnswerKeySchema),
+	satOut: v.array(AnswerKeySchema),
 	/** What was replied in the first round, in a second one; null for sitting out. */
 	first: v.optional(
 		v.nullable(
@@ -35,12 +39,12 @@ const SeatSchema = v.object({
 		)
 	),
 	/** What was sat out in rounds that undoing may bring back: the server gives the answers back, and this it does not know. */
-	left: v.optional(v.array(v.object({ round: v.number(), satOut: v.array(SceneIdSchema) })))
+	left: v.optional(v.array(v.object({ round: v.number(), satOut: v.array(AnswerKeySchema) })))
 });
 
 type Seat = v.InferOutput<typeof SeatSchema>;
 export type SavedSeat = Omit<Seat, 'choices' | 'first'> & {
-	choices: ByScene<SeatChoice>;
+	choices: ByAnswerKey<SeatChoice>;
 	first?: { round: number; replies: Replies } | null | undefined;
 };
 

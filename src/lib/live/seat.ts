@@ -1,4 +1,12 @@
-import type { Replies } from '../group';
+import {
+	answerKey,
+	givenTo,
+	readAnswerKey,
+	type AnswerKey,
+	type Asking,
+	type ByAnswerKey,
+	type Replies
+} from '../group';
 import type { OwnAnswers, SharedSnapshot } from '../protocol';
 import type { Rung, SceneId } from '../questions';
 import { freshSeat, type SavedSeat, type SeatChoice } from './saved';
@@ -7,36 +15,37 @@ import { freshSeat, type SavedSeat, type SeatChoice } from './saved';
 
 export function withChoice(
 	seat: SavedSeat,
-	scene: SceneId,
+	key: AnswerKey,
 	{ milliseconds, ...choice }: Required<Omit<SeatChoice, 'sent'>>
 ): SavedSeat {
-	const first = seat.choices[scene]?.milliseconds ?? milliseconds;
+	const first = seat.choices[key]?.milliseconds ?? milliseconds;
 	return {
 		...seat,
-		choices: { ...seat.choices, [scene]: { ...choice, milliseconds: first, sent: false } },
-		withdrawn: without(seat.withdrawn, scene),
-		satOut: without(seat.satOut, scene)
+		choices: { ...seat.choices, [key]: { ...choice, milliseconds: first, sent: false } },
+		withdrawn: without(seat.withdrawn, key),
+		satOut: without(seat.satOut, key)
 	};
 }
 
-export function withoutChoice(seat: SavedSeat, scene: SceneId): SavedSeat {
-	const others = Object.entries(seat.choices).filter(([other]) => other !== scene);
+export function withoutChoice(seat: SavedSeat, key: AnswerKey): SavedSeat {
+	const others = Object.entries(seat.choices).filter(([other]) => other !== key);
 	return {
 		...seat,
 		choices: Object.fromEntries(others),
-		withdrawn: [...without(seat.withdrawn, scene), scene],
-		satOut: [...without(seat.satOut, scene), scene]
+		withdrawn: [...without(seat.withdrawn, key), key],
+		satOut: [...without(seat.satOut, key), key]
 	};
 }
 
 /** Takes what the server has; answers that it has not heard yet stay on top. */
 export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 	const before = movedTo(seat, own.round, own.first ? own.round - 1 : null);
-	const stored = Object.entries(own.answers)
-		.filter(([scene]) => !before.withdrawn.includes(scene as SceneId))
-		.map(([scene, rung]) => [scene, { ...before.choices[scene as SceneId], rung, sent: true }] as const);
+	const known = answersByKey(own);
+	const stored = Object.entries(known)
+		.filter(([key]) => !before.withdrawn.includes(key as AnswerKey))
+		.map(([key, rung]) => [key, { ...before.choices[key as AnswerKey], rung, sent: true }] as const);
 	const waiting = Object.entries(before.choices).filter(
-		([scene, choice]) => !choice.sent && own.answers[scene as SceneId] !== choice.rung
+		([key, choice]) => !choice.sent && known[key as AnswerKey] !== choice.rung
 	);
 	const choices: SavedSeat['choices'] = Object.fromEntries([...stored, ...waiting]);
 	return {
@@ -49,17 +58,23 @@ export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 		},
 		choices,
 		// A withdrawal that came too late: the answer counts, and is shown.
-		satOut: before.satOut.filter((scene) => !(scene in choices))
+		satOut: before.satOut.filter((key) => !(key in choices))
 	};
 }
 
+function answersByKey({ answers, again = {} }: OwnAnswers): ByAnswerKey<Rung> {
+	const to = (asking: Asking, given: OwnAnswers['answers']) =>
+		Object.entries(given).map(([scene, rung]) => [answerKey(scene as SceneId, asking), rung] as const);
+	return Object.fromEntries([...to('once', answers), ...to('again', again)]);
+}
+
 /** Marks an answer as stored or drops it, unless it was changed meanwhile. */
-export function settled(seat: SavedSeat, scene: SceneId, rung: Rung | null, stored: boolean): SavedSeat {
-	const { [scene]: choice, ...others } = seat.choices;
+export function settled(seat: SavedSeat, key: AnswerKey, rung: Rung | null, stored: boolean): SavedSeat {
+	const { [key]: choice, ...others } = seat.choices;
 	const isChanged = (choice?.rung ?? null) !== rung;
 	if (isChanged) return seat;
-	if (rung === null) return { ...seat, withdrawn: without(seat.withdrawn, scene) };
-	return { ...seat, choices: stored && choice ? { ...others, [scene]: { ...choice, sent: true } } : others };
+	if (rung === null) return { ...seat, withdrawn: without(seat.withdrawn, key) };
+	return { ...seat, choices: stored && choice ? { ...others, [key]: { ...choice, sent: true } } : others };
 }
 
 export function inRound(seat: SavedSeat, snapshot: SharedSnapshot | null): SavedSeat {
@@ -97,11 +112,13 @@ function storedChoices(replies: Replies): SavedSeat['choices'] {
 	);
 }
 
+/** Of what was asked once: nothing else makes a place. */
 export function repliesOf({ choices, satOut }: Pick<SavedSeat, 'choices' | 'satOut'>): Replies {
-	return Object.fromEntries([
-		...satOut.map((scene) => [scene, null] as const),
-		...Object.entries(choices).map(([scene, { rung }]) => [scene, rung] as const)
-	]);
+	const replies: [string, Rung | null][] = [
+		...satOut.map((key): [string, null] => [key, null]),
+		...Object.entries(choices).map(([key, { rung }]): [string, Rung] => [key, rung])
+	];
+	return givenTo('once', Object.fromEntries(replies));
 }
 
 /** Only the device knows what was sat out. */
@@ -126,10 +143,14 @@ export function countUnsent({ choices, withdrawn }: SavedSeat): number {
 
 /** Expects a seat with something unsent. */
 export function firstUnsent({ round, choices, withdrawn }: SavedSeat) {
-	const [scene, choice] = Object.entries(choices).find(([, { sent }]) => !sent) ?? [withdrawn[0]];
-	return { round, scene: scene as SceneId, rung: choice?.rung ?? null };
+	const unsent = Object.entries(choices).find(([, { sent }]) => !sent);
+	const key = (unsent?.[0] ?? withdrawn[0]) as AnswerKey;
+	const { scene, asking } = readAnswerKey(key) as { scene: SceneId; asking: Asking };
+	const rung = unsent?.[1].rung ?? null;
+	// A server of an earlier version knows no other asking.
+	return { key, body: { round, scene, rung, ...(asking !== 'once' && { asking }) } };
 }
 
-function without(scenes: readonly SceneId[], scene: SceneId): SceneId[] {
-	return scenes.filter((other) => other !== scene);
+function without(keys: readonly AnswerKey[], key: AnswerKey): AnswerKey[] {
+	return keys.filter((other) => other !== key);
 }

@@ -58,6 +58,7 @@ type Body = {
 	round: number;
 	scene: ScenarioId;
 	scenes: ScenarioId[];
+	asking?: 'again' | 'guess';
 	rung: Rung | null;
 	seat: string;
 	action: string;
@@ -75,6 +76,10 @@ export class FakeServer {
 	/** Scenes that were seen and not answered. */
 	readonly silence: ScenarioId[] = [];
 	answers: Partial<Record<ScenarioId, Rung>> = {};
+	/** Open a second time. */
+	readonly openAgain = new Set<ScenarioId>();
+	/** Answers to scenes that were asked again. */
+	again: Partial<Record<ScenarioId, Rung>> = {};
 	/** Answers of the first round, in a second one. */
 	first: Partial<Record<ScenarioId, Rung>> | null = null;
 	/** Tokens that have come in. */
@@ -91,10 +96,12 @@ export class FakeServer {
 	readonly asked: { path: string; body: Body | null }[] = [];
 
 	get snapshot(): SharedSnapshot {
-		const { version, round, scenes, open } = this;
+		const { version, round, scenes, open, openAgain } = this;
 		const statuses = scenes.map((scene) => (open.has(scene) ? 'open' : 'closed'));
 		const firstRound = this.first ? round - 1 : null;
-		return { version, round, firstRound, stage: 'scene', scenes, statuses } as unknown as SharedSnapshot;
+		const again = { statuses: scenes.map((scene) => (openAgain.has(scene) ? 'open' : 'waiting')) };
+		const told = { version, round, firstRound, stage: 'scene', scenes, statuses, again };
+		return told as unknown as SharedSnapshot;
 	}
 
 	get hostSnapshot(): HostSnapshot {
@@ -103,8 +110,8 @@ export class FakeServer {
 	}
 
 	get state(): SeatState {
-		const { snapshot, round, answers, first } = this;
-		const own = { round, answers: { ...answers }, ...(first && { first }) };
+		const { snapshot, round, answers, again, first } = this;
+		const own = { round, answers: { ...answers }, again: { ...again }, ...(first && { first }) };
 		return { snapshot, own: this.seated ? own : null };
 	}
 
@@ -113,6 +120,12 @@ export class FakeServer {
 		this.version++;
 		for (const source of FakeEventSource.open)
 			source.say(source.address.includes('/host/') ? this.hostSnapshot : this.snapshot);
+	}
+
+	/** Everything else was answered and shown. */
+	askAgain(scene: ScenarioId): void {
+		this.open.clear();
+		this.openAgain.add(scene);
 	}
 
 	startSecondRound(): void {
@@ -179,12 +192,12 @@ export class FakeServer {
 		return Response.json({ snapshot: this.hostSnapshot });
 	}
 
-	#take({ round, scene, rung }: Body): Response {
+	#take({ round, scene, rung, asking }: Body): Response {
 		if (!this.seated) return Response.json({ reason: 'noSeat' }, { status: 401 });
-		if (round !== this.round || !this.open.has(scene))
-			return Response.json({ reason: 'closed' }, { status: 409 });
-		if (rung === null) delete this.answers[scene];
-		else this.answers[scene] = rung;
+		const [open, answers] = asking === 'again' ? [this.openAgain, this.again] : [this.open, this.answers];
+		if (round !== this.round || !open.has(scene)) return Response.json({ reason: 'closed' }, { status: 409 });
+		if (rung === null) delete answers[scene];
+		else answers[scene] = rung;
 		return Response.json({ stored: true });
 	}
 }

@@ -1,15 +1,19 @@
 import { isolated, type SheetLook } from '../card';
-import type { Comparison, GroupPicture, Report, SceneReport } from '../group';
+import type { Comparison, GroupPicture, PicturedAgain, Report, SceneReport } from '../group';
 import { factsOf, type I18n } from '../i18n';
 import { sceneIn, type ShownScene, type ShownScenes } from '../own-scenes';
 import type { Rung, SceneId } from '../questions';
 import { ZONES } from '../scoring';
 import type { SceneSlide, SlideModel, StringSlide, StringsSlide } from '../slides';
 import { saidGuesses } from './guesses';
+import { saidMoved } from './moved';
 import { saidShift } from './shift';
 
-/** `strings` are those of both rounds; `first` tells a picture of the first round beside a second. */
-export type SlideName = { of: SceneId | 'string' | 'strings'; first: boolean };
+/**
+ * `strings` are those of both rounds; `first` tells a picture of the first round beside a second, `again` one of the answers to a
+ * scene that was asked again.
+ */
+export type SlideName = { of: SceneId | 'string' | 'strings'; first: boolean; again?: boolean };
 
 /** `name` is that of the file, without its ending. */
 export type NamedSlide = SlideName & { name: string; model: SlideModel };
@@ -26,11 +30,12 @@ export function slidesOf(report: Report, scenes: ShownScenes, i18n: I18n): Named
 	const { groupPicture, comparison } = report;
 	return slideNamesOf(report).flatMap((of, i) => {
 		const model = modelOf(of);
-		const name = [String(i + 1).padStart(2, '0'), of.of, ...(of.first ? ['first'] : [])].join('-');
+		const times = [...(of.first ? ['first'] : []), ...(of.again ? ['again'] : [])];
+		const name = [String(i + 1).padStart(2, '0'), of.of, ...times].join('-');
 		return model ? [{ ...of, model, name }] : [];
 	});
 
-	function modelOf({ of, first }: SlideName): SlideModel | null {
+	function modelOf({ of, first, again }: SlideName): SlideModel | null {
 		const round = first ? report.first : report;
 		const time = first ? 'first' : report.first ? 'second' : null;
 		if (of === 'strings')
@@ -38,7 +43,10 @@ export function slidesOf(report: Report, scenes: ShownScenes, i18n: I18n): Named
 		if (of === 'string')
 			return round?.groupPicture ? stringSlide(round.groupPicture, report, time, i18n) : null;
 		const shown = round?.scenes.find(({ scene }) => scene === of);
-		return shown ? sceneSlide(shown, sceneIn(scenes, of), report, time, i18n) : null;
+		if (!shown) return null;
+		const words = sceneIn(scenes, of);
+		if (!again) return sceneSlide(shown, words, report, time, i18n);
+		return shown.again && againSlide(shown.again, words, report, time, i18n);
 	}
 }
 
@@ -49,15 +57,18 @@ export function slideNamesOf(
 	const { first, comparison } = report;
 	const both = comparison && hasString(report) && hasString({ groupPicture: comparison.first });
 	return [
-		...(first ? namesIn(first).map((of) => ({ of, first: true })) : []),
-		...namesIn(report).map((of) => ({ of, first: false })),
+		...(first ? namesIn(first).map((name) => ({ ...name, first: true })) : []),
+		...namesIn(report).map((name) => ({ ...name, first: false })),
 		...(both ? [{ of: 'strings' as const, first: false }] : [])
 	];
 }
 
-function namesIn(round: Pick<Report, 'scenes' | 'groupPicture'>): SlideName['of'][] {
-	const shown = round.scenes.flatMap(({ scene, picture }) => (picture.kind === 'few' ? [] : [scene]));
-	return [...shown, ...(hasString(round) ? (['string'] as const) : [])];
+function namesIn(round: Pick<Report, 'scenes' | 'groupPicture'>): Omit<SlideName, 'first'>[] {
+	const shown = round.scenes.flatMap(({ scene, picture, again }) => [
+		...(picture.kind === 'few' ? [] : [{ of: scene }]),
+		...(again && again.picture.kind !== 'few' ? [{ of: scene, again: true }] : [])
+	]);
+	return [...shown, ...(hasString(round) ? [{ of: 'string' as const }] : [])];
 }
 
 type Time = 'first' | 'second' | null;
@@ -101,6 +112,20 @@ function sceneSlide(
 				: { chosen: { nearlyAll: picture.rung } })
 		}
 	};
+}
+
+/** The second answers alone, with who chose otherwise below: both pictures on one would be too small to read. */
+function againSlide(
+	{ picture, moved }: PicturedAgain,
+	words: ShownScene,
+	report: Report,
+	time: Time,
+	i18n: I18n
+): SceneSlide | null {
+	const slide = sceneSlide({ picture, guesses: null }, words, report, time, i18n);
+	if (!slide) return null;
+	const title = `${words.title} (${i18n.t('group.again.second')})`;
+	return { ...slide, title, notes: [[...slide.notes, ...saidMoved(moved, i18n)].join(' ')] };
 }
 
 function stringSlide(

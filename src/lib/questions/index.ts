@@ -9,6 +9,7 @@ export {
 } from './scenarios';
 export {
 	isOwnSceneId,
+	isSceneId,
 	isScored,
 	LONGEST_SCENE_ID,
 	OWN_SCENE_ID,

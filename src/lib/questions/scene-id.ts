@@ -22,6 +22,8 @@ export function isScored(scene: SceneId): scene is ScenarioId {
 	return isScenarioId(scene);
 }
 
-export const SceneIdSchema = v.custom<SceneId>(
-	(value) => typeof value === 'string' && (isScenarioId(value) || isOwnSceneId(value))
-);
+export function isSceneId(id: string): id is SceneId {
+	return isScenarioId(id) || isOwnSceneId(id);
+}
+
+export const SceneIdSchema = v.custom<SceneId>((value) => typeof value === 'string' && isSceneId(value));

@@ -165,7 +165,7 @@ export class SnapshotReader {
 		return once(this.#moved, name, async () => {
 			const people = await readTwice(this.#context.store.db, workshop, scene);
 			await nextTurn();
-			return pictureMoved(people, workshop.smallestGroup);
+			return pictureMoved(people, workshop.smallestGroup, hasLadder(workshop, scene));
 		});
 	}
 

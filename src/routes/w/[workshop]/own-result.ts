@@ -1,3 +1,4 @@
+import { givenTo } from '$lib/group';
 import type { SharedSnapshot } from '$lib/protocol';
 import type { Participant, SeatChoice } from '$lib/live';
 import {
@@ -51,7 +52,7 @@ export function resultOf(
 		code: link,
 		at: now.toISOString(),
 		choices: Object.fromEntries(
-			Object.entries(choices).map(([scene, { rung, position, milliseconds }]) => [
+			Object.entries(givenTo('once', choices)).map(([scene, { rung, position, milliseconds }]) => [
 				scene,
 				{ rung, position, milliseconds }
 			])

@@ -21,5 +21,5 @@ export const NOTES = {
 	objections: ['networking', 'duty', 'naive', 'trap', 'small'],
 	practice: ['rehearsal', 'guessing', 'network', 'late', 'asleep', 'dark', 'keys', 'early', 'small', 'tears'],
 	remote: ['remote', 'pairs', 'hybrid', 'slow'],
-	after: ['mail', 'meet', 'twice', 'again']
+	after: ['mail', 'meet', 'oneAgain', 'twice', 'again']
 } as const;

@@ -10,7 +10,9 @@ export type Table = readonly (readonly Cell[])[];
 /** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): Table {
 	const twice = report.first !== null;
-	const guessed = [...report.scenes, ...(report.first?.scenes ?? [])].some(({ guesses }) => guesses !== null);
+	const hasAskings = [...report.scenes, ...(report.first?.scenes ?? [])].some(
+		({ guesses, again }) => guesses !== null || again !== null
+	);
 	const head = [
 		t('report.columns.scene'),
 		t('report.columns.number'),
@@ -18,7 +20,7 @@ export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): T
 		t('report.columns.shown'),
 		t('report.columns.answered'),
 		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) })),
-		...(guessed ? [t('report.columns.asked')] : []),
+		...(hasAskings ? [t('report.columns.asked')] : []),
 		...(twice ? [t('report.columns.time')] : [])
 	];
 	const row = ({ scene, number, dimension, picture }: SceneReport): Cell[] => [
@@ -34,12 +36,16 @@ export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): T
 		)
 	];
 	const rowsOf = (shown: SceneReport): Cell[][] => {
-		if (!guessed) return [row(shown)];
-		const { guesses } = shown;
-		return [
-			[...row(shown), t('report.asked.once')],
-			...(guesses ? [[...row({ ...shown, picture: guesses }), t('report.asked.guess')]] : [])
-		];
+		if (!hasAskings) return [row(shown)];
+		const { picture, guesses, again } = shown;
+		const askings = [
+			['once', picture],
+			['guess', guesses],
+			['again', again?.picture ?? null]
+		] as const;
+		return askings.flatMap(([asking, of]) =>
+			of ? [[...row({ ...shown, picture: of }), t(`report.asked.${asking}`)]] : []
+		);
 	};
 	if (!report.first) return [head, ...report.scenes.flatMap(rowsOf)];
 	const first = report.first.scenes;
@@ -54,8 +60,53 @@ export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): T
 	return [head, ...asked.flatMap(timesOf)];
 }
 
+/** Returns the picture of the group, and who chose otherwise where scenes were asked again. */
+export function groupTable(report: Report, scenes: ShownScenes, i18n: I18n): Table {
+	const moved = movedTable(report.scenes, scenes, i18n);
+	return [...roundsTable(report, i18n), ...(moved.length > 0 ? [[], ...moved] : [])];
+}
+
+/** Returns a row for each scene that was asked again; nothing where none was. */
+function movedTable(shown: Report['scenes'], scenes: ShownScenes, { t }: I18n): Table {
+	const rows = shown.flatMap(({ scene, again }): Cell[][] => {
+		if (!again) return [];
+		const { moved } = again;
+		return [
+			[
+				sceneIn(scenes, scene).title,
+				t(`report.moved.kinds.${moved.kind}`),
+				...(moved.kind === 'moved'
+					? [
+							moved.people,
+							moved.stayed,
+							moved.ways?.up ?? null,
+							moved.ways?.down ?? null,
+							moved.low,
+							moved.high
+						]
+					: [null, null, null, null, null, null])
+			]
+		];
+	});
+	if (rows.length === 0) return [];
+	return [
+		[t('report.moved.heading')],
+		[
+			t('report.columns.scene'),
+			t('report.columns.shown'),
+			t('report.moved.people'),
+			t('report.moved.stayed'),
+			t('report.moved.towards', { pole: t('terms.poles.value') }),
+			t('report.moved.towards', { pole: t('terms.poles.favour') }),
+			t('report.moved.low'),
+			t('report.moved.high')
+		],
+		...rows
+	];
+}
+
 /** Returns the picture of the group; of two rounds, both with their names, and the shift between them. */
-export function groupTable({ groupPicture, comparison, first }: Report, i18n: I18n): Table {
+function roundsTable({ groupPicture, comparison, first }: Report, i18n: I18n): Table {
 	const { t } = i18n;
 	if (!groupPicture && first?.groupPicture)
 		return [

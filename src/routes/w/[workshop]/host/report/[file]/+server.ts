@@ -31,7 +31,7 @@ async function fileOf(workshop: Workshop, { params, url }: RequestEvent): Promis
 		case 'scenes':
 			return csv(scenesTable(await workshops().report(workshop), scenes, i18n), file.separator, headers);
 		case 'room':
-			return csv(groupTable(await workshops().report(workshop), i18n), file.separator, headers);
+			return csv(groupTable(await workshops().report(workshop), scenes, i18n), file.separator, headers);
 		case 'rows':
 			return csv(rowsTable(await workshops().rows(workshop), scenes), file.separator, headers);
 		case 'report':
