@@ -19,7 +19,19 @@ export const NOTES = {
 	objectives: ['tell', 'name', 'weigh', 'others'],
 	pairs: ['pair', 'triad', 'back'],
 	objections: ['networking', 'duty', 'naive', 'trap', 'small'],
-	practice: ['rehearsal', 'guessing', 'network', 'late', 'asleep', 'dark', 'keys', 'early', 'small', 'tears'],
+	practice: [
+		'rehearsal',
+		'guessing',
+		'oneAgain',
+		'network',
+		'late',
+		'asleep',
+		'dark',
+		'keys',
+		'early',
+		'small',
+		'tears'
+	],
 	remote: ['remote', 'pairs', 'hybrid', 'slow'],
-	after: ['mail', 'meet', 'oneAgain', 'twice', 'again']
+	after: ['mail', 'meet', 'twice', 'again']
 } as const;
