@@ -4,6 +4,7 @@ import { jump } from './jump';
 import {
 	advance,
 	allowedSteps,
+	firstSession,
 	isAllowed,
 	lobby,
 	partsShown,
@@ -214,6 +215,17 @@ describe('a scene that is asked again', () => {
 		expect(isAllowed(told, 'led', 'unfold')).toBe(false);
 		expect(statusAt(takeTelling(told, 'led', 'reopen'), 0)).toBe('open');
 		expect(take(again, 'led', 'closeAndReveal', few).again.statuses[0]).toBe('closed');
+	});
+
+	it('shows who moved where options stand on no ladder too', () => {
+		const shown = takeAll({ ...again, ladders: [false, true] }, 'led', 'closeAndReveal', 'unfold');
+		expect(partsShown(shown)).toEqual(['again', 'moved']);
+	});
+
+	it('is kept beside a second round', () => {
+		const after = takeAll(again, 'led', 'closeAndReveal', 'end', 'secondRound');
+		expect(after.again.statuses).toEqual(['waiting', 'waiting']);
+		expect(firstSession(after)?.again).toEqual({ statuses: ['revealed', 'waiting'], sealed: [true, false] });
 	});
 
 	it('is closed by leaving it: skipping, ending and jumping', () => {

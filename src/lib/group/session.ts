@@ -39,7 +39,10 @@ export type Session = {
 export type Ending = { parts: readonly EndPart[]; unfolded: number };
 
 /** What a round leaves to one that asks everything again. */
-export type FirstRound = Pick<Session, 'round' | 'sealed' | 'asked' | 'scored'>;
+export type FirstRound = Pick<Session, 'round' | 'sealed' | 'asked' | 'scored'> & {
+	/** Unknown to sessions that an earlier version stored. */
+	again?: Session['again'];
+};
 
 /** What a step would tell, as only answers know. What tells nothing seals nothing. */
 export type Tells = {
@@ -216,7 +219,7 @@ export function take(session: Session, pace: Pace, step: Step, tells: Tells): Se
 			return lobby(
 				statuses.length,
 				round + 1,
-				{ round, sealed, asked: session.asked, scored: scored ?? sealed },
+				{ round, sealed, asked: session.asked, scored: scored ?? sealed, again },
 				session.ladders
 			);
 		case 'startOver':
@@ -261,9 +264,11 @@ function partsOf(session: Session): readonly Part[] {
 	if (stage === 'end') return ending?.parts ?? [];
 	if (stage !== 'scene' || statusAt(session, at) !== 'revealed') return [];
 	const parts = askingAt(session, at) === 'again' ? AGAIN_PARTS : SCENE_PARTS;
-	// Of too few answers there is nothing to put on a ladder, nor to compare; and opinions know no up and down.
-	const isTold = isSealedAt(session, at) && session.ladders[at];
-	return isTold ? parts : parts.filter((part) => part !== 'ladder' && part !== 'moved');
+	// Of too few answers there is nothing to compare, nor to put on a ladder.
+	const isTold = isSealedAt(session, at);
+	return parts.filter(
+		(part) => (part !== 'ladder' || (isTold && session.ladders[at])) && (part !== 'moved' || isTold)
+	);
 }
 
 function unfoldedBy(session: Session, parts: 1 | -1): Session {

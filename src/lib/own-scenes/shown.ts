@@ -50,7 +50,7 @@ const NOTHING = '…';
 
 /** Returns what cannot be had as an ellipsis: a page may know of a scene before it has its words. */
 export function sceneIn(scenes: ShownScenes, scene: SceneId): ShownScene {
-	if (!isScored(scene)) return scenes[scene] ?? { ...SHOWN, title: NOTHING, stem: NOTHING, own: true };
+	if (!isScored(scene)) return scenes[scene] ?? UNKNOWN;
 	return { ...SHOWN, ...scenes[scene] };
 }
 
@@ -63,6 +63,9 @@ const SHOWN: ShownScene = {
 	...{ title: '', who: '', stem: '', options: [], discussion: '' },
 	...{ rungs: RUNGS, ladder: true, own: false, unchecked: false, attributes: {} }
 };
+
+/** Without words there is nothing to choose. */
+const UNKNOWN: ShownScene = { ...SHOWN, title: NOTHING, stem: NOTHING, rungs: [], ladder: false, own: true };
 
 /** @param language of the reader, who gets the author's where the author wrote no other */
 export function withOwnScenes(scenes: Scenes, own: readonly AskedScene[], language: Language): ShownScenes {

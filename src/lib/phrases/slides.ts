@@ -82,12 +82,13 @@ function sceneSlide(
 ): SceneSlide | null {
 	const { t } = i18n;
 	if (picture.kind === 'few') return null;
-	const nameOf = (rung: Rung) => i18n.quote(t(`terms.zones.${ZONES[rung]}.name`));
+	const written = (text: string) => (words.own ? isolated(text) : text);
+	const nameOf = (rung: Rung) =>
+		i18n.quote(words.ladder ? t(`terms.zones.${ZONES[rung]}.name`) : written(words.options[rung] ?? ''));
 	const said = (rung: Rung) => {
 		if (picture.kind === 'shares') return t('group.picture.share', { share: picture.shares[rung] });
 		return picture.rung === rung ? t('group.picture.nearlyAll.label') : '';
 	};
-	const written = (text: string) => (words.own ? isolated(text) : text);
 	return {
 		...frameOf(report, i18n, time),
 		kind: 'scene',
@@ -124,7 +125,7 @@ function againSlide(
 ): SceneSlide | null {
 	const slide = sceneSlide({ picture, guesses: null }, words, report, time, i18n);
 	if (!slide) return null;
-	const title = `${words.title} (${i18n.t('group.again.second')})`;
+	const title = `${slide.title} (${i18n.t('group.again.second')})`;
 	return { ...slide, title, notes: [[...slide.notes, ...saidMoved(moved, i18n)].join(' ')] };
 }
 

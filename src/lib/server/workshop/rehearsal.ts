@@ -106,7 +106,8 @@ async function answersIn(
 
 /** All the same way: of a few who go either way a rehearsal could show nothing. */
 function moved(rung: number, rungs: readonly number[]): number {
-	return rung === SAT_OUT || randomBelow(10) < STAY || !rungs.includes(rung + 1) ? rung : rung + 1;
+	if (rung === SAT_OUT || randomBelow(10) < STAY) return rung;
+	return rungs.toSorted((a, b) => a - b).find((next) => next > rung) ?? rung;
 }
 
 function drawRung(lots: readonly number[]): number {

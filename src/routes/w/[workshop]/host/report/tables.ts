@@ -62,7 +62,7 @@ export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): T
 
 /** Returns the picture of the group, and who chose otherwise where scenes were asked again. */
 export function groupTable(report: Report, scenes: ShownScenes, i18n: I18n): Table {
-	const moved = movedTable(report.scenes, scenes, i18n);
+	const moved = movedTable([...(report.first?.scenes ?? []), ...report.scenes], scenes, i18n);
 	return [...roundsTable(report, i18n), ...(moved.length > 0 ? [[], ...moved] : [])];
 }
 
