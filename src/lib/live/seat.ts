@@ -62,10 +62,10 @@ export function agreedWith(seat: SavedSeat, own: OwnAnswers): SavedSeat {
 	};
 }
 
-function answersByKey({ answers, again = {} }: OwnAnswers): ByAnswerKey<Rung> {
+function answersByKey({ answers, again = {}, guess = {} }: OwnAnswers): ByAnswerKey<Rung> {
 	const to = (asking: Asking, given: OwnAnswers['answers']) =>
 		Object.entries(given).map(([scene, rung]) => [answerKey(scene as SceneId, asking), rung] as const);
-	return Object.fromEntries([...to('once', answers), ...to('again', again)]);
+	return Object.fromEntries([...to('once', answers), ...to('again', again), ...to('guess', guess)]);
 }
 
 /** Marks an answer as stored or drops it, unless it was changed meanwhile. */

@@ -80,6 +80,7 @@ export class FakeServer {
 	readonly openAgain = new Set<ScenarioId>();
 	/** Answers to scenes that were asked again. */
 	again: Partial<Record<ScenarioId, Rung>> = {};
+	guesses: Partial<Record<ScenarioId, Rung>> = {};
 	/** Answers of the first round, in a second one. */
 	first: Partial<Record<ScenarioId, Rung>> | null = null;
 	/** Tokens that have come in. */
@@ -110,8 +111,14 @@ export class FakeServer {
 	}
 
 	get state(): SeatState {
-		const { snapshot, round, answers, again, first } = this;
-		const own = { round, answers: { ...answers }, again: { ...again }, ...(first && { first }) };
+		const { snapshot, round, answers, again, guesses, first } = this;
+		const own = {
+			round,
+			answers: { ...answers },
+			again: { ...again },
+			guess: { ...guesses },
+			...(first && { first })
+		};
 		return { snapshot, own: this.seated ? own : null };
 	}
 
@@ -138,6 +145,7 @@ export class FakeServer {
 		this.first = null;
 		this.round++;
 		this.answers = {};
+		this.guesses = {};
 		this.open.clear();
 	}
 
@@ -194,7 +202,8 @@ export class FakeServer {
 
 	#take({ round, scene, rung, asking }: Body): Response {
 		if (!this.seated) return Response.json({ reason: 'noSeat' }, { status: 401 });
-		const [open, answers] = asking === 'again' ? [this.openAgain, this.again] : [this.open, this.answers];
+		const open = asking === 'again' ? this.openAgain : this.open;
+		const answers = { once: this.answers, again: this.again, guess: this.guesses }[asking ?? 'once'];
 		if (round !== this.round || !open.has(scene)) return Response.json({ reason: 'closed' }, { status: 409 });
 		if (rung === null) delete answers[scene];
 		else answers[scene] = rung;

@@ -114,6 +114,17 @@ describe.each(bothStores())('a scene that is asked again on %s', (_, open) => {
 		expect(await shared(other)).toMatchObject({ parts: first.parts, again: first.again });
 	});
 
+	it('gives second answers back after asking again is undone: asked once more, they count', async () => {
+		const { code, key, seats } = await askedAgain();
+		const [seat] = seats;
+		await answer(code, seats, AGAIN, true);
+		await act(code, key, 'undo');
+		expect((await shared(code)).again?.statuses).toEqual(['waiting', 'waiting', 'waiting']);
+		expect((await at.workshops.answersOf(code, seat))?.again).toEqual({ 'thin-post': 0 });
+		await act(code, key, 'askAgain');
+		expect((await shared(code)).answered).toBe(8);
+	});
+
 	it('is asked of made-up people as well, who move a little', async () => {
 		const { code, key } = await opened({ smallestGroup: 3 });
 		await act(code, key, 'rehearse', 'start', 'closeAndReveal', 'askAgain');

@@ -173,9 +173,10 @@ export async function answersOfParticipant(
 		return Object.fromEntries(rows.map(({ scene, rung }) => [scene, rung as Rung]));
 	};
 	const own = await answersIn(session.round);
+	const again = givenTo('again', own);
 	return {
 		answers: givenTo('once', own),
-		...(session.again.statuses.some((status) => status !== 'waiting') && { again: givenTo('again', own) }),
+		...(Object.keys(again).length > 0 && { again }),
 		...(guessing && { guess: givenTo('guess', own) }),
 		...(session.first && { first: givenTo('once', await answersIn(session.first.round)) })
 	};
