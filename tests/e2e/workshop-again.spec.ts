@@ -1,5 +1,7 @@
 import type { Rung } from '../../src/lib/questions';
 import type { ParticipantPage } from './pages/participant-page';
+import { expectNoViolation } from './support/access';
+import { STILL } from './support/access-workshop';
 import { expect, test, together } from './support/workshop';
 import { scenesIn } from '../support/words';
 
@@ -21,7 +23,8 @@ test('a room talks about a scene, answers it again, and sees how many moved', as
 		workshop.screen(),
 		workshop.participants(['en', 'es', 'ar', 'en', 'en', 'en'])
 	]);
-	const [mover] = participants as [ParticipantPage];
+	const [mover, , arabic] = participants as [ParticipantPage, ParticipantPage, ParticipantPage];
+	await together([host, screen, mover, arabic], ({ page }) => page.emulateMedia(STILL));
 	/** What somebody without our page could send. */
 	const sent = async (asking: string, round = 1, scene: string = SCENE) =>
 		(
@@ -72,6 +75,7 @@ test('a room talks about a scene, answers it again, and sees how many moved', as
 		await mover.page.reload();
 		await expect(mover.option(SCENE, AGAIN[0] as Rung)).toBeChecked();
 		await screen.expectAnswered(6, 6);
+		await expectNoViolation(arabic.page, 'asked again');
 	});
 	await test.step('both pictures stand one above the other, then how many moved', async () => {
 		await host.press('close');
@@ -80,12 +84,16 @@ test('a room talks about a scene, answers it again, and sees how many moved', as
 		await expect(screen.page.locator('.twice .legend')).toContainText(screen.say('group.again.second'));
 		await expect(mover.heading('group.twice.first', 2)).toBeVisible();
 		await expect(mover.heading('group.again.second', 2)).toBeVisible();
+		await expectNoViolation(screen.page, 'both pictures', 'far away');
+		await expectNoViolation(mover.page, 'both pictures');
 		await host.press('unfold');
 		const moved = { people: 6, moved: 3, stayed: 3 };
 		await expect(screen.text('group.again.moved', moved)).toBeVisible();
 		await expect(screen.text('group.twice.limits')).toBeVisible();
 		await expect(mover.text('group.again.moved', moved)).toBeVisible();
 		expect(await sent('again')).toBe(409);
+		for (const { page } of [host, arabic]) await expectNoViolation(page, 'how many moved');
+		await expectNoViolation(screen.page, 'how many moved', 'far away');
 	});
 	await test.step('scores rest on first answers, and the report holds both', async () => {
 		await host.press('next');

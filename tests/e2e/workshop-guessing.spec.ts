@@ -2,6 +2,8 @@ import type { Locator } from '@playwright/test';
 import type { Rung } from '../../src/lib/questions';
 import { scenesIn } from '../support/words';
 import type { ParticipantPage } from './pages/participant-page';
+import { expectNoViolation } from './support/access';
+import { STILL } from './support/access-workshop';
 import { expect, test, together } from './support/workshop';
 
 const [SCENE, NEXT] = ['thin-post', 'free-audit'] as const;
@@ -36,7 +38,8 @@ test('a room guesses what most will choose, and sees guesses beside answers', as
 		workshop.screen(),
 		workshop.participants(['en', 'es', 'ar', 'en', 'en', 'en'])
 	]);
-	const [first] = participants as [ParticipantPage];
+	const [first, , arabic] = participants as [ParticipantPage, ParticipantPage, ParticipantPage];
+	await together([host, screen, first, arabic], ({ page }) => page.emulateMedia(STILL));
 	await host.press('start');
 
 	await test.step('nobody is asked before their own answer', async () => {
@@ -55,6 +58,7 @@ test('a room guesses what most will choose, and sees guesses beside answers', as
 			}
 		});
 		await expect(host.text('host.guessed', { count: 5 })).toBeVisible();
+		for (const { page } of [host, first, arabic]) await expectNoViolation(page, 'guessed');
 	});
 	await test.step('a guess is there again after a reload', async () => {
 		await first.page.reload();
@@ -66,6 +70,8 @@ test('a room guesses what most will choose, and sees guesses beside answers', as
 		await host.press('reveal');
 		await expect(screen.page.locator('.guesses')).toContainText('6 in 10 expected');
 		await expect(first.text('participant.guess.own')).toBeVisible();
+		await expectNoViolation(screen.page, 'guesses', 'far away');
+		for (const { page } of [host, first, arabic]) await expectNoViolation(page, 'guesses');
 		expect(await workshop.report(host)).toMatchObject({
 			scenes: [{ guesses: { kind: 'shares', count: 5, shares: [40, 0, 0, 0, 60] } }]
 		});

@@ -2,6 +2,8 @@ import { emptyOption, emptyWords, type OwnScene } from '../../src/lib/own-scenes
 import { expect } from '@playwright/test';
 import { say } from '../support/words';
 import { OpeningPage } from './pages/opening-page';
+import { expectNoViolation } from './support/access';
+import { STILL } from './support/access-workshop';
 import { test, together } from './support/workshop';
 
 const LONG = 'x'.repeat(240);
@@ -45,7 +47,7 @@ const SCENES: OwnScene[] = [
 test('scenes that the host wrote are asked among those of the quiz, and are never scored', async ({
 	hall
 }) => {
-	test.setTimeout(180_000);
+	test.slow();
 	const desk = await hall.device('en');
 	await desk.addInitScript(
 		([key, value]) => localStorage.setItem(key as string, value as string),
@@ -75,6 +77,10 @@ test('scenes that the host wrote are asked among those of the quiz, and are neve
 		await page.getByRole('radio', { name: 'Lo bebo.', exact: true }).click();
 	});
 	for (const person of people) await person.expectStored();
+	for (const { page } of [host, screen, ...people]) {
+		await page.emulateMedia(STILL);
+		await expectNoViolation(page, 'the facilitator’s own scene');
+	}
 	await host.press('close');
 	await host.press('reveal');
 	await expect(screen.page.getByText(say('en', 'group.own.mark'))).toBeVisible();
@@ -91,6 +97,7 @@ test('scenes that the host wrote are asked among those of the quiz, and are neve
 	await host.press('close');
 	await host.press('reveal');
 	await expect(screen.page.locator('img[src="x"]')).toHaveCount(0);
+	for (const { page } of [host, screen, ...people]) await expectNoViolation(page, 'its picture');
 	await host.press('end');
 	await expect
 		.poll(async () => (await workshop.state()).groupPicture)
