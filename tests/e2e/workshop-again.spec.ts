@@ -24,7 +24,7 @@ test('a room talks about a scene, answers it again, and sees how many moved', as
 		workshop.participants(['en', 'es', 'ar', 'en', 'en', 'en'])
 	]);
 	const [mover, , arabic] = participants as [ParticipantPage, ParticipantPage, ParticipantPage];
-	await together([host, screen, mover, arabic], ({ page }) => page.emulateMedia(STILL));
+	for (const { page } of [host, screen, mover, arabic]) await page.emulateMedia(STILL);
 	/** What somebody without our page could send. */
 	const sent = async (asking: string, round = 1, scene: string = SCENE) =>
 		(

@@ -39,7 +39,7 @@ test('a room guesses what most will choose, and sees guesses beside answers', as
 		workshop.participants(['en', 'es', 'ar', 'en', 'en', 'en'])
 	]);
 	const [first, , arabic] = participants as [ParticipantPage, ParticipantPage, ParticipantPage];
-	await together([host, screen, first, arabic], ({ page }) => page.emulateMedia(STILL));
+	for (const { page } of [host, screen, first, arabic]) await page.emulateMedia(STILL);
 	await host.press('start');
 
 	await test.step('nobody is asked before their own answer', async () => {
