@@ -49,25 +49,26 @@ test('a host takes home a picture of what was shown, one by one and all at once'
 		await expectSlide(png);
 		await expect(host.page.getByText(host.say('report.pictures.saved', { file }))).toBeVisible();
 	});
-	await test.step('all, with the string once there is one', async () => {
+	await test.step('all, with the parts of the end once there are some', async () => {
 		for (const step of ['next', 'close', 'reveal', 'next', 'close', 'reveal', 'end'] as const)
 			await host.press(step);
 		await host.expectStage('end');
-		const [download, zip] = await takeAll(host, 4);
+		const [download, zip] = await takeAll(host, 5);
 		expect(download.suggestedFilename()).toBe(`no-strings-${workshop.code}.zip`);
 		const files = filesIn(zip);
 		expect([...files.keys()]).toEqual([
 			'01-thin-post.png',
 			'02-free-audit.png',
 			'03-testimonial.png',
-			'04-string.png'
+			'04-string.png',
+			'05-splits.png'
 		]);
 		for (const png of files.values()) await expectSlide(png);
 	});
 	await test.step('the same from the report, in its language', async () => {
 		await host.page.goto(`/ar/w/${workshop.code}/host/report`);
-		const [, zip] = await takeAll(new HostPage(host.page, 'ar', workshop.code), 4);
-		expect([...filesIn(zip).keys()]).toHaveLength(4);
+		const [, zip] = await takeAll(new HostPage(host.page, 'ar', workshop.code), 5);
+		expect([...filesIn(zip).keys()]).toHaveLength(5);
 	});
 });
 

@@ -4,10 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { CARD_PALETTES } from '../../src/lib/card';
 import type { GroupPicture, Report, ScenePicture } from '../../src/lib/group';
 import { I18n, loadMessages, loadWords } from '../../src/lib/i18n';
-import { LANGUAGES, loadScenes, scenarioOf, type Language, type ScenarioId } from '../../src/lib/questions';
+import {
+	DIMENSIONS,
+	LANGUAGES,
+	loadScenes,
+	scenarioOf,
+	type Dimension,
+	type Language,
+	type ScenarioId
+} from '../../src/lib/questions';
 import { slidesOf } from '../../src/lib/phrases';
 import { registerFonts } from '../../src/lib/server/card/fonts';
 import { drawSlide, layOutSlide, SLIDE_SIZE, type SlideModel } from '../../src/lib/slides';
+import { say } from '../support/words';
 
 Chart.register(LinearScale, PointElement, ScatterController);
 registerFonts();
@@ -21,19 +30,30 @@ const tools = {
 const shares: ScenePicture = { kind: 'shares', count: 20, shares: [15, 50, 0, 30, 5] };
 
 const places = [0, 10, 30, 40, 50, 60, 70, 100].map((place, i) => ({ place, count: 1 + (i % 4) }));
+const spread = {
+	kind: 'spread',
+	places,
+	quarters: { low: 30, middle: 50, high: 70 },
+	middleZone: 50
+} as const;
 const groupPicture: GroupPicture = {
 	shown: 9,
 	counted: [],
 	missed: [],
 	step: 10,
-	overall: { kind: 'spread', places, quarters: { low: 30, middle: 50, high: 70 }, middleZone: 50 },
+	overall: spread,
 	dimensions: {
-		expectation: { kind: 'few' },
-		openness: { kind: 'few' },
-		merit: { kind: 'few' },
-		reciprocity: { kind: 'few' }
-	} as unknown as GroupPicture['dimensions'],
-	splits: []
+		strings: spread,
+		pull: { kind: 'nearlyAll', place: 75 },
+		filter: spread,
+		candour: { kind: 'few' }
+	},
+	splits: [
+		{ scene: 'dealer-host', split: 0.9 },
+		{ scene: 'warm-introduction', split: 0.5 },
+		{ scene: 'thin-post', split: 0.4 },
+		{ scene: 'testimonial', split: 0.3 }
+	]
 };
 
 async function slidesIn(language: Language, changes: Partial<Report> = {}) {
@@ -94,7 +114,7 @@ describe.each(LANGUAGES)('on the pictures to take home in %s', (language) => {
 		const { scenes, report } = await slidesIn(language);
 		const again = report.scenes.map((scene) => ({ ...scene, again: askedAgain }));
 		const { slides } = await slidesIn(language, { ...inTwoRounds(report), scenes: again });
-		expect(slides).toHaveLength(63);
+		expect(slides).toHaveLength(67);
 		for (const { name, model } of slides) {
 			const { texts } = layOutSlide(measure, model);
 			const words = texts.map(({ lines }) => lines.join(' ')).join('\n');
@@ -144,11 +164,11 @@ describe.each(LANGUAGES)('on the pictures to take home in %s', (language) => {
 });
 
 describe('pictures to take home', () => {
-	it('have names that sort in the order of asking, the string last', async () => {
+	it('have names that sort in the order of asking, the end last', async () => {
 		const { slides } = await slidesIn('en');
 		const names = slides.map(({ name }) => name);
 		expect(names.toSorted()).toEqual(names);
-		expect(names.at(-1)).toBe('21-string');
+		expect(names.slice(20)).toEqual(['21-string', '22-dimensions', '23-splits']);
 		expect(names[0]).toMatch(/^01-[a-z-]+$/);
 	});
 
@@ -157,23 +177,24 @@ describe('pictures to take home', () => {
 		const { slides } = await slidesIn('en', inTwoRounds(report));
 		const names = slides.map(({ name }) => name);
 		expect(names.toSorted()).toEqual(names);
-		expect(names).toHaveLength(43);
-		expect([names[20], names[41], names[42]]).toEqual(['21-string-first', '42-string', '43-strings']);
+		expect(names).toHaveLength(47);
+		expect(names.slice(20, 23)).toEqual(['21-string-first', '22-dimensions-first', '23-splits-first']);
+		expect(names.slice(43)).toEqual(['44-string', '45-dimensions', '46-splits', '47-strings']);
 		const wordsOf = (at: number) =>
 			layOutSlide(measure, slides[at]!.model)
 				.texts.flatMap(({ lines }) => lines)
 				.join(' ');
 		expect(wordsOf(0)).toContain('The first time');
-		expect(wordsOf(21)).toContain('The second time');
+		expect(wordsOf(23)).toContain('The second time');
 		for (const said of ['The first time', 'The second time', '4 points', 'from 1 to 8', '18 people'])
-			expect(wordsOf(42)).toContain(said);
+			expect(wordsOf(46)).toContain(said);
 	});
 
 	it('show the first round alone while a second has shown nothing', async () => {
 		const { report, scenes } = await slidesIn('en');
 		const changes = { ...inTwoRounds(report), scenes: [], groupPicture: null, comparison: null };
 		const slides = slidesOf({ ...report, ...changes }, scenes, new I18n(() => 'en'));
-		expect(slides).toHaveLength(21);
+		expect(slides).toHaveLength(23);
 		expect(slides.every(({ first }) => first)).toBe(true);
 	});
 
@@ -185,10 +206,38 @@ describe('pictures to take home', () => {
 		const names = (changes: Partial<Report>) =>
 			slidesOf({ ...report, ...changes }, scenes, new I18n(() => 'en')).map(({ name }) => name.slice(3));
 		expect(names({ scenes: few })).not.toContain(few[0]?.scene);
-		expect(names({ scenes: few })).toHaveLength(20);
+		expect(names({ scenes: few })).toHaveLength(22);
 		expect(names({ groupPicture: null })).not.toContain('string');
 		for (const kind of ['few', 'fewScenes'] as const)
 			expect(names({ groupPicture: { ...groupPicture, overall: { kind } } })).not.toContain('string');
+	});
+
+	it('show dimensions that have places alone, and say which are left out', async () => {
+		const { report, scenes, slides } = await slidesIn('en');
+		const { model } = slides.find(({ of }) => of === 'dimensions')!;
+		if (model.kind !== 'dimensions') throw new Error('no picture of dimensions');
+		const named = (dimension: Dimension) => say('en', `terms.dimensions.${dimension}.name`);
+		const drawn = DIMENSIONS.filter((dimension) => dimension !== 'candour');
+		expect(model.rows.map(({ name }) => name)).toEqual(drawn.map(named));
+		expect(model.rows.map(({ said }) => said)).toEqual(
+			drawn.map((dimension) => (dimension === 'pull' ? 'nearly everybody' : ''))
+		);
+		expect(model.notes.join()).toContain(named('candour'));
+		const few = { kind: 'few' } as const;
+		const dimensions = { strings: few, pull: few, filter: few, candour: few };
+		const none = slidesOf(
+			{ ...report, groupPicture: { ...groupPicture, dimensions, splits: [] } },
+			scenes,
+			new I18n(() => 'en')
+		);
+		expect(none.at(-1)?.of).toBe('string');
+	});
+
+	it('name the three scenes that split a room most, in their order', async () => {
+		const { scenes, slides } = await slidesIn('en');
+		const { model } = slides.find(({ of }) => of === 'splits')!;
+		const titles = (['dealer-host', 'warm-introduction', 'thin-post'] as const).map((id) => scenes[id].title);
+		expect(model).toMatchObject({ kind: 'splits', scenes: titles });
 	});
 
 	it('say that people are made up, on every one', async () => {

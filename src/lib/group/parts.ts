@@ -1,3 +1,4 @@
+import type { SceneId } from '../questions';
 import type { GroupPicture, SpreadPicture } from './picture';
 
 /** What is shown of a revealed scene, one after the other. */
@@ -19,12 +20,23 @@ export function endPartsOf({ overall, dimensions, splits }: GroupPicture): EndPa
 	const has: Record<EndPart, boolean> = {
 		string: hasPlaces(overall),
 		dimensions: Object.values(dimensions).some(hasPlaces),
-		splits: splits.some(({ split }) => split > 0),
+		splits: mostSplit(splits).length > 0,
 		own: true
 	};
 	return END_PARTS.filter((part) => has[part]);
 }
 
-function hasPlaces({ kind }: SpreadPicture): boolean {
+/** A list to talk about, not a ranking to read through. */
+const MOST = 3;
+
+/** Returns the scenes that split a room most, the first most of all; none that did not split it. */
+export function mostSplit(splits: GroupPicture['splits']): SceneId[] {
+	return splits
+		.filter(({ split }) => split > 0)
+		.slice(0, MOST)
+		.map(({ scene }) => scene);
+}
+
+export function hasPlaces({ kind }: SpreadPicture): boolean {
 	return kind === 'spread' || kind === 'nearlyAll';
 }

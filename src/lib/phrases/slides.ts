@@ -1,19 +1,41 @@
 import { isolated, type SheetLook } from '../card';
-import type { Comparison, GroupPicture, PicturedAgain, Report, SceneReport } from '../group';
+import {
+	END_PARTS,
+	endPartsOf,
+	hasPlaces,
+	mostSplit,
+	type Comparison,
+	type EndPart,
+	type GroupPicture,
+	type PicturedAgain,
+	type Report,
+	type SceneReport
+} from '../group';
 import { factsOf, type I18n } from '../i18n';
 import { sceneIn, type ShownScene, type ShownScenes } from '../own-scenes';
-import type { Rung, SceneId } from '../questions';
+import { DIMENSIONS, type Rung, type SceneId } from '../questions';
 import { ZONES } from '../scoring';
-import type { SceneSlide, SlideModel, StringSlide, StringsSlide } from '../slides';
+import type {
+	DimensionsSlide,
+	SceneSlide,
+	SlideModel,
+	SplitsSlide,
+	StringSlide,
+	StringsSlide
+} from '../slides';
+import { saidDimensions } from './dimensions';
 import { saidGuesses } from './guesses';
 import { saidMoved } from './moved';
 import { saidShift } from './shift';
+
+/** What is drawn of an end: one's own place is for nobody else. */
+export type DrawnEnd = Exclude<EndPart, 'own'>;
 
 /**
  * `strings` are those of both rounds; `first` tells a picture of the first round beside a second, `again` one of the answers to a
  * scene that was asked again.
  */
-export type SlideName = { of: SceneId | 'string' | 'strings'; first: boolean; again?: boolean };
+export type SlideName = { of: SceneId | DrawnEnd | 'strings'; first: boolean; again?: boolean };
 
 /** `name` is that of the file, without its ending. */
 export type NamedSlide = SlideName & { name: string; model: SlideModel };
@@ -22,8 +44,8 @@ export type NamedSlide = SlideName & { name: string; model: SlideModel };
 const LEAST_LONGEST = 60;
 
 /**
- * Returns a picture of each scene of the report of which more than "too few" was shown, then one of the string, if there
- * is one; of two rounds those of the first, those of the second, and both strings. Names sort in this order. Needs the messages of
+ * Returns a picture of each scene of the report of which more than "too few" was shown, then of each part of the end that has
+ * something to show; of two rounds those of the first, those of the second, and both strings. Names sort in this order. Needs the messages of
  * `site`, `terms` and `group`.
  */
 export function slidesOf(report: Report, scenes: ShownScenes, i18n: I18n): NamedSlide[] {
@@ -40,8 +62,8 @@ export function slidesOf(report: Report, scenes: ShownScenes, i18n: I18n): Named
 		const time = first ? 'first' : report.first ? 'second' : null;
 		if (of === 'strings')
 			return comparison && groupPicture && stringsSlide(comparison, groupPicture, report, i18n);
-		if (of === 'string')
-			return round?.groupPicture ? stringSlide(round.groupPicture, report, time, i18n) : null;
+		const picture = round?.groupPicture;
+		if (isEnd(of)) return picture ? endSlide(of, picture, scenes, report, time, i18n) : null;
 		const shown = round?.scenes.find(({ scene }) => scene === of);
 		if (!shown) return null;
 		const words = sceneIn(scenes, of);
@@ -55,7 +77,7 @@ export function slideNamesOf(
 	report: Pick<Report, 'scenes' | 'groupPicture' | 'first' | 'comparison'>
 ): SlideName[] {
 	const { first, comparison } = report;
-	const both = comparison && hasString(report) && hasString({ groupPicture: comparison.first });
+	const both = comparison && report.groupPicture && [report.groupPicture, comparison.first].every(hasString);
 	return [
 		...(first ? namesIn(first).map((name) => ({ ...name, first: true })) : []),
 		...namesIn(report).map((name) => ({ ...name, first: false })),
@@ -68,7 +90,31 @@ function namesIn(round: Pick<Report, 'scenes' | 'groupPicture'>): Omit<SlideName
 		...(picture.kind === 'few' ? [] : [{ of: scene }]),
 		...(again && again.picture.kind !== 'few' ? [{ of: scene, again: true }] : [])
 	]);
-	return [...shown, ...(hasString(round) ? [{ of: 'string' as const }] : [])];
+	return [...shown, ...endSlideNames(round.groupPicture)];
+}
+
+export function endSlideNames(picture: GroupPicture | null): { of: DrawnEnd }[] {
+	return picture ? endPartsOf(picture).flatMap((of) => (of === 'own' ? [] : [{ of }])) : [];
+}
+
+const isEnd = (of: SlideName['of']): of is DrawnEnd => END_PARTS.some((part) => part === of);
+
+function endSlide(
+	of: DrawnEnd,
+	picture: GroupPicture,
+	scenes: ShownScenes,
+	report: Report,
+	time: Time,
+	i18n: I18n
+): SlideModel | null {
+	switch (of) {
+		case 'string':
+			return stringSlide(picture, report, time, i18n);
+		case 'dimensions':
+			return dimensionsSlide(picture, report, time, i18n);
+		case 'splits':
+			return splitsSlide(picture, scenes, report, time, i18n);
+	}
 }
 
 type Time = 'first' | 'second' | null;
@@ -155,6 +201,49 @@ function stringSlide(
 	};
 }
 
+function dimensionsSlide(
+	{ dimensions }: GroupPicture,
+	report: Report,
+	time: Time,
+	i18n: I18n
+): DimensionsSlide {
+	const { t } = i18n;
+	const nameOf = (dimension: keyof typeof dimensions) => t(`terms.dimensions.${dimension}.name`);
+	const drawn = DIMENSIONS.filter((dimension) => hasPlaces(dimensions[dimension]));
+	const others = DIMENSIONS.filter((dimension) => !hasPlaces(dimensions[dimension]));
+	const left = () => t('group.dimensions.others', { names: i18n.list(others.map(nameOf)) });
+	return {
+		...frameOf(report, i18n, time),
+		kind: 'dimensions',
+		title: t('group.dimensions.heading'),
+		notes: [...saidDimensions(dimensions, i18n), ...(others.length > 0 ? [left()] : [])],
+		poles: { favour: t('terms.poles.favour'), value: t('terms.poles.value') },
+		rows: drawn.map((dimension) => ({
+			name: nameOf(dimension),
+			question: t(`terms.dimensions.${dimension}.question`),
+			said: dimensions[dimension].kind === 'nearlyAll' ? t('group.dimensions.nearlyAll') : ''
+		})),
+		dimensions
+	};
+}
+
+function splitsSlide(
+	{ splits }: GroupPicture,
+	scenes: ShownScenes,
+	report: Report,
+	time: Time,
+	i18n: I18n
+): SplitsSlide {
+	const titleOf = ({ title, own }: ShownScene) => (own ? isolated(title) : title);
+	return {
+		...frameOf(report, i18n, time),
+		kind: 'splits',
+		title: i18n.t('group.splits.heading'),
+		notes: [],
+		scenes: mostSplit(splits).map((scene) => titleOf(sceneIn(scenes, scene)))
+	};
+}
+
 function stringsSlide(
 	{ first, shift }: Comparison,
 	second: GroupPicture,
@@ -199,6 +288,4 @@ function frameOf(
 	};
 }
 
-export function hasString({ groupPicture }: Pick<Report, 'groupPicture'>): boolean {
-	return groupPicture?.overall.kind === 'spread' || groupPicture?.overall.kind === 'nearlyAll';
-}
+const hasString = ({ overall }: GroupPicture) => hasPlaces(overall);

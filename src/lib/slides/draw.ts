@@ -1,8 +1,11 @@
 import { CARD_FACES, CARD_PALETTES, paintChart, paintText, type CardTools } from '../card';
-import { barsConfig, drawThread, groupConfig, type Palette } from '../charts';
+import { barsConfig, drawThread, groupConfig, groupThreads, threadsConfig, type Palette } from '../charts';
 import { RUNGS } from '../questions';
 import { layOutSlide, type RungMark } from './layout';
 import { SLIDE_SIZE, type SlideModel } from './model';
+
+/** Of the threads of dimensions, in pixels; see `ThreadsModel`. */
+const THREAD_SIZE = 34;
 
 /** Draws the whole picture. The canvas has `SLIDE_SIZE`, and the fonts are loaded: a canvas does not wait for them. */
 export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, tools: CardTools): void {
@@ -23,6 +26,9 @@ export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, 
 function configsOf(model: SlideModel, palette: Palette) {
 	const { direction } = model;
 	if (model.kind === 'scene') return [barsConfig({ ...model.bars, direction }, palette)];
+	if (model.kind === 'splits') return [];
+	if (model.kind === 'dimensions')
+		return [threadsConfig({ ...groupThreads(model.dimensions, direction), size: THREAD_SIZE }, palette)];
 	const strings = model.kind === 'string' ? [model] : model.strings;
 	return strings.map(({ string }) => groupConfig({ ...string, own: null, direction }, palette));
 }

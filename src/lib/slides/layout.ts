@@ -1,6 +1,14 @@
 import { Sheet, type Measure, type TextBlock } from '../card';
 import type { Rung } from '../questions';
-import { SLIDE_SIZE, type SceneSlide, type SlideModel, type StringSlide, type StringsSlide } from './model';
+import {
+	SLIDE_SIZE,
+	type DimensionsSlide,
+	type SceneSlide,
+	type SlideModel,
+	type SplitsSlide,
+	type StringSlide,
+	type StringsSlide
+} from './model';
 
 export type Box = { x: number; y: number; width: number; height: number };
 
@@ -10,7 +18,7 @@ export type RungMark = Box & { rung: Rung };
 export type SlideLayout = {
 	texts: TextBlock[];
 	marks: RungMark[];
-	/** Where charts are drawn: of two strings two, else one. */
+	/** Where charts are drawn: of two strings two, where a room split most none, else one. */
 	charts: Box[];
 	/** Half the height of what frays, on a rung's mark. */
 	markSize: number;
@@ -30,6 +38,8 @@ const M = {
 	smallestSource: 24,
 	said: 66,
 	smallestSaid: 34,
+	split: 84,
+	smallestSplit: 52,
 	note: 34,
 	source: 30,
 	mark: 104,
@@ -37,7 +47,7 @@ const M = {
 } as const;
 
 /** What words, shares and the spaces around them take of the width. */
-const SHARES = { words: 0.57, said: 0.12, space: 0.015 } as const;
+const SHARES = { words: 0.57, said: 0.12, space: 0.015, dimension: 0.36 } as const;
 
 /** Shrinks texts to their boxes and gives the rest to the chart. Changes the font of `measure`. */
 export function layOutSlide(measure: Measure, model: SlideModel): SlideLayout {
@@ -55,6 +65,8 @@ export function layOutSlide(measure: Measure, model: SlideModel): SlideLayout {
 
 function placeBody(measure: Measure, sheet: Sheet, model: SlideModel, body: Body) {
 	if (model.kind === 'scene') return placeRows(measure, sheet, model, body);
+	if (model.kind === 'dimensions') return placeDimensions(sheet, model, body);
+	if (model.kind === 'splits') return placeSplits(sheet, model, body);
 	return model.kind === 'string' ? placeString(sheet, model, body) : placeStrings(sheet, model, body);
 }
 
@@ -86,8 +98,6 @@ function placeRows(measure: Measure, sheet: Sheet, model: SceneSlide, { top, hei
 	const { ink, inkSoft } = sheet.palette;
 	const nameHeight = rows.some(({ name }) => name !== null) ? sheet.line(M.name) : 0;
 	const size = sizeOfOptions(measure, model, words, row - nameHeight - M.gap * 0.6);
-	const left = (start: number, width: number) =>
-		direction === 'ltr' ? start : SLIDE_SIZE.width - start - width;
 	const marks = rows.flatMap(({ rung, name, option, said: share }, i): RungMark[] => {
 		const section = sheet.section(() => {
 			const named = { start: M.side + M.mark + space, y: 0, width: words - M.mark - space };
@@ -103,12 +113,17 @@ function placeRows(measure: Measure, sheet: Sheet, model: SceneSlide, { top, hei
 			return share === '' ? 0 : sheet.text(share, spot, { ...style, smallest: M.smallestSaid }).height;
 		});
 		told.moveTo(top + i * row + (row - told.height) / 2);
-		return name === null ? [] : [{ rung, x: left(M.side, M.mark), y, width: M.mark, height: nameHeight }];
+		return name === null
+			? []
+			: [{ rung, x: leftOf(direction, M.side, M.mark), y, width: M.mark, height: nameHeight }];
 	});
 	const start = M.side + words + said + 2 * space;
 	const width = inner - words - said - 2 * space;
-	return { marks, charts: [{ x: left(start, width), y: top, width, height }] };
+	return { marks, charts: [{ x: leftOf(direction, start, width), y: top, width, height }] };
 }
+
+const leftOf = (direction: SlideModel['direction'], start: number, width: number) =>
+	direction === 'ltr' ? start : SLIDE_SIZE.width - start - width;
 
 function sizeOfOptions(measure: Measure, model: SceneSlide, width: number, height: number): number {
 	const sheet = new Sheet(measure, model, SLIDE_SIZE.width);
@@ -119,12 +134,12 @@ function sizeOfOptions(measure: Measure, model: SceneSlide, width: number, heigh
 }
 
 function placeString(sheet: Sheet, { poles }: StringSlide, { top, height, inner }: Body) {
-	const taken = placePoles(sheet, poles, { top, inner });
+	const taken = placePoles(sheet, poles, { start: M.side, top, inner });
 	return { marks: [], charts: [{ x: M.side, y: top + taken, width: inner, height: height - taken }] };
 }
 
 function placeStrings(sheet: Sheet, { poles, strings, said }: StringsSlide, { top, height, inner }: Body) {
-	const above = top + placePoles(sheet, poles, { top, inner });
+	const above = top + placePoles(sheet, poles, { start: M.side, top, inner });
 	const told = sheet.section(() => {
 		const look = { face: 'sans', weight: 640, color: sheet.palette.ink } as const;
 		const size = { size: M.option, smallest: M.note, lines: 3 };
@@ -141,22 +156,63 @@ function placeStrings(sheet: Sheet, { poles, strings, said }: StringsSlide, { to
 	return { marks: [], charts };
 }
 
+function placeDimensions(sheet: Sheet, model: DimensionsSlide, { top, height, inner }: Body) {
+	const { poles, rows, direction } = model;
+	const words = inner * SHARES.dimension;
+	const space = inner * SHARES.space;
+	const { ink, inkSoft } = sheet.palette;
+	const start = M.side + words + space;
+	const width = inner - words - space;
+	const above = placePoles(sheet, poles, { start, top, inner: width });
+	const each = (height - above) / rows.length;
+	for (const [i, { name, question, said }] of rows.entries()) {
+		const section = sheet.section(() => {
+			const spot = (y: number) => ({ start: M.side, y, width: words });
+			const look = { face: 'sans', smallest: M.smallestOption } as const;
+			const strong = { ...look, weight: 680, color: ink, size: M.option, lines: 2 };
+			const soft = { ...look, weight: 450, color: inkSoft, size: M.name, lines: 2 };
+			const named = sheet.text(name, spot(0), strong).height;
+			const asked = named + sheet.text(question, spot(named), soft).height;
+			return said === '' ? asked : asked + sheet.text(said, spot(asked), { ...soft, weight: 640 }).height;
+		});
+		section.moveTo(top + above + i * each + (each - section.height) / 2);
+	}
+	const chart = { x: leftOf(direction, start, width), y: top + above, width, height: height - above };
+	return { marks: [], charts: [chart] };
+}
+
+function placeSplits(sheet: Sheet, { scenes }: SplitsSlide, { top, height, inner }: Body) {
+	const each = height / scenes.length;
+	const number = M.split * 1.2;
+	const style = { face: 'serif', size: M.split, smallest: M.smallestSplit } as const;
+	for (const [i, title] of scenes.entries()) {
+		const section = sheet.section(() => {
+			const counted = { ...style, weight: 680, color: sheet.palette.thread };
+			sheet.text(String(i + 1), { start: M.side, y: 0, width: number }, counted);
+			const spot = { start: M.side + number, y: 0, width: inner - number };
+			return sheet.text(title, spot, { ...style, weight: 560, color: sheet.palette.ink, lines: 2 }).height;
+		});
+		section.moveTo(top + i * each + (each - section.height) / 2);
+	}
+	return { marks: [], charts: [] };
+}
+
 function placePoles(
 	sheet: Sheet,
 	poles: StringSlide['poles'],
-	{ top, inner }: Pick<Body, 'top' | 'inner'>
+	{ start, top, inner }: Pick<Body, 'top' | 'inner'> & { start: number }
 ): number {
 	const { favour, value } = sheet.palette;
 	const half = inner / 2 - M.gap;
 	const pole = { face: 'sans', weight: 640, size: M.option } as const;
 	const { height: taken } = sheet.text(
 		poles.favour,
-		{ start: M.side, y: top, width: half },
+		{ start, y: top, width: half },
 		{ ...pole, color: favour }
 	);
 	sheet.text(
 		poles.value,
-		{ start: M.side + inner - half, y: top, width: half, align: 'end' },
+		{ start: start + inner - half, y: top, width: half, align: 'end' },
 		{ ...pole, color: value }
 	);
 	return taken;

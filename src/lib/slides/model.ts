@@ -1,5 +1,6 @@
 import type { SheetLook } from '../card';
 import type { BarsModel, GroupStringModel } from '../charts';
+import type { GroupPicture } from '../group';
 import type { Rung } from '../questions';
 
 export const SLIDE_SIZE = { width: 1920, height: 1080 } as const;
@@ -32,5 +33,19 @@ export type StringsSlide = Slide & {
 	said: string;
 };
 
+export type DimensionsSlide = Slide & {
+	kind: 'dimensions';
+	poles: { favour: string; value: string };
+	/** Of those that are drawn, in their order. */
+	rows: readonly { name: string; question: string; said: string }[];
+	dimensions: GroupPicture['dimensions'];
+};
+
+export type SplitsSlide = Slide & {
+	kind: 'splits';
+	/** Titles of scenes, the one that split most first. */
+	scenes: readonly string[];
+};
+
 /** Plain data, all words in the language of the picture. */
-export type SlideModel = SceneSlide | StringSlide | StringsSlide;
+export type SlideModel = SceneSlide | StringSlide | StringsSlide | DimensionsSlide | SplitsSlide;
