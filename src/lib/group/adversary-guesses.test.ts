@@ -39,15 +39,15 @@ function* listsOf<T>(things: readonly T[], size: number): Generator<T[]> {
  * Looks at every group of some who guess and some who do not, whom the room tells apart: in how many the answers of the smaller part, or
  * the guesses of few, are the same in all that look alike, where answers alone do not tell them.
  */
-function exhaust(shape: { guess: number; skip: number }, rule: Rule) {
+function exhaust(shape: { guess: number; skip: number }, rule: Rule, rungs = FEW_RUNGS) {
 	const looks = new Map<
 		string,
 		{ groups: number; answers: Set<string>; guesses: Set<string>; alone: string }
 	>();
 	const alone = new Map<string, Set<string>>();
 	const known = shape.skip > 0 && shape.skip < SMALLEST ? shape.skip : Math.min(shape.guess, SMALLEST - 1);
-	for (const answers of listsOf(FEW_RUNGS, shape.guess + shape.skip))
-		for (const guesses of listsOf(FEW_RUNGS, shape.guess)) {
+	for (const answers of listsOf(rungs, shape.guess + shape.skip))
+		for (const guesses of listsOf(rungs, shape.guess)) {
 			const people = answers.map((answer, i): Person => ({ answer, guess: guesses[i] ?? null }));
 			const few = shape.skip > 0 && shape.skip < SMALLEST ? people.slice(-known) : people.slice(0, known);
 			const own = answersOf(few).sort().join(' ');
@@ -83,6 +83,16 @@ describe('somebody who knows who guessed, and has the pictures of answers and of
 	])('works no answer and no guess of few back where %s', (_, shape) => {
 		const now = exhaust(shape, shownOf);
 		expect(now.groups).toBe(3 ** (2 * shape.guess + shape.skip));
+		expect(now).toMatchObject({ answers: 0, guesses: 0 });
+	});
+
+	it.each([
+		['one of six does not guess', { guess: 5, skip: 1 }],
+		['two of six do not guess', { guess: 4, skip: 2 }],
+		['all five guess', { guess: 5, skip: 0 }]
+	])('works none back of a scene with two options, as a host may write it, where %s', (_, shape) => {
+		const now = exhaust(shape, shownOf, [0, 1]);
+		expect(now.groups).toBe(2 ** (2 * shape.guess + shape.skip));
 		expect(now).toMatchObject({ answers: 0, guesses: 0 });
 	});
 

@@ -6,9 +6,12 @@ import { pictureScene } from './picture';
 import { wilsonInterval } from './wilson';
 
 /** How many people the room knows to have answered both times, the first alone and the second alone. */
-type Shape = { pairs: number; firstOnly: number; againOnly: number; rungs: 3 | 4 };
+type Shape = { pairs: number; firstOnly: number; againOnly: number; rungs: 2 | 3 | 4 };
 
 type Rule = (people: readonly AnsweredTwice[], smallestGroup: number) => MovedPicture;
+
+/** Of a scene that a host wrote without rungs. */
+const withoutLadder: Rule = (people, smallestGroup) => pictureMoved(people, smallestGroup, false);
 
 const SMALLEST = 3;
 
@@ -47,7 +50,10 @@ const noted = (people: readonly AnsweredTwice[], time: 'first' | 'again') =>
 function exhaust(shape: Shape, rule: Rule) {
 	const rungs: readonly Rung[] = RUNGS.slice(0, shape.rungs);
 	const twice = rungs.flatMap((first) => rungs.map((again) => ({ first, again })));
-	const looks = new Map<string, { rooms: number; alike: (Rung | null)[] }>();
+	const looks = new Map<
+		string,
+		{ rooms: number; alike: (Rung | null)[]; ups: Set<number>; downs: Set<number> }
+	>();
 	let shown = 0;
 	for (const pairs of multisets(twice, shape.pairs))
 		for (const left of multisets(rungs, shape.firstOnly))
@@ -64,18 +70,26 @@ function exhaust(shape: Shape, rule: Rule) {
 				if (moved.kind === 'moved') shown += 1;
 				const groups = [noted(pairs, 'first'), noted(pairs, 'again'), left, came].map(allAlike);
 				const look = JSON.stringify([pictures, moved]);
-				const known = looks.get(look);
-				if (known) {
-					known.rooms += 1;
-					known.alike = known.alike.map((rung, i) => (rung === groups[i] ? rung : null));
-				} else looks.set(look, { rooms: 1, alike: groups });
+				const known = looks.get(look) ?? { rooms: 0, alike: groups, ups: new Set(), downs: new Set() };
+				looks.set(look, known);
+				known.rooms += 1;
+				known.alike = known.alike.map((rung, i) => (rung === groups[i] ? rung : null));
+				known.ups.add(pairs.filter(({ first, again }) => again > first).length);
+				known.downs.add(pairs.filter(({ first, again }) => again < first).length);
 			}
-	const found = { rooms: 0, shown, determined: 0 };
-	for (const { rooms, alike } of looks.values()) {
+	/** `fewMoved`: that one or two moved one way, and no other number of people, may have done so. */
+	const found = { rooms: 0, shown, determined: 0, fewMoved: 0 };
+	for (const { rooms, alike, ups, downs } of looks.values()) {
 		found.rooms += rooms;
 		if (alike.some((rung) => rung !== null)) found.determined += rooms;
+		if (shown > 0 && [ups, downs].some(isFew)) found.fewMoved += rooms;
 	}
 	return found;
+}
+
+function isFew(counts: ReadonlySet<number>): boolean {
+	const [one = 0, ...others] = counts;
+	return others.length === 0 && one > 0 && one < SMALLEST;
 }
 
 function allAlike(rungs: readonly Rung[]): Rung | null {
@@ -102,5 +116,20 @@ describe('somebody who knows both pictures, who moved, and who was there both ti
 		if (isOnceKnown) expect(before.determined).toBeGreaterThan(50);
 		else expect(now.shown).toBeGreaterThan(100);
 		expect(now.determined).toBe(0);
+	});
+
+	it.each<[string, Shape]>([
+		['two options', { pairs: 12, firstOnly: 0, againOnly: 0, rungs: 2 }],
+		['two options, and four have left', { pairs: 10, firstOnly: 4, againOnly: 0, rungs: 2 }],
+		['three options', { pairs: 6, firstOnly: 0, againOnly: 0, rungs: 3 }]
+	])('works no answer back of a scene without rungs: %s', (_, shape) => {
+		const now = exhaust(shape, withoutLadder);
+		console.info(
+			`all ${now.rooms} rooms without a ladder: answers determined in ${now.determined}, few who moved one way in ${now.fewMoved}, with ${now.shown} movements shown`
+		);
+		expect(now.shown).toBeGreaterThan(10);
+		expect(now.determined).toBe(0);
+		// Between two options there are two ways to move; among more, none.
+		if (shape.rungs === 2) expect(now.fewMoved).toBe(0);
 	});
 });

@@ -1,4 +1,4 @@
-import { RUNGS, type Rung, type ScenarioId } from '../questions';
+import { isScored, RUNGS, type OwnSceneId, type Rung, type ScenarioId, type SceneId } from '../questions';
 import { freshState, pressed, type Press } from './host-steps.arbitrary';
 import { firstPictureGroup } from './first-rules.fixture';
 import { countRungs } from './counts';
@@ -22,6 +22,25 @@ export const SCENES: readonly ScenarioId[] = [
 	'dealer-proposal'
 ];
 
+/** What scenes that a host wrote offer: all rungs, some, or positions. */
+const OWN_SCENES: Readonly<Record<OwnSceneId, readonly Rung[]>> = {
+	'own-late': RUNGS,
+	'own-visit': [0, 3],
+	'own-tea': [0, 1, 2]
+};
+
+/** The same scenes, with those of a host before, between and behind. */
+export const MIXED: readonly SceneId[] = [
+	'own-tea',
+	...SCENES.slice(0, 2),
+	'own-visit',
+	...SCENES.slice(2, 4),
+	'own-late'
+];
+
+const rungsTo = (scene: SceneId | undefined): readonly Rung[] =>
+	!scene || isScored(scene) ? RUNGS : (OWN_SCENES[scene] ?? RUNGS);
+
 /** In order. Everybody who is there replies to whatever is open, again where it is opened again. */
 export type Event =
 	{ does: 'press'; press: Press } | { does: 'arrive' | 'leave'; person: number } | { does: 'reply' };
@@ -30,7 +49,7 @@ export type Event =
 export type Course = {
 	pace: Pace;
 	smallestGroup: number;
-	scenes: readonly ScenarioId[];
+	scenes: readonly SceneId[];
 	people: number;
 	/** Who is not named in an arrival is there from the beginning. */
 	events: readonly Event[];
@@ -55,12 +74,12 @@ export type Rules = {
 	): unknown;
 };
 
-const answersTo = (people: readonly Replies[], scene: ScenarioId) =>
+const answersTo = (people: readonly Replies[], scene: SceneId) =>
 	people.flatMap((replies) => replies[scene] ?? []);
 
 export const RULES: Rules = {
 	tells(people, { scenes, smallestGroup }, session) {
-		const sealed = session.asked.filter((i) => session.sealed[i]).map((i) => scenes[i] as ScenarioId);
+		const sealed = session.asked.filter((i) => session.sealed[i]).map((i) => scenes[i] as SceneId);
 		const picture = pictureGroup(people, sealed, smallestGroup);
 		return {
 			scenes: scenes.map((scene) => answersTo(people, scene).length >= smallestGroup),
@@ -69,7 +88,7 @@ export const RULES: Rules = {
 		};
 	},
 	scores(people, { scenes, smallestGroup, rows }, session, twice = []) {
-		const scored = (of: Session) => scoredPositions(of)?.map((i) => scenes[i] as ScenarioId);
+		const scored = (of: Session) => scoredPositions(of)?.map((i) => scenes[i] as SceneId);
 		const on = scored(session);
 		if (!on) return null;
 		const before = firstSession(session);
@@ -92,7 +111,7 @@ export const FIRST_RULES: Rules = {
 	scores: (people, { scenes, smallestGroup }, { sealed }) =>
 		firstPictureGroup(
 			people,
-			scenes.filter((_, i) => sealed[i]),
+			scenes.filter(isScored).filter((scene) => sealed[scenes.indexOf(scene)]),
 			smallestGroup
 		)
 };
@@ -207,7 +226,13 @@ function repliesOf(world: World, { round, people }: KnownGroup, position: number
 }
 
 /** Worlds that are worth trying: two people exchange replies, or one chose something else. */
-function* nearWorlds(world: World, group: KnownGroup, position: number, present: Presence): Generator<World> {
+function* nearWorlds(
+	{ scenes }: Course,
+	world: World,
+	group: KnownGroup,
+	position: number,
+	present: Presence
+): Generator<World> {
 	const { round, people } = group;
 	const rows = world[round] ?? [];
 	for (const person of people) {
@@ -229,7 +254,7 @@ function* nearWorlds(world: World, group: KnownGroup, position: number, present:
 				);
 			}
 		}
-		for (const reply of RUNGS) yield changed(world, round, [{ person, position, reply }]);
+		for (const reply of rungsTo(scenes[position])) yield changed(world, round, [{ person, position, reply }]);
 	}
 }
 
@@ -278,7 +303,7 @@ export function isDetermined(
 	const own = repliesOf(world, group, position);
 	const differs = (other: World) =>
 		repliesOf(other, group, position) !== own && witness(course, other, rules).told === told;
-	for (const other of nearWorlds(world, group, position, present)) if (differs(other)) return false;
+	for (const other of nearWorlds(course, world, group, position, present)) if (differs(other)) return false;
 	let left = patience;
 	for (const other of allWorlds(world, group.round, present)) {
 		if (left === 0) return null;
@@ -293,7 +318,7 @@ const press = (press: Press): Event => ({ does: 'press', press });
 /** Draws a session as they happen, and worse: people come late, leave and sit out; the host reopens, undoes and starts over. */
 export function drawSession(
 	random: () => number,
-	asked: readonly ScenarioId[],
+	asked: readonly SceneId[],
 	most: { people: number; scenes: number },
 	{ sitsOut = 0.05, unheard = 0 } = {}
 ): { course: Course; world: World } {
@@ -351,15 +376,18 @@ export function drawSession(
 		]
 	};
 	const camps = chance(0.3);
-	const dull = scenes.map(() => (chance(0.15) ? (below(5) as Rung) : null));
+	const offered = scenes.map(rungsTo);
+	const oneOf = (rungs: readonly Rung[]) => rungs[below(rungs.length)] as Rung;
+	const dull = offered.map((rungs) => (chance(0.15) ? oneOf(rungs) : null));
 	const world = [1, 2].map(() =>
 		Array.from({ length: people }, () => {
-			const camp = chance(0.5) ? 0 : 4;
-			return dull.map((rung): Reply => {
+			const camp = chance(0.5) ? 0 : -1;
+			return dull.map((rung, position): Reply => {
+				const rungs = offered[position] ?? RUNGS;
 				if (chance(sitsOut)) return null;
 				if (unheard > 0 && chance(unheard)) return undefined;
 				if (rung !== null && chance(0.9)) return rung;
-				return camps && chance(0.9) ? camp : (below(5) as Rung);
+				return camps && chance(0.9) ? rungs.at(camp) : oneOf(rungs);
 			});
 		})
 	);

@@ -5,6 +5,7 @@ import {
 	FIRST_RULES,
 	isDetermined,
 	knownGroups,
+	MIXED,
 	RULES,
 	SCENES,
 	witness,
@@ -136,6 +137,22 @@ describe('somebody who has everything public of a session, and knows who was the
 				`${rooms.length} sessions in which a quarter sits out, ${found.scores} with scores: ${found.determined} of ${found.answers} answers of known small groups determined`
 			);
 			expect(found.scores).toBeGreaterThan(10);
+			expect(found.answers).toBeGreaterThan(200);
+			expect(found).toMatchObject({ determined: 0, open: 0 });
+		}
+	);
+
+	it(
+		'works none back where the host’s own scenes are asked among those of the quiz',
+		{ timeout: 60_000 },
+		() => {
+			const random = seededRandom(19);
+			const rooms = Array.from({ length: 100 }, () => drawSession(random, MIXED, { people: 12, scenes: 7 }));
+			const found = attack(rooms, RULES, 2_000);
+			console.info(
+				`${rooms.length} sessions with own scenes, ${found.scores} with scores: ${found.determined} of ${found.answers} answers of known small groups determined`
+			);
+			expect(found.scores).toBeGreaterThan(15);
 			expect(found.answers).toBeGreaterThan(200);
 			expect(found).toMatchObject({ determined: 0, open: 0 });
 		}

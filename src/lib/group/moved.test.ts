@@ -30,6 +30,16 @@ describe('how many moved', () => {
 		expect(pictureMoved(people, 5, false)).toMatchObject({ people: 14, stayed: 6, ways: null });
 	});
 
+	it('is not told between two options where pictures would tell that few moved one way', () => {
+		const stayed = times(3, both(0, 0), both(1, 1));
+		const people = [...stayed, ...times(5, both(0, 1)), both(1, 0)];
+		expect(pictureMoved(people, 5, false)).toEqual({ kind: 'some' });
+		expect(pictureMoved([...stayed, ...times(5, both(0, 1), both(1, 0))], 5, false)).toMatchObject({
+			people: 16,
+			stayed: 6
+		});
+	});
+
 	it('may be nobody', () => {
 		expect(pictureMoved(STAYED, 5)).toMatchObject({ stayed: 6, ways: { up: 0, down: 0 }, low: 0 });
 	});

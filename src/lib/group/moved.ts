@@ -48,7 +48,9 @@ export function pictureMoved(
 	const down = pairs.filter(({ first, again }) => again < first).length;
 	const moved = up + down;
 	const stayed = pairs.length - moved;
-	const groups = [stayed, ...(hasLadder ? [up, down] : [moved]), firstOnly.length, againOnly.length];
+	// Where no more than two options were chosen, both pictures and the number of those who moved tell the ways.
+	const tellsWays = hasLadder || new Set(chosen.flat()).size <= 2;
+	const groups = [stayed, ...(tellsWays ? [up, down] : [moved]), firstOnly.length, againOnly.length];
 	if (groups.some((count) => count > 0 && count < smallestGroup)) return { kind: 'some' };
 	// What is true of all of them is true of each.
 	if (hasLadder && (up === pairs.length || down === pairs.length)) return { kind: 'some' };
