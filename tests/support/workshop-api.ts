@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { Asking } from '../../src/lib/group';
 import type { HostAction, HostSnapshot, SharedSnapshot } from '../../src/lib/protocol';
-import type { Language, ScenarioId } from '../../src/lib/questions';
+import type { OwnScene } from '../../src/lib/own-scenes';
+import type { Language, SceneId } from '../../src/lib/questions';
+import { fileOf } from './own-scenes';
 
 /*
  * A workshop over HTTP alone, letter by letter: no browser tidies addresses, methods, headers or cookies on the way.
@@ -129,7 +132,9 @@ export class Visitor {
 export type Wanted = {
 	title?: string;
 	language?: Language;
-	scenes?: readonly ScenarioId[];
+	scenes?: readonly SceneId[];
+	/** The words of those that the host wrote. */
+	own?: readonly OwnScene[];
 	pace?: 'led' | 'free';
 	smallestGroup?: number;
 	rows?: boolean;
@@ -157,12 +162,13 @@ export class LiveWorkshop {
 	/** @param origin how the world calls the server, where that is not its own address */
 	static async open(base: string, wanted: Wanted = {}, origin = base): Promise<LiveWorkshop> {
 		const host = new Visitor(base, origin);
-		const scenes: readonly ScenarioId[] = wanted.scenes ?? ['thin-post', 'dealer-host', 'free-audit'];
+		const scenes: readonly SceneId[] = wanted.scenes ?? ['thin-post', 'dealer-host', 'free-audit'];
 		const { status, text } = await host.postForm('/workshops', {
 			title: wanted.title ?? 'Tuesday',
 			language: wanted.language ?? 'en',
 			scenes: 'own',
 			...Object.fromEntries(scenes.map((scene, i) => [`place.${scene}`, String(i + 1)])),
+			...(wanted.own ? { own: fileOf(wanted.own) } : {}),
 			pace: wanted.pace ?? 'led',
 			smallestGroup: String(wanted.smallestGroup ?? 3),
 			keepDays: '1',
@@ -222,7 +228,13 @@ export class LiveWorkshop {
 		return Promise.all(Array.from({ length: people }, () => this.seat()));
 	}
 
-	answer(visitor: Visitor, scene: ScenarioId, rung: unknown, round: unknown = 1): Promise<Answer> {
-		return visitor.postJson(`${this.path}/answers`, { round, scene, rung });
+	answer(
+		visitor: Visitor,
+		scene: SceneId,
+		rung: unknown,
+		round: unknown = 1,
+		asking?: Asking
+	): Promise<Answer> {
+		return visitor.postJson(`${this.path}/answers`, { round, scene, rung, ...(asking && { asking }) });
 	}
 }

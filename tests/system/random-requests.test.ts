@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { CODE } from '../support/runs';
 import { ask, LiveWorkshop } from '../support/workshop-api';
 import { Lot } from './support/random';
-import { randomRequest, type RandomRequest } from './support/random-request';
+import { OWN_FROM, randomRequest, writtenScenes, type RandomRequest } from './support/random-request';
 import { endServers, startServer, type TestServer } from '../support/server';
 import { statusOf } from './support/waiting';
 
@@ -59,17 +59,34 @@ async function beginSecondRound(workshop: LiveWorkshop): Promise<void> {
 	await workshop.act('closeAndReveal', 'unfold', 'end', 'secondRound', 'start');
 }
 
+const OWN = writtenScenes(CANARY);
+
+/** Three people answer the host's own scene and guess; the host shows it and asks again. */
+async function askOwnAgain(workshop: LiveWorkshop): Promise<void> {
+	for (const visitor of await workshop.seats(3)) {
+		expect((await workshop.answer(visitor, 'own-late', 4)).status).toBe(200);
+		expect((await workshop.answer(visitor, 'own-late', 0, 1, 'guess')).status).toBe(200);
+	}
+	await workshop.act('closeAndReveal', 'askAgain');
+}
+
 it(
 	`${REQUESTS} random requests bring no failure, no growth, and nothing into the log`,
 	{ timeout: REQUESTS * 60 },
 	async () => {
 		const server = await startServer({ METRICS_TOKEN, LOG_LEVEL: 'info', NODE_OPTIONS: HEAP });
 		const workshops = await Promise.all(
-			Array.from({ length: 5 }, () => LiveWorkshop.open(server.base, { guessing: true }))
+			Array.from({ length: 7 }, (_, i) =>
+				LiveWorkshop.open(server.base, {
+					guessing: true,
+					...(i >= OWN_FROM && { own: OWN, scenes: ['own-late', 'thin-post', 'own-tea'] })
+				})
+			)
 		);
 		const people = await Promise.all(workshops.map((workshop) => workshop.seat()));
 		for (const workshop of workshops) await workshop.act('start');
 		for (const workshop of workshops.slice(0, 2)) await beginSecondRound(workshop);
+		await askOwnAgain(workshops[OWN_FROM] as LiveWorkshop);
 		const secrets = [
 			...[CANARY, METRICS_TOKEN, CODE],
 			...workshops.flatMap(({ code, key }) => [code, key]),
@@ -77,7 +94,14 @@ it(
 		];
 		const lot = new Lot(SEED);
 		const addresses = Array.from({ length: 200 }, (_, i) => `192.0.2.${i}`);
-		const material = { host: `127.0.0.1:${server.port}`, workshops, people, addresses, canary: CANARY };
+		const material = {
+			host: `127.0.0.1:${server.port}`,
+			workshops,
+			people,
+			own: OWN,
+			addresses,
+			canary: CANARY
+		};
 
 		const statuses: Record<string, number> = {};
 		const failures: string[] = [];
@@ -88,7 +112,8 @@ it(
 				const request = randomRequest(lot, material);
 				const answer = await send(server, request);
 				const status = /^(?:HTTP\/1\.1 100 Continue\r\n\r\n)?HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 'none';
-				statuses[status] = (statuses[status] ?? 0) + 1;
+				const outcomes = [status, ...(request.about ? [`${request.about} ${status}`] : [])];
+				for (const outcome of outcomes) statuses[outcome] = (statuses[outcome] ?? 0) + 1;
 				// oEmbed wants 501 for formats that are not offered.
 				if (status.startsWith('5') && !(status === '501' && request.bytes.includes('oembed')))
 					failures.push(`${request.bytes.slice(0, 600)}\n=> ${answer.slice(0, 600)}`);
@@ -105,7 +130,10 @@ it(
 		expect(server.alive()).toBe(true);
 		expect(await statusOf(server.base, '/readyz')).toBe(200);
 		// They went everywhere: through, astray, and against each kind of door.
-		const everywhere = ['200', '303', '308', '400', '401', '403', '404', '405', '409', '413'];
+		const everywhere = [
+			...['200', '303', '308', '400', '401', '403', '404', '405', '409', '413'],
+			...['opening 200', 'opening 400', 'own scenes 200', 'own once 200', 'own again 200', 'own guess 200']
+		];
 		expect(Object.keys(statuses)).toEqual(expect.arrayContaining(everywhere));
 		// Right after a collection there is least: growth is what even that has.
 		const [early, late] = [heap.slice(4, 9), heap.slice(-5)].map((some) => Math.min(...some));

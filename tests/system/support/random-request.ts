@@ -1,7 +1,15 @@
-import { ASKINGS } from '../../../src/lib/group';
+import { ASKINGS, type Asking } from '../../../src/lib/group';
+import { IN_WORKSHOP, type OwnScene } from '../../../src/lib/own-scenes';
 import { FORMS, LANGUAGES } from '../../../src/lib/questions';
+import { fileOf, ownScene, scenesOfSize } from '../../support/own-scenes';
 import { ENDPOINTS, exampleFiles, inLanguage, PAGES } from '../../support/routes';
-import { ADDRESS_HEADER, type LiveWorkshop, type Visitor } from '../../support/workshop-api';
+import {
+	ADDRESS_HEADER,
+	FORM_TYPE,
+	JSON_TYPE,
+	type LiveWorkshop,
+	type Visitor
+} from '../../support/workshop-api';
 import { HOST_ACTIONS } from '../../../src/lib/protocol';
 import type { Lot } from './random';
 
@@ -20,7 +28,11 @@ export type RandomRequest = {
 	bytes: string;
 	/** Whether it may promise more than it holds: then it ends by hanging up. */
 	hangsUp: boolean;
+	about: About;
 };
+
+/** What is counted apart. */
+export type About = 'opening' | `own ${Asking}` | 'own scenes' | null;
 
 const METHODS = ['GET', 'GET', 'GET', 'POST', 'POST', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const ODD_METHODS = ['TRACE', 'CONNECT', 'PROPFIND', 'QUERY', 'get', 'FOO', ''];
@@ -72,27 +84,57 @@ const TYPES = [
 	]
 ];
 
+/** What a host may write: on some rungs, and to ask for an opinion. */
+export function writtenScenes(canary: string): [OwnScene, OwnScene] {
+	return [
+		ownScene('own-late', {
+			...{ rungs: [4, 0, 2], title: canary, stem: `${canary} =1+1 <b>`, discussion: canary },
+			options: [`=HYPERLINK("${canary}")`, '<script>alert(1)</script>', 'x'.repeat(240)]
+		}),
+		ownScene('own-tea', { language: 'ar', options: ['نعم', '\u202elive', 'لا'] })
+	];
+}
+
+/** From this one on, workshops ask those scenes, if there are as many. */
+export const OWN_FROM = 5;
+
 /** A request that might have been one of ours. */
 export function randomRequest(lot: Lot, material: Material): RandomRequest {
-	const { method, path, body, headers } = lot.chance(0.3) ? nearMiss(lot, material) : stray(lot, material);
+	const makeParts = lot.chance(0.3) ? lot.pick(NEAR_MISSES) : stray;
+	const { method, path, body, headers, about = null } = makeParts(lot, material);
 	const length: [string, string][] = body ? [['Content-Length', String(body.length)]] : [];
 	const lines = [...headers, ...length].map(([name, value]) => `${name}: ${value}`);
 	const bytes = [`${method} ${path} HTTP/1.1`, ...lines, '', body].join('\r\n');
-	if (lot.chance(0.97)) return { bytes, hangsUp: false };
-	return { bytes: lot.garble(bytes, 1 + lot.below(20)), hangsUp: true };
+	if (lot.chance(0.97)) return { bytes, hangsUp: false, about };
+	return { bytes: lot.garble(bytes, 1 + lot.below(20)), hangsUp: true, about: null };
 }
 
-type Parts = { method: string; path: string; body: string; headers: [string, string][] };
+type Parts = {
+	method: string;
+	path: string;
+	body: string;
+	headers: [string, string][];
+	about?: About;
+};
+
+const NEAR_MISSES = [
+	...Array.from({ length: 10 }, () => inWorkshop),
+	...Array.from({ length: 4 }, () => answeringOwn),
+	readingOwnScenes,
+	opening
+];
 
 /** Somebody in a workshop asks for something that is nearly right. */
-function nearMiss(lot: Lot, { host, workshops, people, addresses, canary }: Material): Parts {
+function inWorkshop(lot: Lot, { host, workshops, people, addresses, canary }: Material): Parts {
 	const at = lot.below(workshops.length);
 	const workshop = workshops[at] as LiveWorkshop;
 	const { cookie = '' } = (lot.chance(0.5) ? workshop.host : (people[at] as Visitor)).cookie;
 	const scene = lot.pick([...FORMS.full.scenarioIds, 'thin-post', 'thin-post']);
+	const asking = lot.pick([...ASKINGS, '']);
 	const [seat = ''] = lot.pick(people).cookies.values();
 	const [door, value] = lot.pick([
-		['answers', { round: 1 + lot.below(2), scene, asking: lot.pick([...ASKINGS, '']), rung: lot.below(6) }],
+		['answers', { round: 1 + lot.below(2), scene, asking, rung: lot.below(6) }],
+		['silence', { round: 1 + lot.below(2), scenes: [scene] }],
 		['seat', { seat, language: lot.pick(LANGUAGES) }],
 		['host/steps', stepOf(lot)]
 	] as const);
@@ -103,8 +145,90 @@ function nearMiss(lot: Lot, { host, workshops, people, addresses, canary }: Mate
 		body: lot.chance(0.3) ? lot.garble(json) : json,
 		headers: [
 			...baseHeaders(host, lot.pick(addresses)),
-			['Content-Type', 'application/json'],
+			...Object.entries(JSON_TYPE),
 			['Cookie', lot.chance(0.1) ? lot.garble(cookie).replace(/[\r\n\0]/g, '') : cookie]
+		]
+	};
+}
+
+/** Somebody answers a scene that the host wrote, nearly rightly. */
+function answeringOwn(lot: Lot, { host, workshops, people, addresses }: Material): Parts {
+	const at = lot.chance(0.9) ? OWN_FROM + lot.below(2) : lot.below(workshops.length);
+	const asking = lot.pick(ASKINGS);
+	const value = {
+		round: lot.chance(0.9) ? 1 : lot.below(4),
+		scene: lot.pick(['own-late', 'own-late', 'own-tea', 'own-none', 'own-', 'own-late/again']),
+		...(lot.chance(0.8) && { asking }),
+		rung: lot.below(6)
+	};
+	const json = JSON.stringify(value);
+	return {
+		method: 'POST',
+		path: `${(workshops[at] ?? lot.pick(workshops)).path}/answers`,
+		body: lot.chance(0.3) ? lot.garble(json) : json,
+		headers: [
+			...baseHeaders(host, lot.pick(addresses)),
+			...Object.entries(JSON_TYPE),
+			...Object.entries((people[at] ?? lot.pick(people)).cookie)
+		],
+		about: `own ${value.asking ?? 'once'}`
+	};
+}
+
+/** Anybody asks for the words of scenes that a host wrote. */
+function readingOwnScenes(lot: Lot, { host, workshops, addresses }: Material): Parts {
+	const headers = baseHeaders(host, lot.pick(addresses));
+	return {
+		method: 'GET',
+		path: `${lot.pick(workshops).path}/scenes`,
+		body: '',
+		headers,
+		about: 'own scenes'
+	};
+}
+
+/** A host opens a workshop with scenes of their own: with as many and as long ones as it holds, with more, or with broken ones. */
+function opening(lot: Lot, { host, addresses, canary }: Material): Parts {
+	const { scenes, bytes } = IN_WORKSHOP;
+	const own = writtenScenes(canary);
+	const [first] = own;
+	const [given, file] = lot.pick<() => [readonly OwnScene[], string]>([
+		() => [own, fileOf(own)],
+		() => [own, lot.garble(fileOf(own))],
+		() => [own, fileOf(own, 2)],
+		() => [own, fileOf([{ ...first, words: {} }])],
+		() => [own, fileOf([{ ...first, canary }, ...own])],
+		() => [[...own, ownScene('own-other', { options: [] })], fileOf(own)],
+		...[
+			[scenes, bytes],
+			[scenes, bytes + 1],
+			[scenes + 1, bytes]
+		].map(([count = 0, size = 0]) => (): [readonly OwnScene[], string] => {
+			const many = scenesOfSize(count, size);
+			return [many, fileOf(many)];
+		})
+	])();
+	const places: [string, string][] = [...given.map(({ id }) => id), 'thin-post'].map((id, i) => [
+		`place.${id}`,
+		String(i + 1)
+	]);
+	const fields: Record<string, string> = {
+		...{ title: canary, language: lot.pick(LANGUAGES), scenes: 'own', pace: lot.pick(['led', 'free']) },
+		...{ smallestGroup: '5', keepDays: '1', own: file },
+		...Object.fromEntries(places)
+	};
+	const body = new URLSearchParams(fields).toString();
+	return {
+		about: 'opening',
+		method: 'POST',
+		path: '/workshops',
+		body: lot.chance(0.1) ? lot.garble(body) : body,
+		headers: [
+			...baseHeaders(host, lot.pick(addresses)),
+			...Object.entries(FORM_TYPE),
+			['Origin', `http://${host}`],
+			// Asked for anything else, the form answers a script.
+			['Accept', 'text/html']
 		]
 	};
 }
