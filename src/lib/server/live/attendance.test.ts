@@ -18,8 +18,9 @@ beforeEach(() => {
 	attendance = new Attendance((code, here, away) => {
 		calls++;
 		if (fails) return Promise.reject(new Error('the database is away'));
-		for (const seat of here) marks.set(`${code} ${seat}`, 'here');
+		// As in the store, whoever is here is not away.
 		for (const seat of away) marks.set(`${code} ${seat}`, 'away');
+		for (const seat of here) marks.set(`${code} ${seat}`, 'here');
 		return Promise.resolve();
 	});
 });

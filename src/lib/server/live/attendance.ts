@@ -48,10 +48,12 @@ export class Attendance {
 		const leftBefore = performance.now() - AWAY_MS;
 		await Promise.all(
 			[...this.#workshops].map(async ([code, attendants]) => {
-				const gone = [...attendants].filter(
-					([, { streams, leftAt }]) => streams === 0 && leftAt < leftBefore
-				);
-				const here = [...attendants].filter((entry) => !gone.includes(entry));
+				const gone: [seat: string, attendant: Attendant][] = [];
+				const here: typeof gone = [];
+				for (const [seat, attendant] of attendants) {
+					const isGone = attendant.streams === 0 && attendant.leftAt < leftBefore;
+					(isGone ? gone : here).push([seat, attendant]);
+				}
 				const isNews = here.some(([, { isMarked }]) => !isMarked);
 				if (gone.length === 0 && !isNews && !isReminder) return;
 				for (const [seat] of gone) attendants.delete(seat);
