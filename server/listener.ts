@@ -5,6 +5,9 @@ import { ownPath } from '../src/lib/address/own-path.ts';
 import { headersFor } from '../src/lib/server/http/headers.ts';
 import { isPlainRange } from './ranges.ts';
 
+/** Answers a request, or returns false. */
+export type Direct = (req: IncomingMessage, res: ServerResponse) => boolean;
+
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
 
 /** Tells Kit the protocol where nobody set one: it takes https, and would refuse every form posted over http. */
@@ -13,11 +16,14 @@ export const CONNECTION_PROTOCOL_HEADER = 'x-connection-protocol';
 /** Longest host name in DNS, with a colon and a port. */
 const LONGEST_HOST_CHARACTERS = 253 + 6;
 
-export function createListener(handler: Handler): RequestListener {
+/** @param direct is asked first, and knows nothing of odd addresses */
+export function createListener(handler: Handler, direct: Direct = () => false): RequestListener {
 	const compress = compression({ filter: worthCompressing });
 
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
+		const isHostTooLong = (req.headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS;
+		if (!isHostTooLong && direct(req, res)) return;
 		endWithItsSource(res);
 		// Not in a hook: Kit serves files without one.
 		acceptAbsoluteForm(req);

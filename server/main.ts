@@ -1,18 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Builds } from '../scripts/lib/builds.mjs';
 import { type Config, ConfigError, readConfig } from '../src/lib/server/config.ts';
 import { addresses } from './addresses.ts';
-import { CONNECTION_PROTOCOL_HEADER, createListener, type Handler } from './listener.ts';
+import { loadListener } from './handler.ts';
+import { CONNECTION_PROTOCOL_HEADER } from './listener.ts';
 import { lowLimitNotice, openFileLimit } from './open-files.ts';
 import { stopOnSignal } from './stopping.ts';
 
 // First, because what follows may wait for a database.
 const stopWith = stopOnSignal();
 const config = readConfigOrExit();
-const server = createServer(createListener(await loadHandler(config)));
+const server = createServer(await loadBuild(config));
 stopWith(server);
 server.on('error', (error: NodeJS.ErrnoException) => exit(listenProblem(error, config)));
 server.listen({ port: config.port, host: config.host }, () => {
@@ -32,8 +32,8 @@ function readConfigOrExit() {
 	}
 }
 
-/** Imports Kit's handler, which reads its settings from the environment while it is imported. */
-async function loadHandler(config: Config) {
+/** Loads the build, which reads its settings from the environment while it is imported. */
+async function loadBuild(config: Config) {
 	const { origin, protocolHeader } = config;
 	const builds = new Builds();
 	const build = builds.current();
@@ -44,8 +44,7 @@ async function loadHandler(config: Config) {
 	if (!origin) process.env['PROTOCOL_HEADER'] = protocolHeader ?? CONNECTION_PROTOCOL_HEADER;
 	showOperator(config);
 	try {
-		const { handler } = (await import(pathToFileURL(join(build, 'handler.js')).href)) as { handler: Handler };
-		return handler;
+		return await loadListener(join(build, 'handler.js'));
 	} catch (error) {
 		// The build has a class of its own with this name.
 		if (error instanceof Error && error.name === 'StartProblem') exit(error.message);

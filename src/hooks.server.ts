@@ -11,25 +11,26 @@ import {
 	ownPath
 } from '$lib/address';
 import { factsOf } from '$lib/i18n/locales';
-import { config, limits, metrics, openServices } from '$lib/server/services';
-import { log, logError, logId } from '$lib/server/log';
+import { config, limits, openServices } from '$lib/server/services';
+import { logError, logId } from '$lib/server/log';
 import { plain } from '$lib/server/plain';
-import { addressOf, cacheRule } from '$lib/server/http';
+import { addressOf, answersDirectly, cacheRule, noteRequest } from '$lib/server/http';
 import { allowFraming } from '$lib/server/http/headers';
 import { Refusal } from '$lib/server/refusal';
 
-export const init: ServerInit = openServices;
+export const init: ServerInit = async () => {
+	await openServices();
+	// `server/` asks it first; elsewhere nobody hears it.
+	process.emit('no-strings:open' as never, answersDirectly as never);
+};
 
-/** Notes each request by its route, since addresses hold codes. */
 const noteRequests: Handle = async ({ event, resolve }) => {
-	const begin = performance.now();
-	event.locals.requestId = logId();
+	const began = performance.now();
+	const id = logId();
+	event.locals.requestId = id;
 	const response = await resolve(event);
-	const milliseconds = performance.now() - begin;
 	const { method } = event.request;
-	const route = event.route.id ?? 'none';
-	metrics().request(route, method, response.status, milliseconds / 1000);
-	log.info({ id: event.locals.requestId, method, route, status: response.status, milliseconds }, 'request');
+	noteRequest({ id, method, route: event.route.id ?? 'none', began }, response.status);
 	return response;
 };
 

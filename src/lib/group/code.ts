@@ -22,8 +22,11 @@ export const MAX_TYPED_LENGTH = 300;
 const BETWEEN_RUNS = /[^\p{L}\p{N}\s\p{Pd}−._]+/u;
 const GAPS = /[\s\p{Pd}−._]+/u;
 
+const AS_WRITTEN = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
+
 /** Reads a code as typed or pasted: in any case and digits, with gaps, in a sentence. The last one counts; null without one. */
 export function readCode(typed: string): string | null {
+	if (AS_WRITTEN.test(typed)) return typed;
 	const text = typed
 		.slice(0, MAX_TYPED_LENGTH)
 		.normalize('NFKC')

@@ -2,11 +2,14 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refusal } from '../refusal';
 
-const LONGEST_BODY_CHARACTERS = 2_000;
+export const LONGEST_BODY_CHARACTERS = 2_000;
+
+/** What is read of a request; Kit's is one. */
+export type Body = { headers: Pick<Headers, 'get'>; text: () => Promise<string> };
 
 /** @throws Refusal `tooLarge`, or `invalid` for what is no JSON or of another shape */
 export async function readBody<Schema extends v.GenericSchema>(
-	request: Request,
+	request: Body,
 	schema: Schema
 ): Promise<v.InferOutput<Schema>> {
 	// Pages of other sites can send forms unasked, but not JSON.

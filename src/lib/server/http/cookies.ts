@@ -4,7 +4,8 @@ import { isSecret } from '../security/secrets';
 
 export type SecretKind = 'seat' | 'host';
 
-export type Visit = { cookies: Cookies; url: URL };
+export type Visit = { cookies: Pick<Cookies, 'get'>; url: Pick<URL, 'protocol'> };
+type Keeping<Does extends 'set' | 'delete'> = Pick<Visit, 'url'> & { cookies: Pick<Cookies, Does> };
 
 /** Returns a workshop's secret; a value that cannot be one counts as none, and is replaced. */
 export function secretOf({ cookies, url }: Visit, kind: SecretKind, code: string): string | undefined {
@@ -14,7 +15,7 @@ export function secretOf({ cookies, url }: Visit, kind: SecretKind, code: string
 
 /** @param keptUntil the workshop's last day, `YYYY-MM-DD`: the cookie ends with it */
 export function keepSecret(
-	{ cookies, url }: Visit,
+	{ cookies, url }: Keeping<'set'>,
 	kind: SecretKind,
 	code: string,
 	secret: string,
@@ -29,11 +30,11 @@ export function keepSecret(
 	});
 }
 
-export function forgetSecret({ cookies, url }: Visit, kind: SecretKind, code: string): void {
+export function forgetSecret({ cookies, url }: Keeping<'delete'>, kind: SecretKind, code: string): void {
 	cookies.delete(cookieName(url, kind, code), { path: '/', secure: url.protocol === 'https:' });
 }
 
 /** The prefix forbids other hosts of the domain to set the cookie. */
-function cookieName(url: URL, kind: SecretKind, code: string): string {
+function cookieName(url: Visit['url'], kind: SecretKind, code: string): string {
 	return `${url.protocol === 'https:' ? '__Host-' : ''}${kind}-${code}`;
 }

@@ -5,8 +5,12 @@ import { limits, workshops } from '../services';
 import type { Workshop } from '../workshop';
 import { secretOf, type Visit } from './cookies';
 
-type Visitor = Visit & { getClientAddress: () => string };
-type WorkshopVisitor = Visitor & { params: { workshop: string } };
+type Visitor = Visit & {
+	url: Pick<URL, 'protocol' | 'searchParams'>;
+	getClientAddress: () => string;
+};
+/** Kit's event is one, and so is a `DirectVisit`. */
+export type WorkshopVisitor = Visitor & { params: { workshop: string } };
 /** Refuses any key but the host's. */
 type FindHosted = (code: string, key: string | undefined) => Promise<Workshop>;
 

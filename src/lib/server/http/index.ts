@@ -1,8 +1,11 @@
 export { readBody, readForm } from './body';
 export { cacheRule } from './caching';
 export { forgetSecret, keepSecret, secretOf } from './cookies';
+export { answersDirectly } from './direct';
 export { eventStream } from './event-stream';
 export { addressOf, asAnybody, asHost, asSeat, codeIn } from './guards';
 export { escapeMarkup } from './markup';
+export { noteRequest } from './note-request';
 export { preferredLanguage } from './preferred-language';
+export { listenToAll, recordAnswer } from './questions';
 export { loadPage, refusalOf, respond } from './respond';

@@ -3,20 +3,37 @@ import { PAGE_REFUSALS, type RefusalBody } from '../../protocol';
 import { logError } from '../log';
 import { Refusal } from '../refusal';
 
+/** What is answered to a question, before anybody has written it. */
+export type Reply = { status: number; body: Record<string, unknown>; headers: Record<string, string> };
+
 export async function respond(work: () => Promise<Response | Record<string, unknown>>): Promise<Response> {
 	try {
 		const answer = await work();
-		return answer instanceof Response ? answer : json(answer, { headers: { 'cache-control': 'no-store' } });
+		return answer instanceof Response ? answer : written(replyOf(answer));
 	} catch (thrown) {
-		const { reason, status, retryAfter } = refusalOf(thrown);
-		return json({ reason } satisfies RefusalBody, {
-			status,
-			headers: {
-				'cache-control': 'no-store',
-				...(retryAfter ? { 'retry-after': String(retryAfter) } : {})
-			}
-		});
+		return written(refusing(thrown));
 	}
+}
+
+function written({ status, body, headers }: Reply): Response {
+	return json(body, { status, headers });
+}
+
+export function replyOf(body: Record<string, unknown>): Reply {
+	return { status: 200, body, headers: { 'cache-control': 'no-store' } };
+}
+
+/** @throws Kit's redirects and errors */
+export function refusing(thrown: unknown): Reply {
+	const { reason, status, retryAfter } = refusalOf(thrown);
+	return {
+		status,
+		body: { reason } satisfies RefusalBody,
+		headers: {
+			'cache-control': 'no-store',
+			...(retryAfter ? { 'retry-after': String(retryAfter) } : {})
+		}
+	};
 }
 
 export async function loadPage<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CODE, SECOND, change, hub, listener, useHub, workshop } from './hub.fixture';
+import { CODE, SECOND, change, hub, listener, stream, useHub, workshop } from './hub.fixture';
 
 useHub();
 
@@ -51,7 +51,7 @@ describe('a new host key', () => {
 
 	it('is told at once among thousands: the join link of every screen hangs on it', async () => {
 		const participant = await listener();
-		for (let i = 0; i < 5_000; i++) await hub.listen(CODE, 'shared');
+		for (let i = 0; i < 5_000; i++) await stream();
 		await vi.advanceTimersByTimeAsync(5 * SECOND);
 		change();
 		await vi.advanceTimersByTimeAsync(250);

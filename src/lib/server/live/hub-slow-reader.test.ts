@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CODE, SECOND, change, decode, hub, listener, settle, useHub, versionIn } from './hub.fixture';
+import { SECOND, change, decode, hub, listener, settle, stream, useHub, versionIn } from './hub.fixture';
 
 useHub();
 
 describe('a slow reader', () => {
 	it('gets the newest and no queue, however much it missed', async () => {
-		const reader = (await hub.listen(CODE, 'shared')).getReader();
+		const reader = (await stream()).getReader();
 		const quick = await listener();
 		for (let n = 0; n < 100; n++) {
 			change();
@@ -33,7 +33,7 @@ describe('a slow reader', () => {
 	});
 
 	it('never hears the older after the newer, in whatever steps it reads', async () => {
-		const reader = (await hub.listen(CODE, 'shared')).getReader();
+		const reader = (await stream()).getReader();
 		const read: number[] = [];
 		const readOne = async () => {
 			const version = versionIn((await reader.read()).value);
@@ -51,7 +51,7 @@ describe('a slow reader', () => {
 	});
 
 	it('is not told of beats that it would hear too late', async () => {
-		const reader = (await hub.listen(CODE, 'shared')).getReader();
+		const reader = (await stream()).getReader();
 		await vi.advanceTimersByTimeAsync(3_600 * SECOND);
 		const texts: string[] = [];
 		for (let n = 0; n < 3; n++) texts.push(decode((await reader.read()).value));

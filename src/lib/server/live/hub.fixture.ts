@@ -2,6 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import type { Closing } from '../../group';
 import type { Audience, Snapshots } from '../../protocol';
 import { Hub } from './hub';
+import { readableOf } from './readable';
 
 export const CODE = '2C4D6F';
 export const OTHER = '7H9J2K';
@@ -42,9 +43,12 @@ export function change(code: string | null = CODE) {
 	hub.wake(code);
 }
 
+export const stream = async (code = CODE, audience: Audience = 'shared', pass: string | null = null) =>
+	readableOf(await hub.listen(code, audience, pass));
+
 /** Somebody who reads all there is, as soon as it is there. */
 export async function listener(audience: Audience = 'shared', code = CODE, pass: string | null = null) {
-	const reader = (await hub.listen(code, audience, pass)).getReader();
+	const reader = (await stream(code, audience, pass)).getReader();
 	const heard: Uint8Array[] = [];
 	let ended = false;
 	void (async () => {

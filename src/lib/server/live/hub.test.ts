@@ -1,7 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NETWORK_GRACE_MS } from '../../group';
 import { Refusal } from '../refusal';
-import { CODE, OTHER, SECOND, change, decode, hub, listener, settle, useHub, workshop } from './hub.fixture';
+import {
+	CODE,
+	OTHER,
+	SECOND,
+	change,
+	decode,
+	hub,
+	listener,
+	settle,
+	stream,
+	useHub,
+	workshop
+} from './hub.fixture';
 
 useHub();
 
@@ -102,7 +114,7 @@ describe('a change', () => {
 
 	it('of counts alone is told less often among thousands, a step at once', async () => {
 		const { versions } = await listener();
-		const crowd = Array.from({ length: 4_999 }, () => hub.listen(CODE, 'shared'));
+		const crowd = Array.from({ length: 4_999 }, () => stream());
 		await Promise.all(crowd);
 		await vi.advanceTimersByTimeAsync(10 * SECOND);
 		const before = versions().length;
@@ -123,7 +135,7 @@ describe('a change', () => {
 
 	it('in each of a thousand workshops is read every two seconds, so that answers are not kept waiting', async () => {
 		const codes = Array.from({ length: 1_000 }, (_, i) => `W${i}`);
-		await Promise.all(codes.map((code) => hub.listen(code, 'shared')));
+		await Promise.all(codes.map((code) => stream(code)));
 		await vi.advanceTimersByTimeAsync(10 * SECOND);
 		const { readings } = workshop;
 		for (let ms = 0; ms < 10 * SECOND; ms += 100) {

@@ -17,13 +17,29 @@ const HEARTBEAT_MS = 15_000;
 
 const RETRY_MS = 1_000;
 
+/** Where the messages to one listener go. */
+export type Line = {
+	/** Whether it takes more without keeping a queue. */
+	isFree: () => boolean;
+	write: (bytes: Uint8Array) => void;
+	end: () => void;
+};
+
+/** What the owner of a line tells: that it is free again, and that nobody is at its other end any more. */
+export type Stream = { drained: () => void; left: () => void };
+
+/** Begins to write to a line. */
+export type Begin = (line: Line) => Stream;
+
+const RETRY = encode(`retry: ${RETRY_MS}\n\n`);
+
 type Listener = {
 	audience: Audience;
 	/** Of the workshop when the host's key was checked; null for who needs no key. */
 	pass: string | null;
-	send: (bytes: Uint8Array) => void;
-	beat: (bytes: Uint8Array) => void;
-	end: () => void;
+	line: Line;
+	/** The newest snapshot, as long as the line is not free. */
+	waiting: Uint8Array | null;
 	onLeave: () => void;
 };
 
@@ -56,7 +72,7 @@ export class Hub {
 		this.#heartbeat = setInterval(() => {
 			const beat = makeBeat();
 			for (const { listeners } of this.#channels.values())
-				for (const listener of listeners) listener.beat(beat);
+				for (const { line } of listeners) if (line.isFree()) line.write(beat);
 		}, HEARTBEAT_MS);
 		this.#heartbeat.unref();
 	}
@@ -75,12 +91,12 @@ export class Hub {
 		audience: Audience,
 		pass: string | null = null,
 		onEnter: () => () => void = () => () => undefined
-	): Promise<ReadableStream<Uint8Array>> {
+	): Promise<Begin> {
 		const channel = this.#channels.get(code);
 		// What the others have will do: a newer snapshot is on its way to all of them.
 		const latest = pass === null || pass === channel?.pass ? channel?.latest[audience] : undefined;
 		const first = latest ?? (await this.#readFor(code, audience, pass));
-		return this.#open(code, { audience, pass, onLeave: onEnter() }, first);
+		return (line) => this.#begin(code, { audience, pass, line, waiting: null, onLeave: onEnter() }, first);
 	}
 
 	async #readFor(code: string, audience: Audience, pass: string | null): Promise<Uint8Array> {
@@ -98,56 +114,36 @@ export class Hub {
 	close(): void {
 		this.#closed = true;
 		clearInterval(this.#heartbeat);
-		for (const { listeners, due } of this.#channels.values()) {
+		for (const [code, { listeners, due }] of this.#channels) {
 			clearTimeout(due);
-			for (const listener of [...listeners]) listener.end();
+			for (const listener of [...listeners]) this.#end(code, listener);
 		}
 		this.#channels.clear();
 	}
 
-	#open(
-		code: string,
-		{ audience, pass, onLeave }: Pick<Listener, 'audience' | 'pass' | 'onLeave'>,
-		first: Uint8Array
-	): ReadableStream<Uint8Array> {
-		let listener: Listener;
-		let waiting: Uint8Array | null = null;
-		return new ReadableStream<Uint8Array>(
-			{
-				start: (controller) => {
-					listener = {
-						audience,
-						pass,
-						onLeave,
-						send: (bytes) => {
-							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
-							else waiting = bytes;
-						},
-						beat: (bytes) => {
-							if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
-						},
-						end: () => {
-							this.#leave(code, listener);
-							controller.close();
-						}
-					};
-					controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
-					// Others may have got a newer one while the first was read.
-					controller.enqueue(this.#channels.get(code)?.latest[audience] ?? first);
-					controller.enqueue(makeBeat());
-					if (!this.#closed) return this.#enter(code, listener);
-					onLeave();
-					controller.close();
-				},
-				pull: (controller) => {
-					if (!waiting) return;
-					controller.enqueue(waiting);
-					waiting = null;
-				},
-				cancel: () => this.#leave(code, listener)
+	#begin(code: string, listener: Listener, first: Uint8Array): Stream {
+		const { line, audience } = listener;
+		line.write(RETRY);
+		// Others may have got a newer one while the first was read.
+		line.write(this.#channels.get(code)?.latest[audience] ?? first);
+		line.write(makeBeat());
+		if (this.#closed) {
+			listener.onLeave();
+			line.end();
+		} else this.#enter(code, listener);
+		return {
+			drained: () => {
+				const { waiting } = listener;
+				listener.waiting = null;
+				if (waiting) line.write(waiting);
 			},
-			{ highWaterMark: 4 }
-		);
+			left: () => this.#leave(code, listener)
+		};
+	}
+
+	#end(code: string, listener: Listener): void {
+		this.#leave(code, listener);
+		listener.line.end();
 	}
 
 	#enter(code: string, listener: Listener): void {
@@ -219,7 +215,8 @@ export class Hub {
 			const { pass } = snapshots.shared;
 			const isCountsAlone = step === channel.step && pass === channel.pass;
 			channel.pass = pass;
-			endStreamsOfOldKeys(channel, pass);
+			for (const listener of [...channel.listeners])
+				if (listener.pass !== null && listener.pass !== pass) this.#end(code, listener);
 			if (isCountsAlone && channel.lastRead < channel.lastSent + COUNTS_MS_PER_LISTENER * this.size) {
 				channel.changed = true;
 				return true;
@@ -228,11 +225,11 @@ export class Hub {
 			channel.lastSent = channel.lastRead;
 		} catch (error) {
 			// A deleted workshop ends its streams. While the database is away, newcomers must not get an old snapshot.
-			if (error instanceof Refusal) for (const listener of [...channel.listeners]) listener.end();
+			if (error instanceof Refusal) for (const listener of [...channel.listeners]) this.#end(code, listener);
 			else channel.latest = {};
 			return error instanceof Refusal;
 		}
-		for (const { audience, send } of channel.listeners) send(channel.latest[audience] as Uint8Array);
+		for (const listener of channel.listeners) send(listener, channel.latest[listener.audience] as Uint8Array);
 		return true;
 	}
 }
@@ -242,8 +239,9 @@ function makeBeat(): Uint8Array {
 	return encode(`event: beat\ndata: ${Date.now()}\n\n`);
 }
 
-function endStreamsOfOldKeys({ listeners }: Channel, pass: string): void {
-	for (const listener of [...listeners]) if (listener.pass !== null && listener.pass !== pass) listener.end();
+function send(listener: Listener, bytes: Uint8Array): void {
+	if (listener.line.isFree()) listener.line.write(bytes);
+	else listener.waiting = bytes;
 }
 
 function bytesOf(snapshot: { version: number }): Uint8Array {
@@ -251,7 +249,7 @@ function bytesOf(snapshot: { version: number }): Uint8Array {
 }
 
 function encode(text: string): Uint8Array {
-	return new TextEncoder().encode(text);
+	return Buffer.from(text);
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,2 +1,3 @@
 export { Attendance } from './attendance';
-export { Hub } from './hub';
+export { Hub, type Begin } from './hub';
+export { readableOf } from './readable';

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { PASS_LENGTH, SECRET_PATTERN } from '../../protocol';
 import { toBase32 } from '../../result/base32';
 
@@ -14,7 +14,7 @@ export function isSecret(text: string): boolean {
 
 /** Hashes a secret for storing; it has too many bits to need a salt. */
 export function hashOf(secret: string): string {
-	return createHash('sha256').update(secret).digest('hex');
+	return hash('sha256', secret);
 }
 
 export function matches(secret: string, hash: string): boolean {

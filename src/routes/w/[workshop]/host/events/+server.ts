@@ -1,4 +1,5 @@
 import { asHost, eventStream, respond } from '$lib/server/http';
+import { readableOf } from '$lib/server/live';
 import { hub, workshops } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
@@ -6,6 +7,7 @@ export const GET: RequestHandler = (event) =>
 	respond(() =>
 		asHost(event, async (workshop) => {
 			const pass = workshops().passOf(workshop);
-			return eventStream(event.request, await hub().listen(workshop.code, 'host', pass));
+			const begin = await hub().listen(workshop.code, 'host', pass);
+			return eventStream(event.request, readableOf(begin));
 		})
 	);
