@@ -6,7 +6,10 @@ const TRUST = { origin: undefined, protocolHeader: 'X-Proto', addressHeader: und
 
 function visit(
 	headers: IncomingHttpHeaders = {},
-	{ url = '/w/2C4D6F/answers', trust = {} }: { url?: string; trust?: Partial<typeof READ> } = {}
+	{
+		url = '/w/2C4D6F/answers',
+		trust = {}
+	}: { url?: string; trust?: Partial<Parameters<typeof readDirectVisit>[1]> } = {}
 ) {
 	const req = {
 		url,
@@ -15,7 +18,6 @@ function visit(
 	} as unknown as IncomingMessage;
 	return readDirectVisit(req, { ...TRUST, ...trust });
 }
-const READ = TRUST as { origin: string | undefined; addressHeader: string | undefined; xffDepth: number };
 
 describe('a visit that needs no Kit', () => {
 	it('is read from the address that the app writes, with the pass of a join link or without', () => {
