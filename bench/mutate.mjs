@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { installBench } from '../scripts/lib/install.mjs';
-import { main } from '../scripts/lib/run.mjs';
+import { main, run } from '../scripts/lib/run.mjs';
 import { Failure, root } from '../scripts/lib/tools.mjs';
 
 const FOLDERS = ['scoring', 'result', 'group', 'quiz', 'questions', 'live', 'server/security'];
@@ -34,6 +34,8 @@ await main(async () => {
 		throw new Failure('Say the share in percent and the seed as numbers: npm run mutate -- 10 1 scoring');
 	await installBench();
 	process.chdir(root);
+	// Types of Kit that tsconfig.json extends: a fresh clone has none.
+	if ((await run('svelte-kit sync')) !== 0) throw new Failure('See above.');
 	const { Stryker } = await import('@stryker-mutator/core');
 	const wanted = folders.length > 0 ? folders : FOLDERS;
 	const drawn = draw(await possibleChanges(wanted), Number(percent) / 100, random(Number(seed)));
@@ -77,8 +79,16 @@ function draw(changes, share, next) {
 			const { start, end } = change.location;
 			// Lines of a range count from 1, everything else from 0.
 			const range = `${change.fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
-			return { range, key: keyOf(change.fileName, change) };
+			return {
+				range,
+				key: keyOf(change.fileName, { ...change, location: { start: fromOne(start), end: fromOne(end) } })
+			};
 		});
+}
+
+/** Results count lines and columns from 1, what is drawn from 0. @param {Change['location']['start']} position */
+function fromOne({ line, column }) {
+	return { line: line + 1, column: column + 1 };
 }
 
 /** @param {string} file @param {Change} change */
@@ -97,6 +107,7 @@ function report(results, drawn, folders) {
 			file: relative(root, result.fileName)
 		}))
 		.filter((result) => drawn.has(keyOf(result.file, result)));
+	if (counted.length < drawn.size) throw new Failure(`Of ${drawn.size} changes ${counted.length} came back`);
 	for (const folder of folders) {
 		const here = counted.filter(({ file }) => file.startsWith(`src/lib/${folder}/`));
 		const noticed = here.filter(({ status }) => NOTICED.includes(status)).length;
@@ -105,9 +116,7 @@ function report(results, drawn, folders) {
 			noticed + missed.length === 0 ? '-' : ((100 * noticed) / (noticed + missed.length)).toFixed(1);
 		console.log(`${folder.padEnd(16)} ${share.padStart(5)} % of ${noticed + missed.length} noticed`);
 		for (const { file, location, mutatorName, replacement, status } of missed)
-			console.log(
-				`  ${status} ${file}:${location.start.line + 1} ${mutatorName}: ${replacement?.slice(0, 100)}`
-			);
+			console.log(`  ${status} ${file}:${location.start.line} ${mutatorName}: ${replacement?.slice(0, 100)}`);
 	}
 }
 
