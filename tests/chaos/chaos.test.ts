@@ -104,7 +104,7 @@ it.each(DATABASES)(
 				`${database}, seed ${SEED}, ${MINUTES} minutes`,
 				...Object.entries(caused).map(([name, times]) => `  ${name}: ${times}`),
 				`  acknowledged: ${sent.length} answers, ${sum(crowds.map(({ steps }) => steps))} steps, ${opened.length + CROWDS} workshops`,
-				`  looked for and there: ${sum(crowds.map(({ checked }) => checked))} answers, the last of each person to each scene`,
+				`  looked for and there: ${sum(crowds.map(({ checked }) => checked))} answers, each when it was acknowledged and the last ones again`,
 				`  answers sent again after a refusal: ${sent.filter(({ refused }) => refused > 0).length}`,
 				`  undisturbed answers: ${undisturbed.length}, the slowest ${slowest} ms`
 			].join('\n')

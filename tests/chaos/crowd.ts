@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HostAction, HostSnapshot } from '../../src/lib/protocol';
 import type { Rung, ScenarioId } from '../../src/lib/questions';
 import { LiveWorkshop, makeToken, type Visitor } from '../support/workshop-api';
-import { answerUntilStored, ownAnswer } from '../system/support/people';
+import { answerUntilStored, ownAnswers } from '../system/support/people';
 import type { Lot } from '../system/support/random';
 
 const SCENES = ['thin-post', 'dealer-host', 'free-audit'] as const;
-const PEOPLE = 6;
+const PEOPLE = 16;
+/** Most between two answers of somebody. */
+const PAUSE_MS = 800;
 const RETRY_MS = 300;
 const PATIENCE_MS = 25_000;
 /** How long a snapshot may be an old one: see docs/PROTOCOL.md. */
@@ -87,28 +89,40 @@ export class Crowd {
 
 	/** Of this round: those of an earlier one cannot be asked for. */
 	async #checkAnswers(): Promise<void> {
-		for (const person of this.#people)
-			for (const [scene, rung] of this.#known.get(person) ?? []) {
-				const stored = await untilDone(() => ownAnswer(this.workshop, person, scene));
-				if (stored !== rung) throw new Loss(`answer ${rung} to ${scene} in ${this.workshop.code}: ${stored}`);
-				this.checked++;
-			}
+		await Promise.all(this.#people.map((person) => this.#checkAnswersOf(person)));
 	}
 
+	async #checkAnswersOf(person: Visitor): Promise<void> {
+		const known = this.#known.get(person);
+		if (!known) return;
+		const stored = await untilDone(() => ownAnswers(this.workshop, person));
+		for (const [scene, rung] of known)
+			if (stored[scene] !== rung)
+				throw new Loss(`answer ${rung} to ${scene} in ${this.workshop.code}: ${stored[scene]}`);
+	}
+
+	/** Each answer is looked for before the next one may take its place, and the last ones again at the end. */
 	async #answerAll(scene: ScenarioId): Promise<void> {
 		await Promise.all(
 			this.#people.map(async (person) => {
+				let rung: Rung | null = null;
 				for (let times = 1 + this.#lot.below(3); times > 0; times--) {
-					const rung = this.#lot.below(5) as Rung;
+					rung = this.#otherThan(rung);
 					const from = Date.now();
 					const refused = await answerUntilStored(this.workshop, person, scene, rung, this.#round);
 					this.sent.push({ workshop: this.workshop, from, to: Date.now(), refused });
 					const answers = this.#known.get(person) ?? new Map<ScenarioId, Rung>();
 					this.#known.set(person, answers.set(scene, rung));
-					await wait(this.#lot.below(400));
+					await this.#checkAnswersOf(person);
+					this.checked++;
+					await wait(this.#lot.below(PAUSE_MS));
 				}
 			})
 		);
+	}
+
+	#otherThan(rung: Rung | null): Rung {
+		return (rung === null ? this.#lot.below(5) : (rung + 1 + this.#lot.below(4)) % 5) as Rung;
 	}
 
 	/** Takes a step once: what was stored without being acknowledged is seen in the number of the next snapshot. */

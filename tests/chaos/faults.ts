@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { startServer, type TestServer } from '../support/server';
-import { listen, type LiveWorkshop, type Visitor } from '../support/workshop-api';
+import { ask, listen, type LiveWorkshop, type Visitor } from '../support/workshop-api';
 import type { Lot } from '../system/support/random';
 import { randomRequest } from '../system/support/random-request';
 import type { mountSmallDisk } from '../system/support/small-disk';
@@ -47,6 +48,19 @@ export function faultsOf(scene: Scene): Record<string, Fault> {
 				at.server.kill('SIGSTOP');
 				await wait(1_000 + lot.below(3_000));
 				at.server.kill('SIGCONT');
+			}
+		},
+		'built anew': {
+			hits: 'nobody',
+			async cause() {
+				const file = await builtFile(at.server.base);
+				const building = spawn(process.execPath, ['--input-type=module', '-e', BUILD_ANEW], {
+					stdio: 'inherit'
+				});
+				const [code] = (await once(building, 'close')) as [number];
+				const { status } = await ask(at.server.base, file);
+				if (code !== 0 || status !== 200)
+					throw new Error(`building anew ended with ${code}, and ${file} was answered with ${status}`);
 			}
 		},
 		'clients dropped': {
@@ -93,6 +107,31 @@ export function faultsOf(scene: Scene): Record<string, Fault> {
 			}
 		};
 	return faults;
+}
+
+/**
+ * Publishes a build of other sources, and then the one of today again, as two starts with a change between them do. What is
+ * made is copied: making it takes half a minute of both cores.
+ */
+const BUILD_ANEW = `
+	import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+	import { randomBytes } from 'node:crypto';
+	import { join } from 'node:path';
+	import { Builds } from '${new URL('../../scripts/lib/builds.mjs', import.meta.url).href}';
+	const builds = new Builds();
+	const today = builds.current();
+	const copy = async (folder) =>
+		cpSync(today, folder, { recursive: true, filter: (path) => path !== join(today, 'users') });
+	await builds.publish(randomBytes(32).toString('hex'), copy);
+	await builds.publish(readFileSync(join(today, 'sources.sha256'), 'utf8'), copy);
+`;
+
+/** Finds a file that the build names, and that is read from its folder. */
+async function builtFile(base: string): Promise<string> {
+	const { text } = await ask(base, '/quiz/full');
+	const [file] = /\/_app\/immutable\/[\w./-]+\.js/.exec(text) ?? [];
+	if (!file) throw new Error('the page names no file of the build');
+	return file;
 }
 
 function databaseFaults(url: string, lot: Lot, victim: LiveWorkshop): Record<string, Fault> {

@@ -2,17 +2,24 @@ import type { Rung, ScenarioId } from '../../../src/lib/questions';
 import type { HostSnapshot } from '../../../src/lib/protocol';
 import { listen, type LiveWorkshop, type Visitor } from '../../support/workshop-api';
 
+type Answers = Partial<Record<ScenarioId, Rung>>;
+
 /** What the server has of somebody; undefined where it has no answer. */
 export async function ownAnswer(
-	{ path }: Pick<LiveWorkshop, 'path'>,
+	workshop: Pick<LiveWorkshop, 'path'>,
 	person: Visitor,
 	scene: ScenarioId
 ): Promise<Rung | undefined> {
+	return (await ownAnswers(workshop, person))[scene];
+}
+
+/** All that the server has of somebody in this round. */
+export async function ownAnswers({ path }: Pick<LiveWorkshop, 'path'>, person: Visitor): Promise<Answers> {
 	const { status, text } = await person.ask(`${path}/state`);
 	if (status !== 200) throw new Error(`the state was refused: ${status} ${text}`);
-	const { own } = JSON.parse(text) as { own: { answers: Partial<Record<ScenarioId, Rung>> } | null };
+	const { own } = JSON.parse(text) as { own: { answers: Answers } | null };
 	if (!own) throw new Error('the seat is gone');
-	return own.answers[scene];
+	return own.answers;
 }
 
 /** Between two attempts to connect, in ms: the shortest that participants wait. */
