@@ -8,8 +8,22 @@ const RESOLUTION_MS = 1;
 if (isMainThread && process.send) {
 	const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 	histogram.enable();
+	let longest = 0;
+	/** Notes the processor time that this thread took between two turns of its loop. */
+	const watch = () => {
+		const before = process.threadCpuUsage();
+		setTimeout(() => {
+			const { user, system } = process.threadCpuUsage(before);
+			longest = Math.max(longest, (user + system) / 1000);
+			watch();
+		}, RESOLUTION_MS).unref();
+	};
 	process.on('message', (message) => {
-		if (message === 'reset') histogram.reset();
+		if (message === 'watch') watch();
+		if (message === 'reset') {
+			histogram.reset();
+			longest = 0;
+		}
 		if (message === 'collect') {
 			globalThis.gc?.();
 			process.send?.('collected');
@@ -21,6 +35,7 @@ if (isMainThread && process.send) {
 			p50: late(histogram.percentile(50)),
 			p99: late(histogram.percentile(99)),
 			max: late(histogram.max),
+			longest,
 			rss: process.memoryUsage.rss()
 		});
 	});

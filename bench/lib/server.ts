@@ -11,7 +11,14 @@ const root = process.env['BENCH_ROOT'] ? pathToFileURL(`${process.env['BENCH_ROO
 const PROFILES = process.env['BENCH_PROFILES'];
 
 /** How late the event loop was since the last reset, and what the process holds. */
-export type Lateness = { p50: number; p99: number; max: number; rss: number };
+export type Lateness = {
+	p50: number;
+	p99: number;
+	max: number;
+	/** Most processor time that one turn of the loop took, in ms; 0 before `watch`. What else the machine does hardly changes it. */
+	longest: number;
+	rss: number;
+};
 
 /** The built server as `npm start` runs it, on a free port. */
 export async function startServer(env: Record<string, string> = {}) {
@@ -44,6 +51,7 @@ export async function startServer(env: Record<string, string> = {}) {
 		pid: child.pid as number,
 		port: Number(/:(\d+)\n/.exec(said)?.[1]),
 		reset: () => void child.send('reset'),
+		watch: () => void child.send('watch'),
 		/** Frees what can be freed, so that what is held then is really held. */
 		async collect() {
 			child.send('collect');

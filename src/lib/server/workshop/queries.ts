@@ -92,7 +92,7 @@ export async function countRungsIn(
 ): Promise<Counts[]> {
 	const all: Counts[] = [];
 	for (const scene of scenes) {
-		if (all.length > 0) await nextTurn();
+		await nextTurn();
 		const rows = await db
 			.selectFrom('answer')
 			.select(({ fn }) => ['rung', fn.countAll<number>().as('people')])

@@ -116,11 +116,11 @@ async function readLanguages(db: Kysely<Tables>, code: string, rowOf: ReadonlyMa
 async function* pages<Row extends { participant_id: string }>(page: (after: string) => Promise<Row[]>) {
 	let after = '';
 	for (;;) {
+		await nextTurn();
 		const rows = await page(after);
 		yield rows;
 		if (rows.length < PAGE_ROWS) return;
 		after = rows.at(-1)?.participant_id ?? '';
-		await nextTurn();
 	}
 }
 

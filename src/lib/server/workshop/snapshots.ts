@@ -210,7 +210,6 @@ export class SnapshotReader {
 		const name = `${workshop.code} ${workshop.session.round} ${sealed}`;
 		return once(this.#counts, name, async () => {
 			const [rungs] = await countRungsIn(this.#context.store.db, workshop, [sealed]);
-			await nextTurn();
 			return rungs as Counts;
 		});
 	}

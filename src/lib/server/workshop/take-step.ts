@@ -6,9 +6,11 @@ import {
 	closeIn,
 	endPartsOf,
 	isAllowed,
+	isSealedAt,
 	jump,
 	mayCloseIn,
 	mayJump,
+	statusAt,
 	take,
 	timed,
 	undo,
@@ -16,6 +18,7 @@ import {
 	type Step,
 	type Tells
 } from '../../group';
+import type { SceneId } from '../../questions';
 import { CLOCK_ACTIONS, type ClockAction, type HostAction, type StepRequest } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
@@ -158,10 +161,16 @@ async function actOn(
 
 async function tellingScenes(trx: Transaction<Tables>, workshop: Workshop, step: Step): Promise<boolean[]> {
 	const { scenes, session, smallestGroup } = workshop;
-	if (step !== 'reveal' && step !== 'closeAndReveal') return scenes.map(() => false);
-	const asked = scenes.map((scene, i) => answerKey(scene, askingAt(session, i)));
+	const tells = scenes.map(() => false);
+	if (step !== 'reveal' && step !== 'closeAndReveal') return tells;
+	// Counting takes long for thousands of people, and what is sealed stays so.
+	const undecided = [...scenes.keys()].filter(
+		(i) => statusAt(session, i) !== 'waiting' && !isSealedAt(session, i)
+	);
+	const asked = undecided.map((i) => answerKey(scenes[i] as SceneId, askingAt(session, i)));
 	const answered = await countAnswersIn(trx, workshop, asked);
-	return answered.map((people) => people >= smallestGroup);
+	undecided.forEach((position, i) => (tells[position] = (answered[i] as number) >= smallestGroup));
+	return tells;
 }
 
 async function endOf(reader: SnapshotReader, workshop: Workshop): Promise<End> {
