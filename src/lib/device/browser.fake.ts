@@ -6,6 +6,7 @@ const FULL = new DOMException('', 'QuotaExceededError');
 /** For tests only: one tab, with what it sees of the browser's storage and of the other tabs. */
 export type FakeTab = {
 	device: Device;
+	storage: Storage;
 	window: Window;
 	/** Tells this tab what the others have written since the last time. A browser may take its time. */
 	hear: () => void;
@@ -29,6 +30,7 @@ export class FakeBrowser {
 		this.#tabs.push(tab);
 		return {
 			device: new Device(() => tab.storage),
+			storage: tab.storage,
 			window: tab.target as Window,
 			hear: () => {
 				for (const event of tab.unheard.splice(0)) tab.target.dispatchEvent(event);

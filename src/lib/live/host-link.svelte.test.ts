@@ -52,3 +52,14 @@ test('a link that was shown goes where this browser leads no longer', async () =
 	expect(shown).toMatchObject({ notice: 'forbidden', link: null });
 	expect(onRenewed).not.toHaveBeenCalled();
 });
+
+test('a link that is asked for twice at once is asked for once', async () => {
+	const late = Promise.withResolvers<Response>();
+	const { shown } = linkWith(late.promise, linked('https://quiz.example/second'));
+	const showing = shown.show();
+	expect(shown.busy).toBe(true);
+	await shown.show();
+	late.resolve(linked());
+	await showing;
+	expect(shown).toMatchObject({ busy: false, link: LINK });
+});

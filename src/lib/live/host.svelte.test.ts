@@ -160,6 +160,15 @@ describe('a reveal that would show nothing', () => {
 		expect([host.isWarned, steps().length]).toEqual([true, 0]);
 	});
 
+	test('is warned of no longer once enough have answered', async () => {
+		const host = openFew();
+		await host.act('reveal');
+		FakeEventSource.open.at(-1)?.say({ ...server.hostSnapshot, version: 9, tooFew: 0 });
+		expect(host.isWarned).toBe(false);
+		await host.act('reveal');
+		expect(steps()).toHaveLength(1);
+	});
+
 	test('holds no other step back', async () => {
 		const host = openFew();
 		await host.act('next');
@@ -218,7 +227,7 @@ describe('keys', () => {
 		press(host, 'PageDown');
 		await settle();
 		expect(steps()).toHaveLength(1);
-		await wait(0.6);
+		await wait(0.1);
 		press(host, 'PageDown');
 		await settle();
 		expect(steps()).toHaveLength(2);

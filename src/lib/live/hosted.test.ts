@@ -30,6 +30,11 @@ test('a workshop is listed until the end of its last day, and then forgotten', (
 	expect(browser.kept.size).toBe(0);
 });
 
+test('fifty workshops are listed, and the one that was led longest ago is left out', () => {
+	for (let n = 0; n <= 50; n++) rememberHosted(device, { code: `N${n}`, title: 'Morning', keptUntil: KEPT });
+	expect(codes()).toEqual(Array.from({ length: 50 }, (_, i) => `N${50 - i}`));
+});
+
 test('nothing lies there once the last one is forgotten', () => {
 	rememberHosted(device, { code: 'AAAAAA', title: 'Morning', keptUntil: KEPT });
 	forgetHosted(device, 'BBBBBB');

@@ -263,7 +263,6 @@ export class LiveConnection<A extends Audience = 'shared'> {
 
 	#connectLater(): void {
 		this.#disconnect();
-		if (this.#mute === 0) this.#lose();
 		this.#retry = setTimeout(() => this.#connect(), between(RETRY_MS));
 	}
 

@@ -87,6 +87,32 @@ describe('a scene that closes without an answer', () => {
 	});
 });
 
+describe('scenes that close without an answer', () => {
+	const silenceTold = () => server.asked.filter(({ path }) => path.endsWith('/silence')).length;
+
+	test('are all open for an answer again where all are opened again', async () => {
+		const { participant } = await seated();
+		server.open.clear();
+		server.tell();
+		await settle();
+		expect(participant.replies).toEqual({ 'thin-post': null, 'free-audit': null });
+		server.open.add('thin-post').add('free-audit');
+		server.tell();
+		expect(participant.replies).toEqual({});
+	});
+
+	test('are told no more where that is refused for good', async () => {
+		await seated();
+		server.instead = () => Response.json({ reason: 'closed' }, { status: 409 });
+		server.open.clear();
+		server.tell();
+		await settle();
+		expect(silenceTold()).toBe(1);
+		await wait(30);
+		expect(silenceTold()).toBe(1);
+	});
+});
+
 describe('a choice', () => {
 	test('is saved at once, and sent', async () => {
 		const { participant } = await seated();

@@ -208,6 +208,33 @@ describe('asking what the server has', () => {
 		expect(server.asked).toHaveLength(length);
 	});
 
+	test('is done once at a time, however often there is a reason', async () => {
+		await seated();
+		server.offline = true;
+		for (let n = 0; n < 5; n++) {
+			server.startOver();
+			server.tell();
+			server.takeBack({});
+			server.tell();
+			await settle();
+		}
+		const before = asked();
+		await beating(10);
+		expect(asked() - before).toBeLessThanOrEqual(6);
+	});
+
+	test('drops an answer that was stored and that the server has no longer', async () => {
+		const { participant, close } = await seated();
+		choose(participant, 'thin-post', 4);
+		await settle();
+		close();
+		server.answers = {};
+		const again = openPage();
+		await settle();
+		expect(again.participant.answers).toEqual({});
+		expect(server.answers).toEqual({});
+	});
+
 	test('is not done by somebody who has no seat', async () => {
 		openPage();
 		await wait(5);

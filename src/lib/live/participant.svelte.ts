@@ -224,7 +224,7 @@ export class Participant {
 	}
 
 	#watch(snapshot: SharedSnapshot): void {
-		const reopened = this.#seen.follow(snapshot, this.joined && document.visibilityState === 'visible');
+		const reopened = this.#seen.follow(snapshot, this.joined);
 		// Keeping silent was no choice.
 		if (reopened.length > 0)
 			this.#keep((seat) => ({
@@ -251,7 +251,6 @@ export class Participant {
 	}
 
 	#agree({ snapshot, own }: SeatState): void {
-		if (this.left) return;
 		this.connection.hear(snapshot);
 		if (!own) {
 			if (this.#saved.joined) this.notice = 'seatLost';
@@ -286,10 +285,6 @@ export class Participant {
 			const { round, rung } = body;
 			const reply = await send(`/w/${this.code}/answers`, body);
 			if (this.left) break;
-			if (reply?.status === 410) {
-				this.#bury();
-				break;
-			}
 			if (!reply || mayWorkLater(reply)) {
 				this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
 				break;

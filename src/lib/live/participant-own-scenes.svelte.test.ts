@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import type { AskedScene } from '../own-scenes';
+import { ownScenesSlot } from './saved';
+import { Participant } from './participant.svelte';
+import { browser, CODE, server, useFakeServer } from './participant.fixture';
+
+useFakeServer();
+
+const WORDS = [{ id: 'own-1', words: 'What somebody wrote' }] as unknown as readonly AskedScene[];
+
+const page = (ownScenes: readonly AskedScene[] | null) =>
+	new Participant(CODE, browser.openTab().device, server.offline ? null : server.state, null, ownScenes);
+
+describe('the words of scenes that the host wrote', () => {
+	test('are kept once somebody listens, and are there without a network', () => {
+		const close = page(WORDS).open();
+		expect(browser.kept.has(ownScenesSlot(CODE).key)).toBe(false);
+		server.tell();
+		close();
+		server.offline = true;
+		expect(page(null).ownScenes).toEqual(WORDS);
+	});
+
+	test('are those of the page where it brings some', () => {
+		page(WORDS).open();
+		server.tell();
+		expect(page([]).ownScenes).toEqual([]);
+	});
+
+	test('take no room where there are none', () => {
+		for (const none of [[], null]) page(none).open();
+		server.tell();
+		expect(browser.kept.has(ownScenesSlot(CODE).key)).toBe(false);
+		expect(page(null).ownScenes).toBeNull();
+	});
+});
