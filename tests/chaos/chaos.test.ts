@@ -12,6 +12,8 @@ const MINUTES = Number(process.env['CHAOS_MINUTES'] ?? 3);
 const SEED = Number(process.env['CHAOS_SEED'] ?? 1);
 const DATABASES = (process.env['CHAOS_DATABASES'] ?? 'SQLite,PostgreSQL').split(',');
 const CROWDS = 5;
+/** So many answers are looked for at least, however slow the machine: of these one lost in two hundred is not missed. */
+const ENOUGH_ANSWERS = 2_000;
 /** After a fault for everybody, until things are as before: reconnecting and what queued up. */
 const RECOVERY_MS = 5_000;
 /** An answer that nothing hits is acknowledged within so many ms, on a machine that does all this beside. */
@@ -85,6 +87,9 @@ it.each(DATABASES)(
 			caused[name] = (caused[name] ?? 0) + 1;
 			await wait(1_000 + lot.below(4_000));
 		}
+		const looked = () => crowds.reduce((sum, { checked }) => sum + checked, 0);
+		const isEnough = () => isStopped || looked() >= ENOUGH_ANSWERS;
+		await expect.poll(isEnough, { timeout: TO_FINISH_MS / 2, interval: 500 }).toBe(true);
 		isStopped = true;
 		const loss = await goingOn;
 		if (loss) throw loss as Error;
@@ -104,7 +109,7 @@ it.each(DATABASES)(
 				`${database}, seed ${SEED}, ${MINUTES} minutes`,
 				...Object.entries(caused).map(([name, times]) => `  ${name}: ${times}`),
 				`  acknowledged: ${sent.length} answers, ${sum(crowds.map(({ steps }) => steps))} steps, ${opened.length + CROWDS} workshops`,
-				`  looked for and there: ${sum(crowds.map(({ checked }) => checked))} answers, each when it was acknowledged and the last ones again`,
+				`  looked for and there: ${looked()} answers, each when it was acknowledged and the last ones again`,
 				`  answers sent again after a refusal: ${sent.filter(({ refused }) => refused > 0).length}`,
 				`  undisturbed answers: ${undisturbed.length}, the slowest ${slowest} ms`
 			].join('\n')
