@@ -2,17 +2,19 @@ import type { GroupPicture, Report, SceneReport, ShiftPicture, SpreadPicture } f
 import type { Cell } from '$lib/group/export';
 import type { I18n } from '$lib/i18n';
 import { ZONES, type Zone } from '$lib/scoring';
-import { sceneIn, type ShownScenes } from '$lib/own-scenes';
+import { sceneIn, type ShownScene, type ShownScenes } from '$lib/own-scenes';
 import { DIMENSIONS, RUNGS, type Rung, type ScenarioId, type SceneId } from '$lib/questions';
 
 export type Table = readonly (readonly Cell[])[];
 
-/** Returns a row for each scene that was shown, shares in per cents. Needs the messages of `report` and `terms`. */
+/** Returns a row for each scene that was shown, shares in per cents. Those without rungs bring columns of their own. Needs the messages of `report` and `terms`. */
 export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): Table {
 	const twice = report.first !== null;
-	const hasAskings = [...report.scenes, ...(report.first?.scenes ?? [])].some(
-		({ guesses, again }) => guesses !== null || again !== null
-	);
+	const shown = [...report.scenes, ...(report.first?.scenes ?? [])];
+	const hasAskings = shown.some(({ guesses, again }) => guesses !== null || again !== null);
+	/** Of scenes without rungs, whose options stand for nothing but their words. */
+	const mostOptions = Math.max(0, ...shown.map(({ scene }) => optionsOf(sceneIn(scenes, scene)).length));
+	const numbers = Array.from({ length: mostOptions }, (_, i) => i + 1);
 	const head = [
 		t('report.columns.scene'),
 		t('report.columns.number'),
@@ -20,31 +22,42 @@ export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): T
 		t('report.columns.shown'),
 		t('report.columns.answered'),
 		...RUNGS.map((rung) => t('report.columns.rung', { rung, name: t(`terms.zones.${ZONES[rung]}.name`) })),
+		...numbers.flatMap((n) => [t('report.columns.option', { n }), t('report.columns.optionWords', { n })]),
 		...(hasAskings ? [t('report.columns.asked')] : []),
 		...(twice ? [t('report.columns.time')] : [])
 	];
-	const row = ({ scene, number, dimension, picture }: SceneReport): Cell[] => [
-		sceneIn(scenes, scene).title,
-		number,
-		dimension ? t(`terms.dimensions.${dimension}.name`) : t('report.columns.own'),
-		picture.kind === 'nearlyAll'
-			? t('report.kinds.nearlyAll', { rung: picture.rung })
-			: t(`report.kinds.${picture.kind}`),
-		picture.kind === 'shares' ? picture.count : null,
-		...RUNGS.map((rung) =>
-			picture.kind === 'shares' && sceneIn(scenes, scene).rungs.includes(rung) ? picture.shares[rung] : null
-		)
-	];
-	const rowsOf = (shown: SceneReport): Cell[][] => {
-		if (!hasAskings) return [row(shown)];
-		const { picture, guesses, again } = shown;
+	const row = ({ scene, number, dimension, picture }: SceneReport): Cell[] => {
+		const words = sceneIn(scenes, scene);
+		const options = optionsOf(words);
+		const shareOf = (rung: Rung | undefined) =>
+			picture.kind === 'shares' && rung !== undefined ? picture.shares[rung] : null;
+		return [
+			words.title,
+			number,
+			dimension ? t(`terms.dimensions.${dimension}.name`) : t('report.columns.own'),
+			picture.kind !== 'nearlyAll'
+				? t(`report.kinds.${picture.kind}`)
+				: words.ladder
+					? t('report.kinds.nearlyAll', { rung: picture.rung })
+					: t('report.kinds.nearlyAllOption', { n: options.indexOf(picture.rung) + 1 }),
+			picture.kind === 'shares' ? picture.count : null,
+			...RUNGS.map((rung) => (words.ladder && words.rungs.includes(rung) ? shareOf(rung) : null)),
+			...numbers.flatMap((n) => {
+				const option = options[n - 1];
+				return [shareOf(option), option === undefined ? null : (words.options[option] ?? null)];
+			})
+		];
+	};
+	const rowsOf = (scene: SceneReport): Cell[][] => {
+		if (!hasAskings) return [row(scene)];
+		const { picture, guesses, again } = scene;
 		const askings = [
 			['once', picture],
 			['guess', guesses],
 			['again', again?.picture ?? null]
 		] as const;
 		return askings.flatMap(([asking, of]) =>
-			of ? [[...row({ ...shown, picture: of }), t(`report.asked.${asking}`)]] : []
+			of ? [[...row({ ...scene, picture: of }), t(`report.asked.${asking}`)]] : []
 		);
 	};
 	if (!report.first) return [head, ...report.scenes.flatMap(rowsOf)];
@@ -53,12 +66,15 @@ export function scenesTable(report: Report, scenes: ShownScenes, { t }: I18n): T
 	const timesOf = (scene: SceneId) =>
 		[first, report.scenes].flatMap((of, time) =>
 			of
-				.filter((shown) => shown.scene === scene)
+				.filter((one) => one.scene === scene)
 				.flatMap(rowsOf)
 				.map((row) => [...row, time + 1])
 		);
 	return [head, ...asked.flatMap(timesOf)];
 }
+
+/** Returns the positions of options that stand on no rung, which are numbered in this order. */
+const optionsOf = ({ ladder, rungs }: ShownScene): readonly Rung[] => (ladder ? [] : rungs);
 
 /** Returns the picture of the group, and who chose otherwise where scenes were asked again. */
 export function groupTable(report: Report, scenes: ShownScenes, i18n: I18n): Table {
