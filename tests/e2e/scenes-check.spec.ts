@@ -127,6 +127,10 @@ test('by keys: a rung takes one option, a step is undone, and an option may stay
 	await page.locator('body').press('Control+z');
 	await expect(sorting.select(0)).toHaveValue('');
 	await expect(page.getByText(sorting.say('scenes.check.left', { count: 3 }))).toBeVisible();
+	await sorting.button('scenes.check.done').press('Enter');
+	await expect(page.getByText(sorting.say('scenes.check.nothing'))).toBeVisible();
+	await expect(sorting.select(0)).toBeVisible();
+	expect(await checksOf(page, 'own-late')).toEqual([]);
 	await sorting.put(1, 2);
 	await sorting.button('scenes.check.done').press('Enter');
 	await expect(sorting.heading(1)).toBeFocused();

@@ -58,10 +58,12 @@ export function withChecks(scene: OwnScene, coming: readonly RungCheck[]): OwnSc
 	return { ...scene, checks };
 }
 
+/** Whether a check is of the words and rungs as they stand. One in which nothing was sorted says nothing of them. */
 export function isOf(scene: OwnScene, { language, sorted, of }: RungCheck): boolean {
 	return (
 		scene.words[language] !== undefined &&
 		sorted.length === scene.rungs?.length &&
+		isReading(sorted) &&
 		of === fingerprint(scene, language)
 	);
 }
@@ -92,4 +94,7 @@ export const isCheckable = (scene: OwnScene): boolean => scene.rungs !== null &&
 /** Whether the host has to be told that nobody else has sorted this scene's options as they stand. */
 export const isUnchecked = (scene: OwnScene): boolean => scene.rungs !== null && agreementOn(scene) === null;
 
-export const isStale = (scene: OwnScene): boolean => isUnchecked(scene) && scene.checks.length > 0;
+export const isStale = (scene: OwnScene): boolean =>
+	isUnchecked(scene) && scene.checks.some(({ sorted }) => isReading(sorted));
+
+const isReading = (sorted: RungCheck['sorted']) => sorted.some((rung) => rung !== null);

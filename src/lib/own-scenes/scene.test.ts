@@ -121,6 +121,11 @@ describe('a check by somebody else', () => {
 		});
 	});
 
+	test('counts only where something was sorted', () => {
+		const checked = withCheck(draft, 'en', [null, null, null, null, null]);
+		expect([agreementOn(checked), isUnchecked(checked), isStale(checked)]).toEqual([null, true, false]);
+	});
+
 	test('meets the options in an order of which the key says nothing', () => {
 		fc.assert(
 			fc.property(aScene, (scene) => {
