@@ -1,4 +1,4 @@
-import { isolated } from '../../src/lib/card';
+import { isolated } from '../../src/lib/languages/isolated';
 import { LANGUAGES } from '../../src/lib/questions';
 import { ScreenPage } from './pages/screen-page';
 import { expectNoViolation } from './support/access';

@@ -1,4 +1,4 @@
-import { isolated } from '../../src/lib/card';
+import { isolated } from '../../src/lib/languages/isolated';
 import { scenesIn } from '../support/words';
 import { expect, test } from './support/workshop';
 

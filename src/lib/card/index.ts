@@ -3,4 +3,4 @@ export { CARD_FACES, CARD_PALETTES } from './palettes';
 export { layOutCard, type CardLayout } from './layout';
 export { Sheet, type KnotBlock, type SheetLook, type TextBlock, type ThreadBlock } from './sheet';
 export { drawCard, paintChart, paintText, type CardTools } from './draw';
-export { isolated, type Measure } from './text';
+export type { Measure } from './text';

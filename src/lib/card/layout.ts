@@ -9,7 +9,8 @@ import {
 	type TextBlock,
 	type ThreadBlock
 } from './sheet';
-import { isolated, type Measure } from './text';
+import type { Measure } from './text';
+import { isolated } from '../languages/isolated';
 
 export type CardLayout = {
 	width: number;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { charactersOf } from './pieces';
-import { fitText as fit, isolated, type Measure, type TextBox } from './text';
+import { isolated } from '../languages/isolated';
+import { fitText as fit, type Measure, type TextBox } from './text';
 
 const fitText = (font: Measure, text: string, box: TextBox, language = 'en') =>
 	fit(font, text, { weight: 400, family: 'Made-up' }, box, language);

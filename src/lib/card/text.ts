@@ -1,3 +1,4 @@
+import { END_ISOLATE } from '../languages/isolated';
 import { BREAKS, charactersOf, piecesOf, type Piece } from './pieces';
 
 export type Measure = Pick<CanvasRenderingContext2D, 'font' | 'measureText'>;
@@ -139,9 +140,6 @@ function fitPieces(measure: Measure, pieces: readonly Piece[], face: FontFace, b
 	}
 }
 
-/** Unicode's FSI and PDI: what stands between them has its own direction. */
-const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
-
 function shortened(measure: Measure, text: string, width: number): string {
 	const ellipsis = text.endsWith(END_ISOLATE) ? `…${END_ISOLATE}` : '…';
 	const characters = charactersOf(text);
@@ -160,10 +158,4 @@ function limited(text: string): string {
 	if (text.length <= MOST_CODE_UNITS) return text;
 	const beginning = charactersOf(text.slice(0, MOST_CODE_UNITS)).slice(0, -1).join('');
 	return `${beginning}…${text.endsWith(END_ISOLATE) ? END_ISOLATE : ''}`;
-}
-
-/** Isolates a person's text, so that its direction cannot turn ours round, and drops control characters and overrides. */
-export function isolated(text: string): string {
-	const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim();
-	return ISOLATE + plain + END_ISOLATE;
 }

@@ -23,6 +23,10 @@ export type LeftOut = {
 
 const COARSEST = 25;
 
+/** Whether anybody can have a place of their own, on the string or in a result. */
+export const giveScores = (asked: readonly SceneId[]): boolean =>
+	asked.filter(isScored).length >= FEWEST_SCENES;
+
 export function leftOutWith(asked: readonly SceneId[]): LeftOut {
 	const scenes = asked.filter(isScored);
 	const { minimumAnswers, minimumPerDimension } = formOfScenes(scenes, scenes.length, KEY_VERSION);

@@ -1,5 +1,6 @@
 export type { Left } from './time-left';
 export { LiveConnection, type Link } from './live-connection.svelte';
+export { OwnScenes } from './own-scenes.svelte';
 export { Participant, type SeatNotice } from './participant.svelte';
 export { SEATS_PREFIX, type SeatChoice } from './saved';
 export { directionOf, Host, type HostNotice } from './host.svelte';

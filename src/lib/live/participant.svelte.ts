@@ -6,6 +6,7 @@ import type { Language, Rung, SceneId } from '../questions';
 import type { Answers } from '../scoring';
 import { buryWorkshop, forgetAnswers, forgetSeat } from './forget';
 import { LiveConnection } from './live-connection.svelte';
+import { OwnScenes } from './own-scenes.svelte';
 import { ask, mayWorkLater, send } from './request';
 import { freshSeat, heardSlot, ownScenesSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
@@ -33,8 +34,7 @@ const SILENCE_MS = { least: 30_000, most: 60_000 };
 export class Participant {
 	readonly code: string;
 	readonly connection: LiveConnection;
-	/** The words of the scenes that the host wrote; null where they cannot be had. */
-	readonly ownScenes: readonly AskedScene[] | null;
+	readonly own: OwnScenes;
 	readonly #device: Device;
 	#saved: SavedSeat;
 	/** False while the device refuses to write: what it holds is then older than `#saved`. */
@@ -65,7 +65,7 @@ export class Participant {
 	) {
 		this.code = code;
 		this.#device = device;
-		this.ownScenes = ownScenes ?? ownScenesOn(device, code);
+		this.own = new OwnScenes(code, ownScenes ?? ownScenesOn(device, code));
 		const reading = device.read(seatSlot(code));
 		const heard = device.read(heardSlot(code));
 		const seat = reading.state === 'found' ? reading.value : freshSeat();
@@ -132,6 +132,7 @@ export class Participant {
 		send();
 		this.#close = () => {
 			close();
+			this.own.close();
 			clearTimeout(this.#retry);
 			clearTimeout(this.#asking);
 			clearTimeout(this.#silence);
@@ -212,6 +213,7 @@ export class Participant {
 		}
 		this.#watch(snapshot);
 		this.#device.write(heardSlot(this.code), { schemaVersion: 3, snapshot });
+		this.own.follow(snapshot);
 		this.#keepOwnScenes();
 		if (this.#isOnDevice) this.#catchUp();
 		else this.#keep((seat) => inRound(seat, snapshot));
@@ -219,8 +221,9 @@ export class Participant {
 	}
 
 	#keepOwnScenes(): void {
-		if (!this.ownScenes?.length || ownScenesOn(this.#device, this.code)) return;
-		this.#device.write(ownScenesSlot(this.code), { schemaVersion: 1, scenes: this.ownScenes });
+		const { scenes } = this.own;
+		if (!scenes?.length || ownScenesOn(this.#device, this.code)) return;
+		this.#device.write(ownScenesSlot(this.code), { schemaVersion: 1, scenes });
 	}
 
 	#watch(snapshot: SharedSnapshot): void {

@@ -1,4 +1,5 @@
 import { recordOf, type Language } from '../languages';
+import { isolated } from '../languages/isolated';
 import {
 	isScored,
 	RUNGS,
@@ -31,6 +32,8 @@ export type ShownScene = Pick<SceneWording, 'title' | 'who' | 'stem'> & {
 	/** Whether the host has to be told that nobody else has sorted its options. */
 	unchecked: boolean;
 	attributes: InLanguage;
+	/** What may stand within a sentence of ours: isolated, where the host wrote it. */
+	within: { title: string; options: readonly string[] };
 };
 
 /** What is said about a scene of either kind afterwards. */
@@ -51,7 +54,8 @@ const NOTHING = '…';
 /** Returns what cannot be had as an ellipsis: a page may know of a scene before it has its words. */
 export function sceneIn(scenes: ShownScenes, scene: SceneId): ShownScene {
 	if (!isScored(scene)) return scenes[scene] ?? UNKNOWN;
-	return { ...SHOWN, ...scenes[scene] };
+	const { title, options } = scenes[scene];
+	return { ...SHOWN, ...scenes[scene], within: { title, options } };
 }
 
 export function debriefIn(debriefs: ShownDebriefs, scene: SceneId): ShownDebrief {
@@ -61,11 +65,16 @@ export function debriefIn(debriefs: ShownDebriefs, scene: SceneId): ShownDebrief
 
 const SHOWN: ShownScene = {
 	...{ title: '', who: '', stem: '', options: [], discussion: '' },
-	...{ rungs: RUNGS, ladder: true, own: false, unchecked: false, attributes: {} }
+	...{ rungs: RUNGS, ladder: true, own: false, unchecked: false, attributes: {} },
+	within: { title: '', options: [] }
 };
 
 /** Without words there is nothing to choose. */
-const UNKNOWN: ShownScene = { ...SHOWN, title: NOTHING, stem: NOTHING, rungs: [], ladder: false, own: true };
+const UNKNOWN: ShownScene = {
+	...SHOWN,
+	...{ title: NOTHING, stem: NOTHING, rungs: [], ladder: false, own: true },
+	within: { title: NOTHING, options: [] }
+};
 
 /** @param language of the reader, who gets the author's where the author wrote no other */
 export function withOwnScenes(scenes: Scenes, own: readonly AskedScene[], language: Language): ShownScenes {
@@ -87,18 +96,20 @@ function shownScene(scene: AskedScene, reader: Language): ShownScene {
 	const { language, words } = wordsFor(scene, reader);
 	const rungs = rungsOf(scene);
 	const question = words.question.trim();
+	const options = byRung(rungs, (i) => words.options[i]?.text ?? '', '');
 	return {
 		title: words.title,
 		who: words.who,
 		stem: words.stem,
 		...(question && { question }),
-		options: byRung(rungs, (i) => words.options[i]?.text ?? '', ''),
+		options,
 		rungs: rungs.toSorted((a, b) => a - b),
 		ladder: scene.rungs !== null,
 		discussion: words.discussion.trim(),
 		own: true,
 		unchecked: scene.unchecked,
-		attributes: attributesOf(language, reader)
+		attributes: attributesOf(language, reader),
+		within: { title: isolated(words.title), options: options.map(isolated) }
 	};
 }
 

@@ -4,11 +4,13 @@ import type { Rung } from '../questions';
 
 /**
  * Says what was expected, then what was chosen: "7 in 10 expected …. Most chose …." Needs the messages of `group`.
+ * @param order of the options where this is read; of several that are alike the first there is named first
  * @param nameOf an option, as it is known where this is read
  */
 export function saidGuesses(
 	guesses: ScenePicture,
 	answers: ScenePicture,
+	order: readonly Rung[],
 	nameOf: (rung: Rung) => string,
 	i18n: Pick<I18n, 't' | 'list'>
 ): string {
@@ -17,7 +19,7 @@ export function saidGuesses(
 	return `${said('expected', expected)} ${said('chosen', chosen)}`;
 
 	function said(what: 'expected' | 'chosen', { rungs, part, inTen }: Favourite): string {
-		const names = rungs.map(nameOf);
+		const names = order.filter((rung) => rungs.includes(rung)).map(nameOf);
 		const [from = '', to = ''] = names;
 		if (part === 'tied')
 			return names.length === 2

@@ -1,4 +1,4 @@
-import { isolated, type SheetLook } from '../card';
+import type { SheetLook } from '../card';
 import {
 	END_PARTS,
 	endPartsOf,
@@ -13,6 +13,7 @@ import {
 } from '../group';
 import { factsOf, type I18n } from '../i18n';
 import { sceneIn, type ShownScene, type ShownScenes } from '../own-scenes';
+import { isolated } from '../languages/isolated';
 import { DIMENSIONS, type Rung, type SceneId } from '../questions';
 import { ZONES } from '../scoring';
 import type {
@@ -128,9 +129,8 @@ function sceneSlide(
 ): SceneSlide | null {
 	const { t } = i18n;
 	if (picture.kind === 'few') return null;
-	const written = (text: string) => (words.own ? isolated(text) : text);
 	const nameOf = (rung: Rung) =>
-		i18n.quote(words.ladder ? t(`terms.zones.${ZONES[rung]}.name`) : written(words.options[rung] ?? ''));
+		i18n.quote(words.ladder ? t(`terms.zones.${ZONES[rung]}.name`) : (words.within.options[rung] ?? ''));
 	const said = (rung: Rung) => {
 		if (picture.kind === 'shares') return t('group.picture.share', { share: picture.shares[rung] });
 		return picture.rung === rung ? t('group.picture.nearlyAll.label') : '';
@@ -138,18 +138,18 @@ function sceneSlide(
 	return {
 		...frameOf(report, i18n, time),
 		kind: 'scene',
-		title: written(words.title),
+		title: words.within.title,
 		notes: [
 			...(words.own ? [t('group.own.mark')] : []),
 			picture.kind === 'shares'
 				? t('group.picture.count', { count: picture.count })
 				: t('group.picture.nearlyAll.text'),
-			...(guesses ? [saidGuesses(guesses, picture, nameOf, i18n)] : [])
+			...(guesses ? [saidGuesses(guesses, picture, words.rungs, nameOf, i18n)] : [])
 		],
 		rows: words.rungs.map((rung) => ({
 			rung,
 			name: words.ladder ? t(`terms.zones.${ZONES[rung]}.name`) : null,
-			option: written(words.options[rung] ?? ''),
+			option: words.within.options[rung] ?? '',
 			said: said(rung)
 		})),
 		bars: {
@@ -234,13 +234,12 @@ function splitsSlide(
 	time: Time,
 	i18n: I18n
 ): SplitsSlide {
-	const titleOf = ({ title, own }: ShownScene) => (own ? isolated(title) : title);
 	return {
 		...frameOf(report, i18n, time),
 		kind: 'splits',
 		title: i18n.t('group.splits.heading'),
 		notes: [],
-		scenes: mostSplit(splits).map((scene) => titleOf(sceneIn(scenes, scene)))
+		scenes: mostSplit(splits).map((scene) => sceneIn(scenes, scene).within.title)
 	};
 }
 

@@ -1,8 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readCode } from '$lib/group';
 import { FRAME_HEADER, FRAMEABLE, localPath } from '$lib/address';
-import { languageOf, loadMessages, loadWords } from '$lib/i18n';
-import { withOwnDebriefs, withOwnScenes } from '$lib/own-scenes';
+import { loadMessages, loadWords } from '$lib/i18n';
 import { readPass, withPass } from '$lib/protocol';
 import { loadDebriefs } from '$lib/questions';
 import { scenesFor } from '../scenes-for';
@@ -25,8 +24,9 @@ export const load: PageLoad = async ({ params, parent, fetch, url, setHeaders })
 	return {
 		code,
 		pass,
-		scenes: withOwnScenes(scenes, own ?? [], languageOf(locale)),
-		debriefs: withOwnDebriefs(debriefs, own ?? [], languageOf(locale)),
+		scenes,
+		debriefs,
+		own,
 		first: state?.snapshot ?? null,
 		scripted: true
 	};

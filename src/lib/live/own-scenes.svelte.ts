@@ -1,0 +1,57 @@
+import type { AskedScene } from '../own-scenes';
+import { withPass, type SharedSnapshot } from '../protocol';
+import { isOwnSceneId } from '../questions';
+import { ask, mayWorkLater } from './request';
+
+/** Between two questions. Doubled each time, and partly random: a hall must not ask in one moment. */
+const RETRY_MS = { least: 2_000, most: 60_000 };
+
+/** The words of the scenes that the host wrote, asked for until they have come. */
+export class OwnScenes {
+	readonly #code: string;
+	#pass: string | null = null;
+	#wait = RETRY_MS.least;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#isAsking = false;
+	#isClosed = false;
+
+	/** Null where they cannot be had, or not yet. */
+	scenes: readonly AskedScene[] | null;
+	/** They were asked for in vain. */
+	isMissing: boolean;
+
+	constructor(code: string, known: readonly AskedScene[] | null) {
+		this.#code = code;
+		this.scenes = $state.raw(known);
+		this.isMissing = $state(false);
+	}
+
+	/** Asks for what a workshop has and this page has not. */
+	follow({ scenes, pass }: Pick<SharedSnapshot, 'scenes' | 'pass'>): void {
+		this.#pass = pass;
+		if (this.scenes === null && this.#retry === undefined && scenes.some(isOwnSceneId)) void this.ask();
+	}
+
+	/** Asks at once, as somebody who presses a button wants it. */
+	async ask(): Promise<void> {
+		if (this.#isAsking || this.#isClosed) return;
+		clearTimeout(this.#retry);
+		this.#isAsking = true;
+		const reply = await ask(withPass(`/w/${this.#code}/scenes`, this.#pass));
+		this.#isAsking = false;
+		if (this.#isClosed) return;
+		this.isMissing = !reply?.ok;
+		if (reply?.ok) this.scenes = (reply.body as { scenes: readonly AskedScene[] }).scenes;
+		else if (mayWorkLater(reply)) this.#askLater();
+	}
+
+	close(): void {
+		this.#isClosed = true;
+		clearTimeout(this.#retry);
+	}
+
+	#askLater(): void {
+		this.#retry = setTimeout(() => void this.ask(), this.#wait * (0.5 + Math.random()));
+		this.#wait = Math.min(2 * this.#wait, RETRY_MS.most);
+	}
+}
