@@ -67,7 +67,7 @@ export class OpeningPage {
 
 	/** The scenes picked so far, in their order. */
 	async expectOrder(scenes: readonly ScenarioId[]) {
-		const titles = this.page.locator('.picker ol li > span');
+		const titles = this.page.locator('.picker ol li > bdi');
 		await expect(titles).toHaveText(scenes.map((scene) => this.title(scene)));
 		for (const [i, scene] of scenes.entries()) {
 			await expect(this.page.locator(`[name="place.${scene}"]`)).toHaveValue(String(i + 1));
