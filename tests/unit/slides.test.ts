@@ -63,7 +63,7 @@ async function slidesIn(language: Language, changes: Partial<Report> = {}) {
 		const scene = id as ScenarioId;
 		const { number, dimension } = scenarioOf(scene);
 		const picture: ScenePicture = i % 5 === 3 ? { kind: 'nearlyAll', rung: 3 } : shares;
-		return { scene, number, dimension, picture, first: null, again: null, guesses: null, frequencies: null };
+		return { scene, number, dimension, picture, again: null, guesses: null, frequencies: null };
 	});
 	const report: Report = {
 		title: 'Trust & "likes" in the second year of the school of design, Tuesday group, 2026',

@@ -31,8 +31,6 @@ export type SceneReport = {
 	number: number | null;
 	dimension: Dimension | null;
 	picture: ScenePicture;
-	/** In the first round, where this is the second and it was shown then. */
-	first: ScenePicture | null;
 	/** Where it was asked again, and that was shown. */
 	again: PicturedAgain | null;
 	/** What people expected most to choose; null where nobody was asked. */

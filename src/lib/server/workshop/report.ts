@@ -17,11 +17,10 @@ export async function reportOf(
 ): Promise<Report> {
 	const { db } = context.store;
 	const before = inFirstRound(workshop);
-	const first = before && (await reader.picturesOf(before));
 	const [joined, pictures, scenes] = await Promise.all([
 		countJoined(db, workshop.code),
 		reader.picturesOf(workshop),
-		scenesOf(reader, workshop, first)
+		scenesOf(reader, workshop)
 	]);
 	return {
 		title: workshop.title,
@@ -33,7 +32,7 @@ export async function reportOf(
 		scenes,
 		groupPicture: await reader.groupPictureOf(workshop),
 		first: before && {
-			scenes: await scenesOf(reader, before, null),
+			scenes: await scenesOf(reader, before),
 			groupPicture: await reader.groupPictureOf(before)
 		},
 		comparison: workshop.session.stage === 'end' ? await reader.comparisonOf(workshop) : null,
@@ -43,11 +42,7 @@ export async function reportOf(
 	};
 }
 
-async function scenesOf(
-	reader: SnapshotReader,
-	workshop: Workshop,
-	first: ReadonlyMap<SceneId, ScenePicture> | null
-): Promise<SceneReport[]> {
+async function scenesOf(reader: SnapshotReader, workshop: Workshop): Promise<SceneReport[]> {
 	const [pictures, counts, again, guesses] = await Promise.all([
 		reader.picturesOf(workshop),
 		reader.countsOf(workshop),
@@ -62,7 +57,6 @@ async function scenesOf(
 			number,
 			dimension,
 			picture,
-			first: first?.get(scene) ?? null,
 			again: again.get(scene) ?? null,
 			guesses: guesses.get(scene) ?? null,
 			frequencies: enough ? (counts.get(scene) ?? null) : null
