@@ -8,12 +8,14 @@ import {
 import type { Pace, Report } from '../../../src/lib/group';
 import type { SharedSnapshot } from '../../../src/lib/protocol';
 import { recordOf } from '../../../src/lib/languages';
-import type { Language, ScenarioId } from '../../../src/lib/questions';
+import type { OwnScene } from '../../../src/lib/own-scenes';
+import type { Language, SceneId } from '../../../src/lib/questions';
 import { randomUUID } from 'node:crypto';
 import { HostPage } from '../pages/host-page';
 import { ParticipantPage } from '../pages/participant-page';
 import { ScreenPage } from '../pages/screen-page';
 import { test as base, watchOver } from './fixtures';
+import { fileOf } from '../../support/own-scenes';
 import { ADDRESS_HEADER } from '../../support/workshop-api';
 
 /** What is asked for in the form; the rest is as it stands there at first. */
@@ -21,7 +23,9 @@ type Wanted = {
 	title?: string;
 	/** Of the screen. */
 	language?: Language;
-	scenes: readonly ScenarioId[];
+	scenes: readonly SceneId[];
+	/** The words of those that the host wrote. */
+	own?: readonly OwnScene[];
 	pace?: Pace;
 	/** In seconds. */
 	countdown?: number;
@@ -96,6 +100,7 @@ export class Hall {
 			title = 'A room',
 			language = 'en',
 			scenes,
+			own,
 			pace = 'led',
 			countdown = '',
 			smallestGroup = 5,
@@ -111,6 +116,7 @@ export class Hall {
 				language,
 				scenes: 'own',
 				...Object.fromEntries(scenes.map((scene, i) => [`place.${scene}`, i + 1])),
+				...(own && { own: fileOf(own) }),
 				pace,
 				countdown,
 				smallestGroup,
