@@ -1,8 +1,9 @@
 import { LONGEST } from '../../src/lib/own-scenes';
+import { HOSTILE_SCENES, TURNING } from '../support/hostile-scenes';
 import { fileOf } from '../support/own-scenes';
 import { say } from '../support/words';
 import { ScenesPage } from './pages/scenes-page';
-import { expectHarmless, HOSTILE_SCENES, TURNING } from './support/hostile-words';
+import { expectHarmless } from './support/hostile-words';
 import { expect, test, together } from './support/workshop';
 import { filesIn } from './support/zip';
 import { readFile } from 'node:fs/promises';

@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CARD_PALETTES } from '../../src/lib/card';
 import type { GroupPicture, Report, ScenePicture } from '../../src/lib/group';
@@ -13,9 +14,11 @@ import {
 	type Language,
 	type ScenarioId
 } from '../../src/lib/questions';
+import { ToAskSchema, withOwnScenes } from '../../src/lib/own-scenes';
 import { slidesOf } from '../../src/lib/phrases';
 import { registerFonts } from '../../src/lib/server/card/fonts';
 import { drawSlide, layOutSlide, SLIDE_SIZE, type SlideModel } from '../../src/lib/slides';
+import { HOSTILE_SCENES, TURNING } from '../support/hostile-scenes';
 import { say } from '../support/words';
 
 Chart.register(LinearScale, PointElement, ScatterController);
@@ -261,4 +264,37 @@ describe('pictures to take home', () => {
 		const corner = `#${Buffer.from(pixels.slice(0, 3)).toString('hex')}`;
 		expect(corner).toBe(CARD_PALETTES.light.paper);
 	});
+});
+
+it.each(LANGUAGES)('words of a host stay on the picture and turn nothing round, in %s', async (language) => {
+	const { scenes, report } = await slidesIn(language);
+	const own = v.parse(ToAskSchema, { schemaVersion: 1, scenes: HOSTILE_SCENES });
+	const pictures = own.map(({ id }) => ({
+		...{ scene: id, number: null, dimension: null, picture: shares, guesses: shares },
+		...{ again: askedAgain, frequencies: null }
+	}));
+	const splits = own.map(({ id }) => ({ scene: id, split: 0.5 }));
+	const slides = slidesOf(
+		{ ...report, scenes: pictures, groupPicture: { ...groupPicture, splits } },
+		withOwnScenes(scenes, own, language),
+		new I18n(() => language)
+	);
+	expect(slides.map(({ name }) => name)).toContain('03-own-turn');
+	for (const { name, model } of slides) {
+		for (const { lines, leading, x, y, width, align } of layOutSlide(measure, model).texts) {
+			const left = align === 'left' ? x : x - width;
+			expect(left, name).toBeGreaterThanOrEqual(0);
+			expect(left + width, name).toBeLessThanOrEqual(SLIDE_SIZE.width);
+			expect(y + lines.length * leading, name).toBeLessThanOrEqual(SLIDE_SIZE.height);
+			for (const line of lines) {
+				expect(line, name).not.toMatch(/[\u202a-\u202e\u2066\u2067\u200b]/);
+			}
+			const text = lines.join(' ');
+			for (let at = text.indexOf(TURNING); at >= 0; at = text.indexOf(TURNING, at + 1)) {
+				const before = text.slice(0, at);
+				expect(before.lastIndexOf('\u2068'), text).toBeGreaterThan(before.lastIndexOf('\u2069'));
+			}
+		}
+		drawn(model);
+	}
 });

@@ -7,6 +7,7 @@ export const PARTS = [
 	'pairs',
 	'objections',
 	'practice',
+	'own',
 	'remote',
 	'after',
 	'handout',
@@ -32,6 +33,7 @@ export const NOTES = {
 		'small',
 		'tears'
 	],
+	own: ['begin', 'check', 'mix', 'opinion', 'take'],
 	remote: ['remote', 'pairs', 'hybrid', 'slow'],
 	after: ['mail', 'meet', 'twice', 'again']
 } as const;
