@@ -81,6 +81,7 @@ async function askAll(host: HostPage, people: readonly ParticipantPage[], again 
 		await reveal(host);
 		await host.press(i + 1 < ASKED.length ? 'next' : 'end');
 	}
+	await expect(host.text('host.now.end')).toBeVisible();
 }
 
 test('four scenes of a dental practice are run among the dealer and the stranger', async ({ hall }) => {
@@ -129,6 +130,7 @@ test('four scenes of a dental practice are run among the dealer and the stranger
 			await reveal(host);
 			await host.press(scene === ASKED.at(-1) ? 'end' : 'next');
 		}
+		await expect(host.text('host.now.end')).toBeVisible();
 	});
 	await test.step('the string and one’s own result rest on those of the quiz', async () => {
 		const { groupPicture } = await workshop.state();

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language } from '../../../src/lib/questions';
 import { inLanguage } from '../../support/routes';
+import { isolated } from '../../../src/lib/languages/isolated';
 import { say } from '../../support/words';
 
 export const SCENES_KEY = 'no-strings-scenes:all';
@@ -23,12 +24,18 @@ export class ScenesPage {
 		this.files = page.getByRole('region', { name: this.say('scenes.file.heading') });
 	}
 
+	/** Titles that somebody typed stand isolated in sentences. */
 	say(key: MessageKey, values?: Record<string, string | number>): string {
+		if (values?.['title'] !== undefined)
+			return say(this.language, key, { ...values, title: isolated(String(values['title'])) });
 		return say(this.language, key, values).replaceAll(/[\u2068\u2069]/g, '');
 	}
 
 	button(key: MessageKey, values?: Record<string, string | number>): Locator {
-		return this.page.getByRole('button', { name: say(this.language, key, values), exact: true });
+		return this.page.getByRole('button', {
+			name: values ? this.say(key, values) : say(this.language, key),
+			exact: true
+		});
 	}
 
 	option(n: number): Locator {
