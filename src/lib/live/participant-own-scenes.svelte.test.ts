@@ -18,19 +18,19 @@ describe('the words of scenes that the host wrote', () => {
 		server.tell();
 		close();
 		server.offline = true;
-		expect(page(null).ownScenes).toEqual(WORDS);
+		expect(page(null).own.scenes).toEqual(WORDS);
 	});
 
 	test('are those of the page where it brings some', () => {
 		page(WORDS).open();
 		server.tell();
-		expect(page([]).ownScenes).toEqual([]);
+		expect(page([]).own.scenes).toEqual([]);
 	});
 
 	test('take no room where there are none', () => {
 		for (const none of [[], null]) page(none).open();
 		server.tell();
 		expect(browser.kept.has(ownScenesSlot(CODE).key)).toBe(false);
-		expect(page(null).ownScenes).toBeNull();
+		expect(page(null).own.scenes).toBeNull();
 	});
 });
