@@ -5,6 +5,7 @@ import { chartParts, chunks, moduleSideEffects, svelteParts } from './vite/chunk
 import { compileMessages } from './vite/compile-messages.ts';
 import { inlineScripts } from './vite/inline-scripts.ts';
 import { languageFiles } from './vite/language-files.ts';
+import { onlyOneKey } from './vite/only.ts';
 import { scriptStyles } from './vite/script-styles.ts';
 
 const runeTests = 'src/**/*.svelte.test.ts';
@@ -13,6 +14,7 @@ export default defineConfig({
 	plugins: [
 		compileMessages(),
 		inlineScripts(),
+		onlyOneKey(),
 		scriptStyles(),
 		languageFiles(),
 		chartParts(),

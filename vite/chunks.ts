@@ -6,14 +6,8 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'frame',
 			priority: 3,
-			test: /\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
+			test: /\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/(keys\.ts|(Changing|Missing|Notices|Scene|Thread)\.svelte))$|\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
 		},
-		{
-			name: 'saved',
-			priority: 2,
-			test: /\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/(Missing|Notices)\.svelte)$/
-		},
-		{ name: 'scene', priority: 2, test: /\/src\/lib\/ui\/(keys\.ts|(Scene|Thread)\.svelte)$/ },
 		{
 			name: 'result',
 			priority: 2,

@@ -61,7 +61,7 @@ for (const language of ['en', 'ar'] as const) {
 			await expectNoBarrier(page, 'enough answers');
 			await putFinishedRun(page);
 			await quiz.open();
-			await expect(quiz.button('quiz.end.done.change')).toBeVisible();
+			await expect(quiz.button('ending.done.change')).toBeVisible();
 			await expectNoBarrier(page, 'finished');
 			await putOnDevice(page, { [runKey()]: 'junk' });
 			await quiz.open();

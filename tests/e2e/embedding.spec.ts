@@ -136,8 +136,8 @@ test.describe('the quiz on somebody’s blog', () => {
 			await embedded.take('short');
 			await expect(embedded.lead('own')).toBeVisible();
 			await page.reload();
-			await expect(embedded.heading).toHaveText(embedded.say('quiz.end.done.heading'));
-			await embedded.button('quiz.end.done.see').click();
+			await expect(embedded.heading).toHaveText(embedded.say('ending.done.heading'));
+			await embedded.button('ending.done.see').click();
 			await expect(embedded.lead('own')).toBeVisible();
 			await expect(embedded.inside.getByText('10 of 10 scenes answered')).toBeVisible();
 		});

@@ -1,3 +1,4 @@
+import type ending from './messages/en/ending.json';
 import type home from './messages/en/home.json';
 import type paper from './messages/en/paper.json';
 import type privacy from './messages/en/privacy.json';
@@ -21,6 +22,7 @@ type Messages = {
 	terms: typeof terms;
 	home: typeof home;
 	quiz: typeof quiz;
+	ending: typeof ending;
 	result: typeof result;
 	share: typeof share;
 	scoring: typeof scoring;

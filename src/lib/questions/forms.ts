@@ -21,7 +21,7 @@ export type Form<Id extends ResultFormId = ResultFormId> = {
 };
 
 /** Nothing else shows as quickly what the quiz is about. */
-export const OPENING_SCENE: ScenarioId = 'linkedin-stranger';
+export const OPENING_SCENE = 'linkedin-stranger' satisfies ScenarioId;
 
 /** The car dealer's story only makes sense in this order; the first two stand close together. */
 export const DEALER_STORY: readonly ScenarioId[] = ['dealer-host', 'dealer-proposal', 'van-dealer'];

@@ -42,7 +42,7 @@ export class QuizPage {
 		this.leave = page.getByRole('link', { name: this.say('quiz.actions.leave'), exact: true });
 		this.startOver = this.button('quiz.actions.startOver');
 		this.undo = this.button('quiz.actions.undo');
-		this.dialog = page.getByRole('dialog', { name: this.say('quiz.startOver.heading') });
+		this.dialog = page.getByRole('dialog', { name: this.say('ending.startOver.heading') });
 		this.map = page.locator('summary').filter({ hasText: this.say('quiz.progress.map') });
 		this.skipCost = page.locator('#skip-cost');
 	}
@@ -77,7 +77,7 @@ export class QuizPage {
 
 	async expectEnd() {
 		await expect(this.heading).toHaveText(
-			new RegExp(`^(${[0, 3].map((missing) => this.say('quiz.end.heading', { missing })).join('|')})$`)
+			new RegExp(`^(${[0, 3].map((missing) => this.say('ending.heading', { missing })).join('|')})$`)
 		);
 	}
 
@@ -111,6 +111,8 @@ export class QuizPage {
 	/** Answers yes to "Start over?". */
 	async confirmStartOver() {
 		await this.startOver.click();
-		await this.dialog.getByRole('button', { name: this.say('quiz.startOver.confirm'), exact: true }).click();
+		await this.dialog
+			.getByRole('button', { name: this.say('ending.startOver.confirm'), exact: true })
+			.click();
 	}
 }
