@@ -1,7 +1,7 @@
 import { expect, test } from './support/attack';
-import { ask, JSON_TYPE, listen, LiveWorkshop, type Asked } from '../support/workshop-api';
+import { ask, JSON_TYPE, listen, LiveWorkshop, makeToken, type Asked } from '../support/workshop-api';
 
-// Two questions are answered without Kit where they are spelled as the app spells them. Nobody may see a difference.
+// Three questions are answered without Kit where they are spelled as the app spells them. Nobody may see a difference.
 
 /** Compression names what it looks at, and only Kit's answers pass it. */
 const PASSED_BY = 'vary';
@@ -12,7 +12,12 @@ const MOMENTARY = ['date', PASSED_BY];
 type Headers = Record<string, unknown>;
 
 function lasting(headers: Headers): Headers {
-	return Object.fromEntries(Object.entries(headers).filter(([name]) => !MOMENTARY.includes(name)));
+	const { 'set-cookie': cookies, ...others } = headers;
+	return {
+		...Object.fromEntries(Object.entries(others).filter(([name]) => !MOMENTARY.includes(name))),
+		// The seconds until a workshop ends become fewer.
+		'set-cookie': JSON.stringify(cookies)?.replace(/Max-Age=\d+/, 'Max-Age=…')
+	};
 }
 
 /** The address as the app writes it, and one that means the same. */
@@ -59,6 +64,36 @@ test('answers to the app’s own spelling and to any other are the same', async 
 		expect(lasting(own?.headers ?? {}), name).toEqual(lasting(any?.headers ?? {}));
 		if (!name.startsWith('an encoded')) expect(own?.headers, name).not.toHaveProperty(PASSED_BY);
 		expect(any?.headers, name).toHaveProperty(PASSED_BY);
+	}
+});
+
+test('a seat is given by the app’s own spelling and by any other alike', async ({
+	base,
+	attack: { workshop, mallory }
+}) => {
+	const take = (path: string, value: unknown, headers: Record<string, string> = {}) =>
+		ask(base, path, {
+			method: 'POST',
+			headers: { ...JSON_TYPE, ...headers },
+			body: JSON.stringify(value)
+		});
+	const seat = makeToken();
+	const asked: Record<string, [value: unknown, status: number, headers?: Record<string, string>]> = {
+		'a seat': [{ seat, language: 'en' }, 200],
+		'the seat that one has': [{ seat: makeToken(), language: 'ar' }, 200, mallory.cookie],
+		'no such language': [{ seat, language: 'xx' }, 400],
+		'no token': [{ seat: 'x', language: 'en' }, 400]
+	};
+	for (const [name, [value, status, headers]] of Object.entries(asked)) {
+		// One after the other, and once before: whoever joins changes what the next one is told.
+		const [own = '', any = ''] = spellings(workshop, 'seat');
+		await take(own, value, headers);
+		const byOwn = await take(own, value, headers);
+		const byAny = await take(any, value, headers);
+		expect([byOwn.status, byOwn.text], name).toEqual([status, byAny.text]);
+		expect(lasting(byOwn.headers), name).toEqual(lasting(byAny.headers));
+		expect(byOwn.headers, name).not.toHaveProperty(PASSED_BY);
+		expect(byOwn.headers['set-cookie']?.length ?? 0, name).toBe(status === 200 ? 1 : 0);
 	}
 });
 

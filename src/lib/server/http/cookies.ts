@@ -5,7 +5,7 @@ import { isSecret } from '../security/secrets';
 export type SecretKind = 'seat' | 'host';
 
 export type Visit = { cookies: Pick<Cookies, 'get'>; url: Pick<URL, 'protocol'> };
-type Keeping<Does extends 'set' | 'delete'> = Pick<Visit, 'url'> & { cookies: Pick<Cookies, Does> };
+export type Keeping<Does extends 'set' | 'delete'> = Pick<Visit, 'url'> & { cookies: Pick<Cookies, Does> };
 
 /** Returns a workshop's secret; a value that cannot be one counts as none, and is replaced. */
 export function secretOf({ cookies, url }: Visit, kind: SecretKind, code: string): string | undefined {

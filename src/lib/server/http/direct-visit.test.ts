@@ -66,6 +66,18 @@ describe('a visit that needs no Kit', () => {
 		for (const odd of ['seat=%41', 'seat="x"', 'a=\\']) expect(visit({ cookie: odd })).toBeNull();
 	});
 
+	it('keeps cookies that pages cannot read, over https alone where it came so', () => {
+		const set = (...given: Parameters<typeof visit>) => {
+			const made = visit(...given);
+			made?.visitor.cookies.set('seat', 'x', { path: '/', maxAge: 60, secure: given[0] !== undefined });
+			return made?.setCookies;
+		};
+		expect(set()).toEqual(['seat=x; Max-Age=60; Path=/; HttpOnly; SameSite=Lax']);
+		expect(set({ 'x-proto': 'https' })).toEqual([
+			'seat=x; Max-Age=60; Path=/; HttpOnly; Secure; SameSite=Lax'
+		]);
+	});
+
 	it('comes from the connection, else from where the nearest proxy that is trusted says', () => {
 		const address = (...given: Parameters<typeof visit>) => visit(...given)?.visitor.getClientAddress();
 		const trust = { addressHeader: 'X-Forwarded-For', xffDepth: 2 };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../group';
 import type { Config } from '../config';
+import type { Keeping } from './cookies';
 import type { WorkshopVisitor } from './guards';
 
 /** As the app writes addresses. */
@@ -11,7 +12,12 @@ const ENCODED = /[%"\\]/;
 
 type Trust = Pick<Config, 'origin' | 'protocolHeader' | 'addressHeader' | 'xffDepth'>;
 
-export type DirectVisit = { visitor: WorkshopVisitor; door: string };
+export type DirectVisit = {
+	visitor: WorkshopVisitor & Keeping<'set'>;
+	door: string;
+	/** What goes with the reply, as `set-cookie` has it. */
+	setCookies: string[];
+};
 
 /** Reads what Kit and its adapter would read the same; null for all that only they know how to read, or refuse. */
 export function readDirectVisit(req: IncomingMessage, trust: Trust): DirectVisit | null {
@@ -20,7 +26,8 @@ export function readDirectVisit(req: IncomingMessage, trust: Trust): DirectVisit
 	const { cookie = '', host } = req.headers;
 	const protocol = protocolOf(req, trust);
 	if (!protocol || !host || ENCODED.test(cookie)) return null;
-	const visitor: WorkshopVisitor = {
+	const setCookies: string[] = [];
+	const visitor: DirectVisit['visitor'] = {
 		params: { workshop },
 		url: {
 			protocol,
@@ -28,10 +35,13 @@ export function readDirectVisit(req: IncomingMessage, trust: Trust): DirectVisit
 				return new URLSearchParams(search);
 			}
 		},
-		cookies: { get: (name) => cookieIn(cookie, name) },
+		cookies: {
+			get: (name) => cookieIn(cookie, name),
+			set: (name, value, options) => void setCookies.push(written(name, value, options))
+		},
 		getClientAddress: () => clientAddressOf(req, trust)
 	};
-	return { visitor, door };
+	return { visitor, door, setCookies };
 }
 
 function protocolOf({ headers }: IncomingMessage, { origin, protocolHeader }: Trust): string | null {
@@ -59,4 +69,11 @@ function cookieIn(header: string, name: string): string | undefined {
 		if (end !== -1 && pair.slice(0, end).trim() === name) return pair.slice(end + 1).trim();
 	}
 	return undefined;
+}
+
+type CookieOptions = Parameters<DirectVisit['visitor']['cookies']['set']>[2];
+
+/** @param value of letters that stand for themselves */
+function written(name: string, value: string, { path, maxAge, secure }: CookieOptions): string {
+	return `${name}=${value}; Max-Age=${maxAge}; Path=${path}; HttpOnly; ${secure ? 'Secure; ' : ''}SameSite=Lax`;
 }

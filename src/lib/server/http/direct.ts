@@ -3,22 +3,22 @@ import type { Begin } from '../live';
 import { logError } from '../log';
 import { config } from '../services';
 import { LONGEST_BODY_CHARACTERS, type Body } from './body';
-import { readDirectVisit } from './direct-visit';
+import { readDirectVisit, type DirectVisit } from './direct-visit';
 import { EVENT_STREAM_HEADERS } from './event-stream';
-import type { WorkshopVisitor } from './guards';
 import { headersFor } from './headers';
 import { noteRequest } from './note-request';
-import { listenToAll, recordAnswer } from './questions';
+import { listenToAll, recordAnswer, takeSeat } from './questions';
 import { refusing, replyOf, type Reply } from './respond';
 
 const HEADERS = headersFor('/w/');
 
-type Answer = (visitor: WorkshopVisitor, req: IncomingMessage, res: ServerResponse) => Promise<number>;
+type Answer = (visit: DirectVisit, req: IncomingMessage, res: ServerResponse) => Promise<number>;
 
 const DOORS: Readonly<Record<string, Answer>> = {
-	'POST answers': async (visitor, req, res) =>
-		write(res, await replyTo(async () => replyOf(await recordAnswer(visitor, bodyOf(req))))),
-	'GET events': async (visitor, _req, res) => {
+	'POST answers': ({ visitor }, req, res) => reply(res, () => recordAnswer(visitor, bodyOf(req))),
+	'POST seat': ({ visitor, setCookies }, req, res) =>
+		reply(res, () => takeSeat(visitor, bodyOf(req)), setCookies),
+	'GET events': async ({ visitor }, _req, res) => {
 		const begun = await listenToAll(visitor).catch(refusing);
 		return typeof begun === 'function' ? stream(res, begun) : write(res, begun);
 	}
@@ -37,7 +37,7 @@ export function answersDirectly(req: IncomingMessage, res: ServerResponse): bool
 	const answer = visit && DOORS[`${method} ${visit.door}`];
 	if (!answer) return false;
 	const request = { method, route: `/w/[workshop]/${visit.door}`, began: performance.now() };
-	answer(visit.visitor, req, res).then(
+	answer(visit, req, res).then(
 		(status) => noteRequest(request, status),
 		(error: unknown) => {
 			logError(error);
@@ -72,19 +72,20 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
 	return typeof value === 'string' ? value : null;
 }
 
-async function replyTo(work: () => Promise<Reply>): Promise<Reply> {
-	try {
-		return await work();
-	} catch (thrown) {
-		return refusing(thrown);
-	}
+async function reply(
+	res: ServerResponse,
+	work: () => Promise<Record<string, unknown>>,
+	setCookies: string[] = []
+): Promise<number> {
+	return write(res, await work().then(replyOf, refusing), setCookies);
 }
 
-function write(res: ServerResponse, { status, body, headers }: Reply): number {
+function write(res: ServerResponse, { status, body, headers }: Reply, setCookies: string[] = []): number {
 	const text = JSON.stringify(body);
 	res.writeHead(status, {
 		...HEADERS,
 		...headers,
+		...(setCookies.length > 0 ? { 'set-cookie': setCookies } : {}),
 		'content-type': 'application/json',
 		'content-length': Buffer.byteLength(text)
 	});

@@ -7,5 +7,5 @@ export { addressOf, asAnybody, asHost, asSeat, codeIn } from './guards';
 export { escapeMarkup } from './markup';
 export { noteRequest } from './note-request';
 export { preferredLanguage } from './preferred-language';
-export { listenToAll, recordAnswer } from './questions';
+export { listenToAll, recordAnswer, takeSeat } from './questions';
 export { loadPage, refusalOf, respond } from './respond';

@@ -43,9 +43,23 @@ type Listener = {
 	onLeave: () => void;
 };
 
+/** Snapshots whose bytes are made once, for whom there is. */
+class Encoded {
+	readonly #snapshots: Snapshots;
+	readonly #bytes: Partial<Record<Audience, Uint8Array>> = {};
+
+	constructor(snapshots: Snapshots) {
+		this.#snapshots = snapshots;
+	}
+
+	for(audience: Audience): Uint8Array {
+		return (this.#bytes[audience] ??= bytesOf(this.#snapshots[audience]));
+	}
+}
+
 type Channel = {
 	listeners: Set<Listener>;
-	latest: Partial<Record<Audience, Uint8Array>>;
+	latest: Encoded | null;
 	busy: boolean;
 	changed: boolean;
 	lastRead: number;
@@ -94,7 +108,7 @@ export class Hub {
 	): Promise<Begin> {
 		const channel = this.#channels.get(code);
 		// What the others have will do: a newer snapshot is on its way to all of them.
-		const latest = pass === null || pass === channel?.pass ? channel?.latest[audience] : undefined;
+		const latest = pass === null || pass === channel?.pass ? channel?.latest?.for(audience) : undefined;
 		const first = latest ?? (await this.#readFor(code, audience, pass));
 		return (line) => this.#begin(code, { audience, pass, line, waiting: null, onLeave: onEnter() }, first);
 	}
@@ -125,7 +139,7 @@ export class Hub {
 		const { line, audience } = listener;
 		line.write(RETRY);
 		// Others may have got a newer one while the first was read.
-		line.write(this.#channels.get(code)?.latest[audience] ?? first);
+		line.write(this.#channels.get(code)?.latest?.for(audience) ?? first);
 		line.write(makeBeat());
 		if (this.#closed) {
 			listener.onLeave();
@@ -151,7 +165,7 @@ export class Hub {
 		if (!channel) {
 			channel = {
 				listeners: new Set(),
-				latest: {},
+				latest: null,
 				busy: false,
 				changed: false,
 				lastRead: 0,
@@ -207,9 +221,11 @@ export class Hub {
 
 	/** Returns false where the reading failed and should be repeated. */
 	async #send(code: string, channel: Channel): Promise<boolean> {
+		let latest: Encoded;
 		try {
 			const snapshots = await this.#read(code);
-			channel.latest = { shared: bytesOf(snapshots.shared), host: bytesOf(snapshots.host) };
+			latest = new Encoded(snapshots);
+			channel.latest = latest;
 			this.#readWhenDue(code, channel, snapshots.shared.closing);
 			const { step } = snapshots.host;
 			const { pass } = snapshots.shared;
@@ -226,10 +242,10 @@ export class Hub {
 		} catch (error) {
 			// A deleted workshop ends its streams. While the database is away, newcomers must not get an old snapshot.
 			if (error instanceof Refusal) for (const listener of [...channel.listeners]) this.#end(code, listener);
-			else channel.latest = {};
+			else channel.latest = null;
 			return error instanceof Refusal;
 		}
-		for (const listener of channel.listeners) send(listener, channel.latest[listener.audience] as Uint8Array);
+		for (const listener of channel.listeners) send(listener, latest.for(listener.audience));
 		return true;
 	}
 }

@@ -11,6 +11,7 @@ import { deleteExpired, deleteWorkshop } from './delete';
 import { markPresence } from './mark-presence';
 import { checkHost, contextOf, findWorkshop, type Context, type Given } from './find-workshop';
 import { answersOfParticipant, findSeatsHere } from './queries';
+import { Gatherer } from './gather';
 import { ownScenesOf } from './own-scenes';
 import type { Workshop } from './record';
 import { recordParts, type Part } from './record-answers';
@@ -24,6 +25,8 @@ import { takeStep, type StepDetails } from './take-step';
 /** Figures are worked out in this thread where there is nobody else to do it. */
 type Services = Omit<Given, 'reckon'> & Partial<Given>;
 
+type View = { workshop: Workshop; snapshots: Snapshots };
+
 export type Created = { ok: true; code: string; key: string } | { ok: false; reason: 'passphrase' };
 
 /**
@@ -35,6 +38,8 @@ export class Workshops {
 	readonly #passphraseHash: string | null;
 	readonly #parts: Batcher<Part>;
 	readonly #reader: SnapshotReader;
+	/** Hundreds who join at once are told the same. */
+	readonly #views: Gatherer<string, View>;
 
 	constructor(services: Services, passphrase?: string) {
 		const context = contextOf({ reckon: reckonHere, ...services });
@@ -44,6 +49,10 @@ export class Workshops {
 		const queueOf = context.store.locksRows ? ({ code }: Part) => code : undefined;
 		this.#parts = new Batcher((parts) => recordParts(context, parts), queueOf);
 		this.#reader = new SnapshotReader(context);
+		this.#views = new Gatherer(
+			(codes) => codes.map((code) => this.#view(code)),
+			(code) => code
+		);
 	}
 
 	mayCreate(passphrase = ''): boolean {
@@ -66,7 +75,12 @@ export class Workshops {
 	}
 
 	async snapshots(code: string): Promise<Snapshots> {
-		return this.snapshotsOf(await this.#find(code));
+		return (await this.#views.read(code)).snapshots;
+	}
+
+	async #view(code: string): Promise<View> {
+		const workshop = await this.#find(code);
+		return { workshop, snapshots: await this.snapshotsOf(workshop) };
 	}
 
 	/** Finds a workshop as it is now: what was open too long is closed, whoever asks. */
@@ -111,12 +125,11 @@ export class Workshops {
 
 	/** Returns the snapshot with the answers of a seat's holder; `own` is null without a seat. */
 	async seatState(code: string, seat: string | undefined): Promise<SeatState> {
-		const workshop = await this.#find(code);
-		const [{ shared }, own] = await Promise.all([
-			this.snapshotsOf(workshop),
-			seat === undefined ? null : this.#answersIn(workshop, seat)
-		]);
-		return { snapshot: shared, own };
+		const { workshop, snapshots } = await this.#views.read(code);
+		return {
+			snapshot: snapshots.shared,
+			own: seat === undefined ? null : await this.#answersIn(workshop, seat)
+		};
 	}
 
 	/** @throws Refusal `noSeat` */
