@@ -1,13 +1,13 @@
 // Many participants in one workshop, and many workshops: real HTTP, real event streams, a generator in its own process.
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cpuOf, rssOf } from './lib/processes.ts';
 import { startServer } from './lib/server.ts';
 import type { CrowdReport } from './load/crowd.ts';
-import type { Order } from './load/generator.ts';
+import { compareWithLastRuns, type Figure } from './load/history.ts';
+import { order, startFloor } from './load/orders.ts';
 
 const SIZES = (process.env['LOAD_SIZES'] ?? '100,1000,2000,5000,10000').split(',').map(Number);
 
@@ -17,44 +17,11 @@ const DATABASE_URL = process.env['LOAD_DATABASE_URL'] ?? '';
 /** socket.io's clients cost so much that beyond this many the generator is what would be measured. */
 const MOST_SOCKETS = 5_000;
 
-/** Clock ticks a second in /proc, on every Linux that matters. */
-const TICKS = 100;
+const figures: Figure[] = [];
 
-const file = (name: string) => fileURLToPath(new URL(`load/${name}.ts`, import.meta.url));
-
-type Told<T> = { phase: string } | { error: string } | { result: T };
-
-/** @param reached is called where the generator waits for somebody to look at the server */
-async function order<T>(what: Order, reached?: (phase: string) => Promise<void>): Promise<T> {
-	const generator = fork(file('generator'));
-	generator.send(what);
-	try {
-		for (;;) {
-			const [told] = (await once(generator, 'message')) as [Told<T>];
-			if ('error' in told) throw new Error(told.error);
-			if ('result' in told) return told.result;
-			await reached?.(told.phase);
-			generator.send('go on');
-		}
-	} finally {
-		generator.kill();
-	}
-}
-
-async function startFloor(name: 'floor' | 'answer-floor'): Promise<{ child: ChildProcess; port: number }> {
-	const child = fork(file(name));
-	const [port] = (await once(child, 'message')) as [number];
-	return { child, port };
-}
-
-/** Seconds of processor time that a process has used. */
-function cpuOf(pid: number): number {
-	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-	return (Number(fields[11]) + Number(fields[12])) / TICKS;
-}
-
-function rssOf(pid: number): number {
-	return 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+/** Keeps a figure for the next runs to be compared with. */
+function keep(name: string, better: Figure['better'], value: number): void {
+	if (Number.isFinite(value)) figures.push({ name, better, value });
 }
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
@@ -89,6 +56,15 @@ async function oneWorkshop(people: number) {
 	answers.child.kill();
 
 	const { step, answer } = crowd;
+	const size = `${people} people`;
+	keep(`${size}: joins a second`, 'higher', crowd.joinsPerSecond);
+	keep(`${size}: a step by its floor`, 'lower', step.last / floor.last);
+	keep(`${size}: answers in 2 s, p95 in ms`, 'lower', answer.p95);
+	keep(`${size}: sustained answers by their floor`, 'higher', crowd.alone.perSecond / stored.perSecond);
+	keep(`${size}: ms for 1,000 answers, all listening`, 'lower', perThousand('sustained'));
+	keep(`${size}: ms for 1,000 answers, nobody listening`, 'lower', perThousand('alone'));
+	keep(`${size}: ms until all are back`, 'lower', crowd.reconnected);
+	keep(`${size}: KB a listener`, 'lower', perListener);
 	console.log(`
 ${people} people in one workshop
   joins                 ${crowd.joinsPerSecond.toFixed(0)} a second
@@ -120,6 +96,10 @@ async function manyWorkshops(count: number, people: number) {
 	const perAnswer = (1000 * ((busy['answered'] ?? 0) - (busy['started'] ?? 0))) / (count * people);
 	await server.stop();
 	rmSync(dataDir, { recursive: true });
+	const size = `${count} workshops of ${people}`;
+	keep(`${size}: a step, p99 in ms`, 'lower', step.p99);
+	keep(`${size}: answers in 2 s, p95 in ms`, 'lower', answer.p95);
+	keep(`${size}: ms of an answer`, 'lower', perAnswer);
 	console.log(`
 ${count} workshops of ${people}, all at once
   step to people        p50 ${ms(step.p50)}, p99 ${ms(step.p99)}; ${step.heard} of ${count * people} heard so far
@@ -129,5 +109,15 @@ ${count} workshops of ${people}, all at once
 	if (errors > 0) process.exitCode = 1;
 }
 
-for (const people of SIZES) if (people > 0) await oneWorkshop(people);
-await manyWorkshops(Number(process.env['LOAD_WORKSHOPS'] ?? 500), 20);
+const nodes = process.argv.indexOf('--nodes');
+if (nodes !== -1) {
+	// Brings a PostgreSQL, which the other measurements do without.
+	const { severalNodes } = await import('./load/nodes.ts');
+	await severalNodes(Number(process.argv[nodes + 1] ?? 3));
+} else {
+	for (const people of SIZES) if (people > 0) await oneWorkshop(people);
+	await manyWorkshops(Number(process.env['LOAD_WORKSHOPS'] ?? 500), 20);
+	// Another database or another processor is another story.
+	const kind = `${DATABASE_URL ? 'postgres' : 'sqlite'}-${cpus().length}`;
+	compareWithLastRuns(fileURLToPath(new URL(`results/load-${kind}.json`, import.meta.url)), figures);
+}

@@ -1,4 +1,4 @@
-// npm run bench [-- name ...]: builds what is measured, then runs each bench by itself, one after the other.
+// npm run bench [-- name ... [--option ...]]: builds what is measured, then runs each bench by itself, one after the other.
 import { existsSync, readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,11 @@ const all = readdirSync(join(root, 'bench'))
 	.map((file) => file.slice(0, -'.ts'.length))
 	.sort();
 
-/** @param {string[]} names */
-async function bench(names) {
+/**
+ * @param {string[]} names
+ * @param {string[]} options for each of them
+ */
+async function bench(names, options) {
 	const unknown = names.filter((name) => !existsSync(join(root, 'bench', `${name}.ts`)));
 	if (unknown.length > 0)
 		throw new Failure(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}`);
@@ -24,11 +27,13 @@ async function bench(names) {
 	await build();
 	for (const name of names) {
 		console.log(`\n=== ${name} (load before: ${loadavg()[0]?.toFixed(1)})`);
-		if ((await run(['node', `bench/${name}.ts`])) !== 0) process.exitCode = 1;
+		if ((await run(['node', `bench/${name}.ts`, ...options])) !== 0) process.exitCode = 1;
 	}
 }
 
 await main(async () => {
-	const names = process.argv.slice(2);
-	await bench(names.length > 0 ? names : all);
+	const given = process.argv.slice(2);
+	const option = given.findIndex((name) => name.startsWith('--'));
+	const names = option === -1 ? given : given.slice(0, option);
+	await bench(names.length > 0 ? names : all, option === -1 ? [] : given.slice(option));
 });

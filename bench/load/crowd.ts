@@ -145,13 +145,12 @@ export async function runCrowd(
 	let awaited = '';
 	let heardAt: number[] = [];
 	let everybodyHeard: () => void = () => undefined;
-	const streams = await inWaves(people, () =>
-		listen(port, `/w/${code}/events`, (message) => {
-			if (!message.includes(awaited)) return;
-			heardAt.push(performance.now());
-			if (heardAt.length === people) everybodyHeard();
-		})
-	);
+	const heard = (message: string) => {
+		if (!message.includes(awaited)) return;
+		heardAt.push(performance.now());
+		if (heardAt.length === people) everybodyHeard();
+	};
+	const streams = await inWaves(people, (person) => listen(port, `/w/${code}/events`, heard, from(person)));
 
 	await reached('listening');
 	const lasts: number[] = [];
@@ -207,13 +206,14 @@ export async function runCrowd(
 	let lost = people;
 	let everybodyIsBack: () => void = () => undefined;
 	const back = new Promise<void>((resolve) => (everybodyIsBack = resolve));
-	const again = await inWaves(people, () => {
+	const again = await inWaves(people, (person) => {
 		let heard = false;
-		return listen(port, `/w/${code}/events`, () => {
+		const hear = () => {
 			if (heard) return;
 			heard = true;
 			if (--lost === 0) everybodyIsBack();
-		});
+		};
+		return listen(port, `/w/${code}/events`, hear, from(person));
 	});
 	await back;
 	const reconnected = performance.now() - cut;
@@ -301,11 +301,12 @@ export async function runWorkshops(
 	const streams = await inWaves(count * people, (n) => {
 		let heard = false;
 		const { workshop } = workshops[Math.floor(n / people)] as (typeof workshops)[number];
-		return listen(port, `/w/${workshop.code}/events`, (message) => {
+		const hear = (message: string) => {
 			if (heard || !message.includes('"statuses":["open"')) return;
 			heard = true;
 			delays.push(performance.now() - stepped);
-		});
+		};
+		return listen(port, `/w/${workshop.code}/events`, hear, from(n));
 	});
 	await reached('started');
 	stepped = performance.now();

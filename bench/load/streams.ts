@@ -4,10 +4,15 @@ import { Agent, request, type ClientRequest } from 'node:http';
 const WAVE = 250;
 
 /** An event stream as a browser holds it: `heard` is called with each message. */
-export function listen(port: number, path: string, heard: (message: string) => void): Promise<ClientRequest> {
+export function listen(
+	port: number,
+	path: string,
+	heard: (message: string) => void,
+	headers: Record<string, string> = {}
+): Promise<ClientRequest> {
 	return new Promise((resolve, reject) => {
 		const sent = request(
-			{ host: '127.0.0.1', port, path, agent: new Agent({ maxSockets: 1 }) },
+			{ host: '127.0.0.1', port, path, headers, agent: new Agent({ maxSockets: 1 }) },
 			(response) => {
 				if (response.statusCode !== 200) {
 					reject(new Error(`${path} answered ${response.statusCode}`));
