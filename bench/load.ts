@@ -117,7 +117,8 @@ if (nodes !== -1) {
 } else {
 	for (const people of SIZES) if (people > 0) await oneWorkshop(people);
 	await manyWorkshops(Number(process.env['LOAD_WORKSHOPS'] ?? 500), 20);
-	// Another database or another processor is another story.
+	// Another database, another processor or other code is another story.
 	const kind = `${DATABASE_URL ? 'postgres' : 'sqlite'}-${cpus().length}`;
-	compareWithLastRuns(fileURLToPath(new URL(`results/load-${kind}.json`, import.meta.url)), figures);
+	if (!process.env['BENCH_ROOT'])
+		compareWithLastRuns(fileURLToPath(new URL(`results/load-${kind}.json`, import.meta.url)), figures);
 }

@@ -45,6 +45,20 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		expect(await shared(code)).toMatchObject({ joined: 1, answered: 0 });
 	});
 
+	it('tells all who join at once what one reading found, themselves among it', async () => {
+		const { code } = await opened();
+		await seated(code, 1);
+		const states = await Promise.all(
+			Array.from({ length: 20 }, async () => {
+				const seat = makeSecret();
+				await at.workshops.join(code, seat, 'en');
+				return at.workshops.seatState(code, seat);
+			})
+		);
+		expect(new Set(states.map(({ snapshot }) => snapshot)).size).toBe(1);
+		expect(states[0]).toMatchObject({ snapshot: { joined: 21 }, own: { answers: {} } });
+	});
+
 	it('counts as here who is not away, or has answered the scene at hand, and tells it to all', async () => {
 		const { code, key } = await opened();
 		const [ann = '', ben = '', cat = ''] = await seated(code, 3);
