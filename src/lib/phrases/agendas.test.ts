@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { scenesOfForm } from '$lib/group';
-import { DEALER_STORY } from '$lib/questions';
+import { scenesOfForm } from '../group';
+import { DEALER_STORY } from '../questions';
 import { AGENDAS, minutesFor, minutesOf, scenesOf, timetable } from './agendas';
 
 test('the agendas take as long as the page promises', () => {

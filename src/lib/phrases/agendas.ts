@@ -1,5 +1,5 @@
-import type { MessageKey } from '$lib/i18n';
-import type { ScenarioId, SceneId } from '$lib/questions';
+import type { MessageKey } from '../i18n';
+import type { ScenarioId, SceneId } from '../questions';
 
 type Step = { minutes: number; what: MessageKey; scenes?: readonly ScenarioId[] };
 export type Agenda = { id: 'taste' | 'lesson' | 'session'; steps: readonly Step[] };
@@ -54,22 +54,15 @@ export const minutesOf = ({ steps }: Agenda) => steps.reduce((sum, { minutes }) 
 export const agendaOf = (scenes: readonly SceneId[]) =>
 	AGENDAS.find((agenda) => scenesOf(agenda).join() === scenes.join());
 
-/** What the agendas give a scene, talk and all, in whole minutes. */
-const MINUTES_A_SCENE = (() => {
-	const each = AGENDAS.flatMap(({ steps }) =>
-		steps.flatMap(({ minutes, scenes }) => (scenes ? [minutes / scenes.length] : []))
-	);
-	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
-})();
-
-/** What the agendas give this scene; of one that none of them asks, what they give any. */
+/** What the agendas give this scene, talk and all, in whole minutes; of one that none of them asks, what they give any. */
 export function minutesFor(scene: SceneId): { from: number; to: number } {
-	const each = AGENDAS.flatMap(({ steps }) =>
-		steps.flatMap(({ minutes, scenes }) =>
-			scenes?.some((asked) => asked === scene) ? [minutes / scenes.length] : []
+	const given = AGENDAS.flatMap(({ steps }) =>
+		steps.flatMap(({ minutes, scenes = [] }) =>
+			scenes.map((asked) => ({ asked, minutes: minutes / scenes.length }))
 		)
 	);
-	if (each.length === 0) return MINUTES_A_SCENE;
+	const own = given.filter(({ asked }) => asked === scene);
+	const each = (own.length > 0 ? own : given).map(({ minutes }) => minutes);
 	return { from: Math.floor(Math.min(...each)), to: Math.ceil(Math.max(...each)) };
 }
 
