@@ -16,8 +16,8 @@ export const namedPalette: Palette = {
 };
 
 export type Disc = { x: number; y: number; radius: number; color: string };
-/** A filled outline: how far it reaches along the drawing. */
-export type Filled = { from: number; to: number; y: number; color: string; alpha: number };
+/** An outline: how far it reaches along the drawing; its width, where it is stroked. */
+export type Filled = { from: number; to: number; y: number; color: string; alpha: number; width: number };
 
 /** For tests only: what the plugin of a configuration draws into a chart of that size. */
 export function drawnBy(config: ChartConfiguration<'scatter'>, width: number, height: number) {
@@ -53,7 +53,8 @@ export function drawnBy(config: ChartConfiguration<'scatter'>, width: number, he
 			to: Math.max(...xs),
 			y: (Math.min(...ys) + Math.max(...ys)) / 2,
 			color: String(color),
-			alpha: state.globalAlpha as number
+			alpha: state.globalAlpha as number,
+			width: Number(state.lineWidth)
 		};
 	};
 	const ctx = new Proxy(state, { get: (known, name: string) => known[name] ?? (() => undefined) });

@@ -29,6 +29,8 @@ export type ThreadsModel = {
 	direction: 'ltr' | 'rtl';
 	tie?: 'bead' | 'knot';
 	size?: number;
+	/** Whether threads grow with their rows, beyond what a page needs: for a screen. */
+	grows?: boolean;
 	/** How far above the foot of its row each thread hangs, in pixels before `zoom`: text stands above it. */
 	foot?: number;
 	/** How much larger the reader wants text than it comes. */
@@ -42,6 +44,8 @@ const ZONE_ROW = ZONE_FONT * 1.35;
 /** In parts of a row's height, and in pixels. */
 const LABEL_SHARE = 0.42;
 const LARGEST_SIZE = 18;
+/** In parts of the width, where threads grow. */
+const LARGEST_PART = 0.032;
 
 /** Writes zone names in two rows, as far as there is room. The ends of the band come first: the headline names them. */
 function drawZones(
@@ -118,7 +122,8 @@ function threadsPlugin(model: ThreadsModel, palette: Palette, shown: () => numbe
 			const above = model.rows.some((row) => row.label) ? LABEL_SHARE * rowHeight : 0;
 			const below = model.rows.some((row) => row.other?.label) ? above : 0;
 			const threadHeight = rowHeight - (above + below) * (below > 0 ? 0.6 : 1);
-			const size = model.size ?? Math.min(LARGEST_SIZE, rowHeight * 0.26);
+			const largest = model.grows ? chartArea.width * LARGEST_PART : LARGEST_SIZE;
+			const size = model.size ?? Math.min(largest, rowHeight * 0.26);
 			const start = model.direction === 'rtl' ? chartArea.right : chartArea.left;
 
 			model.rows.forEach(({ label, estimate, guess, other }, i) => {
@@ -170,6 +175,7 @@ export function threadsConfig(
 ): ChartConfiguration<'scatter'> {
 	// Pegs and beads at the ends of the scale reach beyond it.
 	const margin = Math.max(14, (model.size ?? 0) * 0.95);
+	const beyond = model.grows ? 100 * LARGEST_PART : 0;
 	return {
 		type: 'scatter',
 		data: {
@@ -192,7 +198,7 @@ export function threadsConfig(
 				padding: { left: margin, right: margin, bottom: heightOfZones(model) }
 			},
 			scales: {
-				x: bareScale(0, 100, model.direction === 'rtl'),
+				x: bareScale(0 - beyond, 100 + beyond, model.direction === 'rtl'),
 				y: bareScale(-0.5, model.rows.length - 0.5, true)
 			}
 		},
