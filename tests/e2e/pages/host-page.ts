@@ -5,6 +5,7 @@ import { END_PARTS, SCENE_PARTS, type Part, type Step } from '../../../src/lib/g
 import { inLanguage } from '../../support/routes';
 import { say, scenesIn } from '../../support/words';
 import { RoomPictures } from './room-pictures';
+import { ScreenPage } from './screen-page';
 
 /** Where the host leads the workshop. */
 export class HostPage {
@@ -56,6 +57,16 @@ export class HostPage {
 		);
 		await opening();
 		await listening;
+	}
+
+	/** Opens the screen in a tab of this browser, which may lead there, and waits until it does. */
+	async openScreen(): Promise<ScreenPage> {
+		const page = await this.page.context().newPage();
+		const screen = new ScreenPage(page, this.language, this.code);
+		const listening = page.waitForResponse((response) => response.url().includes('/host/events'));
+		await screen.open();
+		await listening;
+		return screen;
 	}
 
 	step(step: Step): Locator {

@@ -1,4 +1,4 @@
-/** Parts of the usual type size; below it only where no way of making room is left, since a text that is cut says nothing. */
+/** Parts of the usual type size; below it only in a window too small for all ways of making room: a text that is cut says nothing. */
 const BOUNDS = { least: 0.45, usual: 1, most: 1.7 };
 
 const STEPS = 7;
@@ -6,12 +6,15 @@ const STEPS = 7;
 /** Part of the type size by which letters of some scripts reach out of their last line without being cut. */
 const OVERHANG = 0.2;
 
-/** How a box makes room, one after the other, where its type is at its smallest: `close` sets it closer, `folded` leaves out what can wait. */
-const WAYS = ['wide', 'close', 'folded'] as const;
+/**
+ * How a box makes room before its letters get smaller than the room can read, each on top of those before: `close` sets it closer,
+ * `folded` leaves out what can wait, `bare` what phones have as well.
+ */
+const WAYS = ['close', 'folded', 'bare'] as const;
 
 /**
- * Sets `--fit` on a box so that its type is as large as it can be without overflowing, and `data-fit` to the first way of
- * making room that does.
+ * Sets `--fit` on a box so that its type is as large as it can be without overflowing, and `data-fit` to as few ways of making room
+ * as it takes.
  */
 export function asLargeAsFits(box: HTMLElement): () => void {
 	const fits = (factor: number) => {
@@ -20,8 +23,8 @@ export function asLargeAsFits(box: HTMLElement): () => void {
 		return box.scrollHeight <= box.clientHeight + hair && box.scrollWidth <= box.clientWidth + hair;
 	};
 	const fit = () => {
-		for (const way of WAYS) {
-			box.dataset.fit = way;
+		for (let ways = 0; ways <= WAYS.length; ways++) {
+			box.dataset.fit = WAYS.slice(0, ways).join(' ');
 			if (fits(BOUNDS.usual)) break;
 		}
 		let { least, most } = BOUNDS;
