@@ -1,11 +1,5 @@
-import {
-	emptyOption,
-	emptyWords,
-	LONGEST,
-	OWN_SCENES_VERSION,
-	type OwnScene
-} from '../../src/lib/own-scenes';
-import { isolated } from '../../src/lib/card';
+import { emptyOption, emptyWords, LONGEST, type OwnScene } from '../../src/lib/own-scenes';
+import { isolated } from '../../src/lib/languages/isolated';
 import type { Asking } from '../../src/lib/group';
 import { LANGUAGES, type Rung, type SceneId } from '../../src/lib/questions';
 import { scenesIn } from '../support/words';
@@ -66,7 +60,7 @@ for (const language of LANGUAGES) {
 			if (i === 0) await answer(scene, AGAIN, 'guess');
 			await workshop.act('close', 'reveal');
 			if (i === 0) {
-				await screen.expectTold('group.tell.picture', { title: screen.titleOf(scene) });
+				await screen.expectTold('group.tell.picture', { title: scenesIn(language)[scene].title });
 				await show('guesses');
 				await workshop.act('unfold');
 				await screen.expectTold('group.tell.ladder');
@@ -76,7 +70,7 @@ for (const language of LANGUAGES) {
 				await show('asked again');
 				await answer(scene, AGAIN, 'again');
 				await workshop.act('close', 'reveal');
-				await screen.expectTold('group.tell.again', { title: screen.titleOf(scene) });
+				await screen.expectTold('group.tell.again', { title: scenesIn(language)[scene].title });
 				await show('both pictures');
 				await workshop.act('unfold');
 				await screen.expectTold('group.tell.moved');

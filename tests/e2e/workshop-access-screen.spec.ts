@@ -1,4 +1,3 @@
-import { isolated } from '../../src/lib/languages/isolated';
 import { LANGUAGES } from '../../src/lib/questions';
 import { ScreenPage } from './pages/screen-page';
 import { expectNoViolation } from './support/access';
@@ -56,7 +55,7 @@ for (const language of LANGUAGES) {
 			await answer('free-audit');
 			await workshop.act('close', 'reveal');
 			await screen.expectTold('group.tell.picture', {
-				title: isolated(scenesIn(language)['free-audit'].title)
+				title: scenesIn(language)['free-audit'].title
 			});
 			await show('shares');
 			await workshop.act('unfold');

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { isolated } from '../../../src/lib/card';
 import type { MessageKey } from '../../../src/lib/i18n';
 import type { Language, ScenarioId } from '../../../src/lib/questions';
 import { inLanguage } from '../../support/routes';
@@ -26,11 +25,6 @@ export class ScreenPage {
 
 	say(key: MessageKey, values?: Record<string, string | number>) {
 		return say(this.language, key, values);
-	}
-
-	/** As it stands inside a sentence. */
-	titleOf(scene: ScenarioId) {
-		return isolated(scenesIn(this.language)[scene].title);
 	}
 
 	text(key: MessageKey, values?: Record<string, string | number>): Locator {
