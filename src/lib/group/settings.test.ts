@@ -43,6 +43,19 @@ describe('the settings of a workshop', () => {
 		for (const title of ['', ' \t ', 'x'.repeat(81), 7, null]) expect(takes({ title })).toBe(false);
 	});
 
+	it.each(['👩‍👩‍👧‍👦', 'é', 'नि', '🏳️‍🌈'])(
+		'have a title of characters as people count them, such as %s',
+		(character) => {
+			expect(takes({ title: character.repeat(80) })).toBe(true);
+			expect(takes({ title: character.repeat(81) })).toBe(false);
+		}
+	);
+
+	it('have no title that one character fills with marks', () => {
+		expect(takes({ title: `e${'\u0301'.repeat(999)}` })).toBe(true);
+		expect(takes({ title: `e${'\u0301'.repeat(1_000)}` })).toBe(false);
+	});
+
 	it('ask each scene once, in any order, at least one, and none that the key does not have', () => {
 		const all = SCENARIOS.map(({ id }) => id);
 		fc.assert(
