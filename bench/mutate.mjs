@@ -1,6 +1,7 @@
 // npm run mutate [-- share% [seed [folder ...]]]: changes the code a little, many times, and counts what a folder's tests notice.
 import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { installBench } from '../scripts/lib/install.mjs';
 import { main, run } from '../scripts/lib/run.mjs';
 import { Failure, root } from '../scripts/lib/tools.mjs';
@@ -16,9 +17,15 @@ const NOTICED = ['Killed', 'Timeout'];
 /** @type {PartialStrykerOptions} */
 const OPTIONS = {
 	testRunner: 'vitest',
-	plugins: ['@stryker-mutator/vitest-runner'],
+	plugins: [
+		'@stryker-mutator/vitest-runner',
+		fileURLToPath(new URL('lib/ignore-runes.mjs', import.meta.url))
+	],
+	ignorers: ['runes'],
 	vitest: { configFile: 'vite.config.ts', related: true },
 	coverageAnalysis: 'perTest',
+	// What runs once, as a module is loaded, is not changed in Vitest 5, and would count as missed.
+	ignoreStatic: true,
 	concurrency: 2,
 	dryRunTimeoutMinutes: 15,
 	timeoutMS: 60_000,
@@ -54,6 +61,7 @@ await main(async () => {
 async function possibleChanges(folders) {
 	const { createInstrumenter } = await import('@stryker-mutator/instrumenter');
 	const { createInjector } = await import('typed-inject');
+	const { ignorer } = await import('./lib/ignore-runes.mjs');
 	const silent = Object.assign(Object.create(console), {
 		isDebugEnabled: () => false,
 		debug: () => undefined
@@ -67,7 +75,7 @@ async function possibleChanges(folders) {
 		.filter((file) => !/\.(test|fake|fixture|arbitrary)\.ts$/.test(file))
 		.sort()
 		.map((name) => ({ name, content: readFileSync(name, 'utf8'), mutate: true }));
-	const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
+	const options = { plugins: null, excludedMutations: [], ignorers: [ignorer], noHeader: true };
 	return (await instrumenter.instrument(files, options)).mutants;
 }
 

@@ -82,6 +82,28 @@ describe('a count', () => {
 	});
 });
 
+it('counts what goes on slowly apart from all else', async () => {
+	const { store } = await watchedStore();
+	const made: Limit[] = [];
+	const limiter = (limit: Limit) => {
+		made.push(limit);
+		return store.limiter(limit);
+	};
+	new Limits({ ...store, limiter }, SECRET);
+	const slowed = made.filter(({ name }) => name.includes('slow'));
+	expect(slowed.map(({ name, points, seconds }) => [name, points, seconds])).toEqual([
+		['open-slow', 2, 60],
+		['open-slow-wide', 10, 60],
+		['join-slow', 60, 60],
+		['join-slow-wide', 300, 60],
+		['code-slow', 6, 60],
+		['code-slow-wide', 30, 60],
+		['phrase-slow', 6, 60],
+		['phrase-slow-wide', 30, 60]
+	]);
+	expect(made).toHaveLength(slowed.length + 10);
+});
+
 describe('a store that fails', () => {
 	it('lets nobody through: the request fails as well', async () => {
 		const { store } = await watchedStore(new Error('no connection'));

@@ -141,6 +141,8 @@ describe('the network of an address, and the one around it', () => {
 		['[2001:db8::1]:80', ['2001:db8:0:0', '2001:db8:0']],
 		['[::ffff:192.0.2.1]', ['192.0.2.1']],
 		['[fe80::1%eth0]:80', ['fe80:0:0:0', 'fe80:0:0']],
+		['x[2001:db8::1]', ['x[2001:db8::1]']],
+		['[2001:db8::1]x', ['[2001:db8::1]x']],
 		['unknown', ['unknown']],
 		['', ['']]
 	])('of %s are %j', (address, networks) => {

@@ -78,10 +78,7 @@ export class Limits {
 		const counter = (name: string, { points, seconds }: Budget, factor: number) => {
 			const budget = { points: points * factor, seconds };
 			const limit = { name: factor === 1 ? name : `${name}-wide`, ...budget };
-			return new Counter(
-				name.startsWith(LIMITS.cards.name) ? countedHere(limit) : store.limiter(limit),
-				budget
-			);
+			return new Counter(name === LIMITS.cards.name ? countedHere(limit) : store.limiter(limit), budget);
 		};
 		const counters = ({ name, slowed, ...usual }: Allowance, factor: number): Counters => ({
 			usual: counter(name, usual, factor),
