@@ -3,6 +3,7 @@ import { transact, type Tables } from '../db';
 import { Refusal } from '../refusal';
 import { DAY_MS, dayOf, RETENTION } from '../retention';
 import { findWorkshop, type Context } from './find-workshop';
+import { forgetAnswers } from './forget-answers';
 import { deleteOrphans } from './own-scenes';
 import type { Workshop } from './record';
 
@@ -28,6 +29,7 @@ export async function deleteExpired(context: Context): Promise<string[]> {
 		.execute();
 	for (const { workshop_id } of expired) await remove(context, workshop_id);
 	await deleteOrphans(context);
+	for (const code of await findLeftovers(context)) await forgetPeople(context, code);
 	await store.db.deleteFrom('rate_limit').where('expire', '<=', now()).execute();
 	await store.db.deleteFrom('deleted_workshop').where('forget_after', '<=', now()).execute();
 	await store.forgetDeleted();
@@ -41,11 +43,9 @@ async function remove(
 ): Promise<void> {
 	await transact(store, async (trx) => {
 		await check?.(trx);
-		// First the workshop: an answer that arrives meanwhile waits for its row and finds it deleted.
+		// An answer that arrives meanwhile waits for this row and finds it deleted.
 		await trx.deleteFrom('workshop').where('workshop_id', '=', code).execute();
-		await trx.deleteFrom('answer').where('workshop_id', '=', code).execute();
 		await trx.deleteFrom('own_scenes').where('workshop_id', '=', code).execute();
-		await trx.deleteFrom('participant').where('workshop_id', '=', code).execute();
 		await trx
 			.insertInto('deleted_workshop')
 			.values({ workshop_id: code, forget_after: now() + RETENTION.goneCodeDays * DAY_MS })
@@ -54,4 +54,32 @@ async function remove(
 	});
 	ownScenes.delete(code);
 	store.announce(code);
+	await forgetPeople({ store }, code);
+}
+
+/** In transactions of its own: thousands of rows would hold up everybody's answers. Expects a workshop that is gone. */
+async function forgetPeople({ store: { db } }: Pick<Context, 'store'>, code: string): Promise<void> {
+	await forgetAnswers(db, code);
+	await db.deleteFrom('participant').where('workshop_id', '=', code).execute();
+}
+
+/** Finds deleted workshops of which a process that ended too early left answers or seats behind. */
+async function findLeftovers({ store: { db } }: Context): Promise<string[]> {
+	const rows = await db
+		.selectFrom('deleted_workshop')
+		.select('workshop_id')
+		.where((eb) =>
+			eb.or(
+				(['answer', 'participant'] as const).map((table) =>
+					eb.exists(
+						eb
+							.selectFrom(table)
+							.select(`${table}.workshop_id`)
+							.whereRef(`${table}.workshop_id`, '=', 'deleted_workshop.workshop_id')
+					)
+				)
+			)
+		)
+		.execute();
+	return rows.map(({ workshop_id }) => workshop_id);
 }

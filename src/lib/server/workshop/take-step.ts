@@ -22,6 +22,7 @@ import type { SceneId } from '../../questions';
 import { CLOCK_ACTIONS, type ClockAction, type HostAction, type StepRequest } from '../../protocol';
 import { transact, type Tables } from '../db';
 import { findWorkshop, type Context } from './find-workshop';
+import { forgetAnswers } from './forget-answers';
 import { changesOf, freshSession, scenesAt, type Workshop } from './record';
 import { Refusal } from '../refusal';
 import { countAnswersIn, hasAnswers } from './queries';
@@ -193,5 +194,5 @@ async function forgetOtherRounds(trx: Transaction<Tables>, { code, session, undo
 		['<', Math.min(...rounds)],
 		['>', Math.max(...rounds)]
 	] as const)
-		await trx.deleteFrom('answer').where('workshop_id', '=', code).where('round', side, round).execute();
+		await forgetAnswers(trx, code, side, round);
 }

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { openSqlite } from '../db/sqlite/open';
 import { makeSecret } from '../security/secrets';
 import { Workshops } from './workshops';
-import { bothStores, eachWithWorkshops, reasonOf, SETTINGS } from './workshops.fixture';
+import { bothStores, eachWithWorkshops, openWorkshop, reasonOf, SETTINGS } from './workshops.fixture';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -41,6 +43,27 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		expect(await reasonOf(at.workshops.snapshots('222222'))).toBe('unknown');
 		for (const table of ['workshop', 'participant', 'answer'] as const)
 			expect(await at.store.db.selectFrom(table).selectAll().execute()).toEqual([]);
+	});
+
+	it('deletes in the end what a process that ended in the middle of deleting left behind', async () => {
+		const { code, key } = await opened();
+		const other = await opened();
+		await remove(code, key);
+		const participant_id = 'somebody';
+		await at.store.db
+			.insertInto('answer')
+			.values({ workshop_id: code, round: 1, scene: 'thin-post', participant_id, rung: 1 })
+			.execute();
+		for (const workshop_id of [code, other.code])
+			await at.store.db
+				.insertInto('participant')
+				.values({ workshop_id, participant_id, language: 'en', made_up: 0 })
+				.execute();
+		await at.workshops.deleteExpired();
+		expect(await at.store.db.selectFrom('answer').selectAll().execute()).toEqual([]);
+		expect(await at.store.db.selectFrom('participant').select('workshop_id').execute()).toEqual([
+			{ workshop_id: other.code }
+		]);
 	});
 
 	it('deletes by itself when the day that it shows is over', async () => {
@@ -110,4 +133,33 @@ describe.each(bothStores())('workshops on %s', (_, open) => {
 		expect(await guarded.create(SETTINGS, 'open sesam')).toEqual({ ok: false, reason: 'passphrase' });
 		expect(await guarded.create(SETTINGS, 'open sesame')).toMatchObject({ ok: true });
 	});
+});
+
+it('lets others use the one connection of SQLite while the many answers of a workshop are deleted', async () => {
+	const store = await openSqlite(':memory:');
+	const workshops = new Workshops({ store, now: Date.now });
+	const { code, key } = await openWorkshop(workshops);
+	for (const scene of SETTINGS.scenes)
+		await store.db
+			.insertInto('answer')
+			.values({ workshop_id: code, round: 1, scene, participant_id: 'somebody', rung: 1 })
+			.execute();
+	const countAnswers = async () => (await store.db.selectFrom('answer').select('scene').execute()).length;
+
+	const watching = new Promise<number[]>((resolve) =>
+		store.listen(() => {
+			void (async () => {
+				const counts = [await countAnswers()];
+				while (counts.at(-1) !== 0) {
+					await nextTurn();
+					counts.push(await countAnswers());
+				}
+				resolve(counts);
+			})();
+		})
+	);
+	await workshops.delete(await workshops.hosted(code, key));
+	const counts = await watching;
+	expect(new Set(counts)).toEqual(new Set([3, 2, 1, 0]));
+	await store.close();
 });
