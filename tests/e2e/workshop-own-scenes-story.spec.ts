@@ -181,7 +181,7 @@ test('four scenes of a dental practice are run among the dealer and the stranger
 			expect(picture?.counted.map(({ scene }) => scene)).toEqual(OURS);
 		const rows = await workshop.table(host, 'scenes.csv');
 		const times = rows.filter(([title]) => title === titleOf('own-gift')).map((row) => row.at(-1));
-		expect(times).toEqual(['1', '2']);
+		expect(new Set(times)).toEqual(new Set(['1', '2']));
 	});
 });
 

@@ -22,7 +22,7 @@ export async function expectHarmless(page: Page, where: string): Promise<void> {
 				range.selectNodeContents(node);
 				const { left, right, width } = range.getBoundingClientRect();
 				// What only a screen reader meets is cut to a pixel.
-				const unseen = element.closest('.visually-hidden');
+				const unseen = element.closest('.visually-hidden') || isShortened(element);
 				if (width > 0 && !unseen && (left < -1 || right > innerWidth + 1)) out.push(nameOf(element));
 			}
 			for (let at = node.data.indexOf(turning); at >= 0; at = node.data.indexOf(turning, at + 1)) {
@@ -44,6 +44,14 @@ export async function expectHarmless(page: Page, where: string): Promise<void> {
 			live: document.querySelectorAll('img[src="x"], main a[href*="example.org"]').length,
 			hit: 'hit' in window
 		};
+
+		/** Whether it ends with an ellipsis where it has no room. */
+		function isShortened(element: Element | null): boolean {
+			return (
+				element !== null &&
+				(getComputedStyle(element).textOverflow === 'ellipsis' || isShortened(element.parentElement))
+			);
+		}
 
 		/** Whether the closest box or isolate around a text holds nothing but this text. */
 		function standsAlone(node: Text): boolean {
