@@ -119,12 +119,14 @@ export class ResultPage {
 	async expectCharts(count: number) {
 		await expect(this.canvases).toHaveCount(count);
 		for (const canvas of await this.canvases.all()) {
+			// Drawn when somebody comes near.
+			await canvas.scrollIntoViewIfNeeded();
 			await expect.poll(() => canvas.evaluate(countColours)).toBeGreaterThan(3);
 		}
 	}
 }
 
-function countColours(canvas: SVGElement | HTMLElement): number {
+export function countColours(canvas: SVGElement | HTMLElement): number {
 	const { width, height } = canvas as HTMLCanvasElement;
 	const context = (canvas as HTMLCanvasElement).getContext('2d');
 	if (!context || !width || !height) return 0;
