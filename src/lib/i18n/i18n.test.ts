@@ -32,6 +32,7 @@ describe('t', () => {
 	test('gives the message of its own language', async () => {
 		await Promise.all((['en', 'es', 'ar', 'xx'] as const).map((locale) => loadMessages(locale, ['site'])));
 		expect(en.t('site.skipToContent')).toBe('Skip to the content');
+		expect(es.t('site.skipToContent')).toBe('Ir al contenido');
 		expect(ar.t('site.skipToContent')).toMatch(/^\p{Script=Arabic}[\p{Script=Arabic}\s]+$/u);
 		expect(xx.t('site.skipToContent')).toBe('⟦Skîîp töö théé çööñtééñt⟧');
 	});
