@@ -7,7 +7,7 @@ import { putFinishedRun } from './support/device';
 
 // A phone on a slow line pays for every byte. These are bytes on the wire, as compressed, of a first view.
 const KB = 1024;
-const BUDGET = { quizScript: 52 * KB, resultScript: 104.5 * KB, css: 15 * KB, fonts: 120 * KB };
+const BUDGET = { quizScript: 52 * KB, resultScript: 103 * KB, css: 15 * KB, fonts: 120 * KB };
 
 /** Style sheets are the same in every language: the others are weighed for their fonts, on one page of each sort. */
 const isWeighed = ({ language, path }: (typeof EVERY_PUBLIC_ADDRESS)[number]) =>
@@ -92,5 +92,5 @@ test('one’s own result, with every word of its debriefs, is not much heavier',
 	const { code } = await putFinishedRun(page);
 	const bytes = await weigh(page, `/result/${code}`, () => expect(result.scenes).toBeVisible());
 	info.annotations.push({ type: 'bytes', description: JSON.stringify(bytes) });
-	expect(bytes.script).toBeLessThanOrEqual(BUDGET.resultScript + 43_000);
+	expect(bytes.script).toBeLessThanOrEqual(BUDGET.resultScript + 44_600);
 });
