@@ -10,8 +10,8 @@ export const test = base.extend<{ panel: SharePanel; address: string }>({
 	address: async ({ baseURL, language }, use) => use(baseURL + inLanguage(language, `/result/${CODE}`))
 });
 
-/** What the result says in one line; no line ends inside the name of a zone. */
-export const HEADLINE = 'Between dealing\u00a0openly and\u00a0going by\u00a0value';
+/** What the result says in one line. */
+export const HEADLINE = 'Between dealing openly and\u00a0going by value';
 
 /** What the page under test handed to something that was put in the place of the browser's own. */
 export const handed = (page: Page) =>
