@@ -22,15 +22,15 @@ export function createListener(handler: Handler, direct: Direct = () => false): 
 
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
-		const isHostTooLong = (req.headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS;
-		if (!isHostTooLong && direct(req, res)) return;
+		if (!hasLongHost(req) && direct(req, res)) return;
 		endWithItsSource(res);
 		// Not in a hook: Kit serves files without one.
 		acceptAbsoluteForm(req);
 		const address = readable(req.url ?? '/');
 		const [pathname = ''] = address.split('?');
 		setUnlessConfirming(res, headersFor(pathname));
-		if ((req.headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS) {
+		// An absolute address brings a host of its own.
+		if (hasLongHost(req)) {
 			res.writeHead(400).end('Bad Request');
 			return;
 		}
@@ -39,6 +39,10 @@ export function createListener(handler: Handler, direct: Direct = () => false): 
 		if (address !== req.url) res.writeHead(308, { location: address }).end();
 		else compress(req as never, res as never, () => void answer(handler, req, res));
 	};
+}
+
+function hasLongHost({ headers }: IncomingMessage): boolean {
+	return (headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS;
 }
 
 /** Sets headers, but not on a 304: browsers would take them in the place of those that the stored page came with. */

@@ -47,6 +47,7 @@ test('answers to the app’s own spelling and to any other are the same', async 
 		'no cookie': [post(good, {}), 401],
 		'a closed round': [post({ ...good, round: 2 }), 409],
 		'no such rung': [post({ ...good, rung: 7 }), 400],
+		'a byte order mark first': [post(`\uFEFF${JSON.stringify(good)}`), 200],
 		'no JSON': [post('{'), 400],
 		'too much': [post(JSON.stringify(good).padEnd(2_001)), 413],
 		'too much in parts': [{ ...post(''), body: Array<string>(3).fill(' '.repeat(1_000)) }, 413],

@@ -25,6 +25,7 @@ for (const language of LANGUAGES) {
 			await asked;
 			await quiz.expectScene(1);
 			await expect(quiz.options.nth(1)).toBeChecked();
+			await expect(quiz.next).toBeFocused();
 
 			letGo();
 			await quiz.expectScene(2);

@@ -98,7 +98,6 @@ it(
 			host: `127.0.0.1:${server.port}`,
 			workshops,
 			people,
-			own: OWN,
 			addresses,
 			canary: CANARY
 		};

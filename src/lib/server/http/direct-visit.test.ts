@@ -43,6 +43,18 @@ describe('a visit that needs no Kit', () => {
 		expect(visit({}, { url })).toBeNull();
 	});
 
+	it.each(['a b', 'a/b', '@', 'x:99999', '[::1', 'user@host'])(
+		'is not read where the host is called %s',
+		(host) => {
+			expect(visit({ host })).toBeNull();
+		}
+	);
+
+	it('is read with a port in the host, and with any host where the origin is known', () => {
+		expect(visit({ host: 'quiz.example:65535' })).not.toBeNull();
+		expect(visit({ host: '[::1]' }, { trust: { origin: 'https://quiz.example' } })).not.toBeNull();
+	});
+
 	it.each([{ 'x-proto': 'ftp' }, { 'x-proto': 'https:' }, { 'x-proto': undefined }, { host: undefined }])(
 		'is not read with the headers %j',
 		(headers) => {

@@ -7,6 +7,9 @@ import type { WorkshopVisitor } from './guards';
 /** As the app writes addresses. */
 const ADDRESS = new RegExp(`^/w/([${CODE_ALPHABET}]{${CODE_LENGTH}})/([a-z]+)(?:\\?(pass=[0-9A-Za-z]*))?$`);
 
+/** Kit refuses others, or takes them for a path. */
+const HOST = /^[\w.-]+(?::(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-5]\d{2}))?$/;
+
 /** Characters of cookies that stand for others. */
 const ENCODED = /[%"\\]/;
 
@@ -25,7 +28,7 @@ export function readDirectVisit(req: IncomingMessage, trust: Trust): DirectVisit
 	if (workshop === undefined || door === undefined) return null;
 	const { cookie = '', host } = req.headers;
 	const protocol = protocolOf(req, trust);
-	if (!protocol || !host || ENCODED.test(cookie)) return null;
+	if (!protocol || !host || !(trust.origin || HOST.test(host)) || ENCODED.test(cookie)) return null;
 	const setCookies: string[] = [];
 	const visitor: DirectVisit['visitor'] = {
 		params: { workshop },

@@ -37,13 +37,12 @@ export function answersDirectly(req: IncomingMessage, res: ServerResponse): bool
 	const answer = visit && DOORS[`${method} ${visit.door}`];
 	if (!answer) return false;
 	const request = { method, route: `/w/[workshop]/${visit.door}`, began: performance.now() };
-	answer(visit, req, res).then(
-		(status) => noteRequest(request, status),
-		(error: unknown) => {
+	answer(visit, req, res)
+		.then((status) => noteRequest(request, status))
+		.catch((error: unknown) => {
 			logError(error);
 			res.destroy();
-		}
-	);
+		});
 	return true;
 }
 
@@ -58,7 +57,8 @@ function bodyOf(req: IncomingMessage): Body {
 				text += chunk;
 				if (text.length > LONGEST_BODY_CHARACTERS) resolve(text);
 			});
-			req.on('end', () => resolve(text));
+			// Kit's way of reading a text leaves the byte order mark out.
+			req.on('end', () => resolve(text.replace(/^\uFEFF/, '')));
 			req.on('error', reject);
 			req.on('close', () => {
 				if (!req.complete) reject(new Error('the client left'));

@@ -61,6 +61,30 @@ it('marks a seat that was here before the start as away five minutes later, unle
 	expect([marks.get('A ann'), marks.get('A ben')]).toEqual(['away', 'here']);
 });
 
+it('takes whoever comes back while a marking fails for here', async () => {
+	attendance.close();
+	const { promise: held, reject: fail } = Promise.withResolvers<void>();
+	let isHeld = false;
+	attendance = new Attendance((_code, here, away) => {
+		if (away.length > 0 && !isHeld) {
+			isHeld = true;
+			return held;
+		}
+		for (const seat of away) marks.set(seat, 'away');
+		for (const seat of here) marks.set(seat, 'here');
+		return Promise.resolve();
+	});
+	const leave = attendance.enter('A', 'ann');
+	await wait(10 * SECOND);
+	leave();
+	await wait(5.1 * MINUTE);
+	expect(isHeld).toBe(true);
+	attendance.enter('A', 'ann');
+	fail(new Error('the database is away'));
+	await wait(20 * MINUTE);
+	expect(marks.get('ann')).toBe('here');
+});
+
 it('takes whoever asks now and then for here, without a stream', async () => {
 	for (let n = 0; n < 10; n++) {
 		attendance.see('A', 'ann');

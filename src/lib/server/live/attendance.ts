@@ -67,7 +67,9 @@ export class Attendance {
 					);
 				} catch {
 					// The database is away.
-					for (const [seat, attendant] of gone) this.#workshop(code).set(seat, attendant);
+					const known = this.#workshop(code);
+					// Who has come back meanwhile is here.
+					for (const [seat, attendant] of gone) if (!known.has(seat)) known.set(seat, attendant);
 					for (const [, attendant] of here) attendant.isMarked = false;
 				}
 			})
