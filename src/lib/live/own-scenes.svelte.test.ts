@@ -59,17 +59,26 @@ describe('the words of scenes that a host wrote', () => {
 		expect(own.scenes).toEqual([TEA]);
 	});
 
-	it('are asked for no more where the workshop is gone, or the page closed', async () => {
-		refuse(410);
-		opened();
-		await vi.advanceTimersByTimeAsync(100_000);
-		expect(fetched).toHaveBeenCalledTimes(1);
+	it.each([404, 410])(
+		'are asked for no more after a refusal with %i, which no time changes',
+		async (status) => {
+			refuse(status);
+			const own = opened();
+			await vi.advanceTimersByTimeAsync(100_000);
+			own.follow(SNAPSHOT);
+			await vi.advanceTimersByTimeAsync(100_000);
+			expect(own.isMissing).toBe(false);
+			expect(fetched).toHaveBeenCalledTimes(1);
+		}
+	);
+
+	it('are asked for no more once the page is closed', async () => {
 		refuse(503);
 		const own = opened();
 		await vi.advanceTimersByTimeAsync(0);
 		own.close();
 		await vi.advanceTimersByTimeAsync(100_000);
-		expect(fetched).toHaveBeenCalledTimes(2);
+		expect(fetched).toHaveBeenCalledTimes(1);
 	});
 
 	it('are not asked for where there are none', () => {

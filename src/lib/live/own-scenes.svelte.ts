@@ -17,7 +17,7 @@ export class OwnScenes {
 
 	/** Null where they cannot be had, or not yet. */
 	scenes: readonly AskedScene[] | null;
-	/** They were asked for in vain. */
+	/** They were asked for in vain, and are asked for again. */
 	isMissing: boolean;
 
 	constructor(code: string, known: readonly AskedScene[] | null) {
@@ -40,9 +40,10 @@ export class OwnScenes {
 		const reply = await ask(withPass(`/w/${this.#code}/scenes`, this.#pass));
 		this.#isAsking = false;
 		if (this.#isClosed) return;
-		this.isMissing = !reply?.ok;
+		this.isMissing = mayWorkLater(reply);
 		if (reply?.ok) this.scenes = (reply.body as { scenes: readonly AskedScene[] }).scenes;
-		else if (mayWorkLater(reply)) this.#askLater();
+		else if (this.isMissing) this.#askLater();
+		else this.close();
 	}
 
 	close(): void {
