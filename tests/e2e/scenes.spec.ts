@@ -56,7 +56,7 @@ test('scenes are ordered by keys, copied, deleted and brought back', async ({ pa
 	await page.keyboard.press('Enter');
 	await scenes.expectTitles(['The second', 'The first']);
 	await expect(down).toBeFocused();
-	await scenes.button('scenes.list.duplicateThis', { title: 'The second' }).click();
+	await scenes.button('scenes.list.duplicateThis', { title: 'The second' }).dblclick();
 	await scenes.expectTitles(['The second', 'The second', 'The first']);
 	await scenes.button('scenes.list.deleteThis', { title: 'The first' }).click();
 	await scenes.expectTitles(['The second', 'The second']);
