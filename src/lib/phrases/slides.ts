@@ -24,10 +24,10 @@ import type {
 	StringSlide,
 	StringsSlide
 } from '../slides';
-import { saidDimensions } from './dimensions';
 import { saidGuesses } from './guesses';
 import { saidMoved } from './moved';
 import { saidShift } from './shift';
+import { saidDimensions, saidString } from './spread';
 
 /** What is drawn of an end: one's own place is for nobody else. */
 export type DrawnEnd = Exclude<EndPart, 'own'>;
@@ -183,10 +183,7 @@ function stringSlide(
 ): StringSlide | null {
 	const { t } = i18n;
 	if (overall.kind !== 'spread' && overall.kind !== 'nearlyAll') return null;
-	const meaning =
-		overall.kind === 'nearlyAll'
-			? t('group.string.nearlyAll')
-			: t(overall.quarters ? 'group.string.beads' : 'group.string.small');
+	const meaning = overall.kind === 'nearlyAll' ? t('group.string.nearlyAll') : saidString(overall, i18n);
 	const rests =
 		counted.length < shown
 			? t('group.string.restsOnSome', { count: counted.length, shown })
