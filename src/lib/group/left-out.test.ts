@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DIMENSIONS, FORMS, formOfScenes, KEY_VERSION, type Rung, type ScenarioId } from '../questions';
 import { score } from '../scoring';
-import { leftOutWith } from './left-out';
-import { pictureGroup, type SpreadPicture } from './picture';
+import { leftOutWith, ownEndOf } from './left-out';
+import { pictureGroup, placeOf, type SpreadPicture } from './picture';
 
 /** Everybody answers everything, in many ways. */
-function shownWith(scenes: readonly ScenarioId[]) {
-	const people = Array.from({ length: 25 }, (_, i) =>
+function shownWith(scenes: readonly ScenarioId[], count = 25) {
+	const people = Array.from({ length: count }, (_, i) =>
 		Object.fromEntries(scenes.map((scene, j) => [scene, ((i + j * (i % 3) + ((i * i) % 7)) % 5) as Rung]))
 	);
+	const room = pictureGroup(people, scenes, 5);
 	return {
-		room: pictureGroup(people, scenes, 5),
+		room,
+		place: placeOf(people[0] ?? {}, room),
 		own: score(people[0] ?? {}, formOfScenes(scenes, scenes.length, KEY_VERSION))
 	};
 }
@@ -44,5 +46,23 @@ describe('what some scenes cannot show', () => {
 			resultFrom: null,
 			ownDimensions: false
 		});
+	});
+});
+
+describe('what there is on a phone at the end', () => {
+	test.each([
+		{ scenes: 0, people: 25, end: 'nothing' },
+		{ scenes: 1, people: 25, end: 'nothing' },
+		{ scenes: 2, people: 25, end: 'nothing' },
+		{ scenes: 3, people: 4, end: 'nothing' },
+		{ scenes: 3, people: 25, end: 'place' },
+		{ scenes: 4, people: 4, end: 'result' },
+		{ scenes: 4, people: 25, end: 'result' },
+		{ scenes: 20, people: 25, end: 'result' }
+	])('is $end after $scenes scenes of the quiz with $people people', ({ scenes, people, end }) => {
+		const asked = FORMS.full.scenarioIds.slice(0, scenes);
+		const { room, place, own } = shownWith(asked, people);
+		expect(ownEndOf([...asked, 'own-tea'], room)).toBe(end);
+		expect(own ? 'result' : place === null ? 'nothing' : 'place').toBe(end);
 	});
 });

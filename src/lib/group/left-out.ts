@@ -8,7 +8,8 @@ import {
 	type SceneId
 } from '../questions';
 import { FEWEST_SCENES } from './counted-scenes';
-import { stepOn } from './picture';
+import { hasPlaces } from './parts';
+import { stepOn, type GroupPicture } from './picture';
 
 /** What these scenes cannot show, even where everybody answers all of them. */
 export type LeftOut = {
@@ -23,10 +24,6 @@ export type LeftOut = {
 
 const COARSEST = 25;
 
-/** Whether anybody can have a place of their own, on the string or in a result. */
-export const giveScores = (asked: readonly SceneId[]): boolean =>
-	asked.filter(isScored).length >= FEWEST_SCENES;
-
 export function leftOutWith(asked: readonly SceneId[]): LeftOut {
 	const scenes = asked.filter(isScored);
 	const { minimumAnswers, minimumPerDimension } = formOfScenes(scenes, scenes.length, KEY_VERSION);
@@ -38,4 +35,13 @@ export function leftOutWith(asked: readonly SceneId[]): LeftOut {
 		resultFrom: scenes.length < minimumAnswers ? minimumAnswers : null,
 		ownDimensions: minimumPerDimension === null
 	};
+}
+
+/** `place`: a bead on the string, and no result of one's own. */
+export type OwnEnd = 'nothing' | 'place' | 'result';
+
+/** Returns what there is at the end for whoever has answered enough of these scenes. */
+export function ownEndOf(asked: readonly SceneId[], picture: GroupPicture | null): OwnEnd {
+	if (leftOutWith(asked).resultFrom === null) return 'result';
+	return picture && hasPlaces(picture.overall) ? 'place' : 'nothing';
 }
