@@ -122,16 +122,15 @@ function readScene(): string[] {
 	);
 }
 
-/** Whether so many charts are there, and each has pixels of different colours. Runs in the page. */
+/** Whether so many charts are there, and each has pixels of different colours. One is drawn when somebody comes near it. Runs in the page. */
 function areChartsDrawn(count: number): boolean {
 	const charts = [...document.querySelectorAll('canvas')];
-	return (
-		charts.length >= count &&
-		charts.every((canvas) => {
-			const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-			return new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer())).size > 2;
-		})
-	);
+	const missing = charts.find((canvas) => {
+		const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+		return new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer())).size <= 2;
+	});
+	missing?.scrollIntoView();
+	return charts.length >= count && !missing;
 }
 
 /** Whether the picture to share is there at full size. Runs in the page. */
