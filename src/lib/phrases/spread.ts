@@ -3,7 +3,7 @@ import type { I18n } from '../i18n';
 
 type Spread = Extract<SpreadPicture, { kind: 'spread' }>;
 
-/** More than half of the places are one where both quarters are; a zone is never so narrow. */
+/** Whether both quarters fall on one place. More than half of the people are there then. */
 export const hangsAtKnot = ({ quarters }: Spread): boolean =>
 	quarters !== null && quarters.low === quarters.high;
 
