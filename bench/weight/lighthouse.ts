@@ -1,4 +1,5 @@
-import lighthouse, { type Result } from 'lighthouse';
+import lighthouse, { type Artifacts, type Result } from 'lighthouse';
+import { TraceProcessor } from 'lighthouse/core/lib/tracehouse/trace-processor.js';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -46,7 +47,7 @@ export async function scoreAll(browser: string, targets: Target[], runs: number)
 /** One run, or none: on a busy machine Lighthouse now and then misses the start of a page, so it may try again. */
 async function score(url: string, port: number, attempts = 2): Promise<Run[]> {
 	const { lhr, artifacts } = await audit(url, port);
-	if (!lhr.runtimeError) return [read(lhr, processorTime(artifacts.Trace.traceEvents))];
+	if (!lhr.runtimeError) return [read(lhr, processorTime(artifacts.Trace))];
 	console.error(`Lighthouse could not measure ${url}: ${lhr.runtimeError.message}`);
 	return attempts > 1 ? score(url, port, attempts - 1) : [];
 }
@@ -64,18 +65,14 @@ async function audit(url: string, port: number) {
 	return result;
 }
 
-type TraceEvent = { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } };
+type Task = { name: string; tdur?: number };
 
-/** Sums the tasks of the page's main thread: of all that are called so, the one with the most work. */
-function processorTime(events: readonly TraceEvent[]): number {
-	const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-	const tasks = events.filter(({ name }) => name.endsWith('RunTask'));
-	const times = threads.map((thread) =>
-		tasks
-			.filter(({ pid, tid }) => pid === thread.pid && tid === thread.tid)
-			.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0)
-	);
-	return Math.max(...times);
+/** Sums the tasks of the page's main thread. Chromium's own windows are pages with such a thread too, and may do more. */
+function processorTime(trace: Artifacts['Trace']): number {
+	const events: Task[] = TraceProcessor.processTrace(trace).mainThreadEvents;
+	return events
+		.filter(({ name }) => name.endsWith('RunTask'))
+		.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
 }
 
 function read(lhr: Result, processor: number): Run {
