@@ -104,5 +104,6 @@ describe('clearestDifferences', () => {
 		expect(clearestDifferences(twos, twos)).toEqual([]);
 		const short = score(Object.fromEntries(FORMS.short.scenarioIds.map((id) => [id, 4])), FORMS.short)!;
 		expect(clearestDifferences(short, twos)).toEqual([]);
+		expect(clearestDifferences(twos, short)).toEqual([]);
 	});
 });

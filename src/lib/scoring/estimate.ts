@@ -22,7 +22,6 @@ const LEAST_SPREAD = 0.5;
  */
 export function estimate(tally: Tally): Estimate {
 	const { count, sum, sumOfSquares } = tally;
-	if (count < 2) throw new RangeError(`an estimate needs 2 answers, not ${count}`);
 	// Multiplies first: whole numbers stay exact, so a score that belongs on a cut lies exactly on it.
 	const score = (POINTS * sum) / count;
 	const variance = (count * sumOfSquares - sum * sum) / (count * (count - 1));

@@ -21,6 +21,11 @@ describe('the scenes for which a sentence is offered', () => {
 	test('are two others where nothing lies at an end', () => {
 		expect(scenesToSay(answered(form, [2, 3, 2, 3]), form, everywhere)).toEqual([a, b]);
 		expect(scenesToSay(answered(form, [2, 3, 0, 3]), form, everywhere)).toEqual([c, a]);
+		expect(scenesToSay(answered(form, [0, 2, 3]), form, everywhere)).toEqual([a, b]);
+	});
+
+	test('are never ones that were skipped', () => {
+		expect(scenesToSay(answered(form, [null, 2, 3]), form, everywhere)).toEqual([b, c]);
 	});
 
 	test('are none where no scene has a sentence', () => {

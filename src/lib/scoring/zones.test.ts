@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { score } from './profile';
 import { scorable } from './answers.arbitrary';
-import { CUTS, spanOf, ZONES, zoneOf } from './zones';
+import { CUTS, spanOf, ZONES, zoneOf, zonesIn } from './zones';
 
 describe('zoneOf', () => {
 	it.each([
@@ -67,4 +67,11 @@ describe('spanOf', () => {
 			})
 		);
 	});
+});
+
+test.each([
+	['huntingFavours', 'huntingFavours', ['huntingFavours']],
+	['dealingOpenly', 'valueAlone', ['dealingOpenly', 'goingByValue', 'valueAlone']]
+] as const)('the zones from %s to %s hold both ends and what lies between', (from, to, zones) => {
+	expect(zonesIn({ from, to })).toEqual(zones);
 });
