@@ -1,6 +1,6 @@
 // npm run mutate [-- share% [seed [folder ...]]]: changes the code a little, many times, and counts what a folder's tests notice.
 import { globSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { installBench } from '../scripts/lib/install.mjs';
 import { main, run } from '../scripts/lib/run.mjs';
 import { Failure, root } from '../scripts/lib/tools.mjs';
@@ -16,14 +16,17 @@ const NOTICED = ['Killed', 'Timeout'];
 /** @type {PartialStrykerOptions} */
 const OPTIONS = {
 	testRunner: 'vitest',
-	plugins: ['@stryker-mutator/vitest-runner'],
+	plugins: ['@stryker-mutator/vitest-runner', join(root, 'bench/lib/drawn-changes.mjs')],
+	checkers: ['drawn'],
 	vitest: { configFile: 'vite.config.ts', related: true },
 	coverageAnalysis: 'perTest',
 	// What runs once, as a module is loaded, is not changed in Vitest 5, and would count as missed.
 	ignoreStatic: true,
 	concurrency: 2,
 	dryRunTimeoutMinutes: 15,
-	timeoutMS: 60_000,
+	// A change that never ends costs this each time; on a busy machine the rest takes several times its time.
+	timeoutMS: 20_000,
+	timeoutFactor: 4,
 	tempDirName: '.stryker-tmp',
 	ignorePatterns: ['bench', 'build*', 'data', 'docs', 'tests/e2e', 'tests/system'],
 	reporters: ['progress-append-only'],
