@@ -145,7 +145,7 @@ function withoutPort(address: string): string {
 
 /** Returns the network that an address counts as: for IPv6 its /64, and the /48 around it that one holder often has. */
 export function networksOf(address: string): [network: string] | [network: string, around: string] {
-	const plain = withoutPort(address).replace(/%.*$/, '');
+	const plain = withoutPort(address).replace(/%.*/, '');
 	if (!ipaddr.isValid(plain)) return [plain];
 	const parsed = ipaddr.process(plain);
 	if (parsed instanceof ipaddr.IPv4) return [parsed.toString()];
