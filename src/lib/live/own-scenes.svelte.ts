@@ -9,6 +9,7 @@ const RETRY_MS = { least: 2_000, most: 60_000 };
 /** The words of the scenes that the host wrote, asked for until they have come. */
 export class OwnScenes {
 	readonly #code: string;
+	readonly #onCome: (() => void) | undefined;
 	#pass: string | null = null;
 	#wait = RETRY_MS.least;
 	#retry: ReturnType<typeof setTimeout> | undefined;
@@ -20,8 +21,9 @@ export class OwnScenes {
 	/** They were asked for in vain, and are asked for again. */
 	isMissing: boolean;
 
-	constructor(code: string, known: readonly AskedScene[] | null) {
+	constructor(code: string, known: readonly AskedScene[] | null, onCome?: () => void) {
 		this.#code = code;
+		this.#onCome = onCome;
 		this.scenes = $state.raw(known);
 		this.isMissing = $state(false);
 	}
@@ -41,8 +43,10 @@ export class OwnScenes {
 		this.#isAsking = false;
 		if (this.#isClosed) return;
 		this.isMissing = mayWorkLater(reply);
-		if (reply?.ok) this.scenes = (reply.body as { scenes: readonly AskedScene[] }).scenes;
-		else if (this.isMissing) this.#askLater();
+		if (reply?.ok) {
+			this.scenes = (reply.body as { scenes: readonly AskedScene[] }).scenes;
+			this.#onCome?.();
+		} else if (this.isMissing) this.#askLater();
 		else this.close();
 	}
 

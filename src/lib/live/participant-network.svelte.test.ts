@@ -67,15 +67,54 @@ describe('without a network', () => {
 	});
 
 	test('nothing is sent after the page was left', async () => {
-		const { participant, close } = await seated();
+		const { participant, tab, close } = await seated();
 		server.offline = true;
 		choose(participant, 'thin-post', 2);
 		await wait(1);
 		close();
 		const sent = server.sent.length;
+		tab.window.dispatchEvent(new Event('online'));
 		await wait(30);
 		expect(server.sent).toHaveLength(sent);
 		expect(vi.getTimerCount()).toBe(0);
+	});
+});
+
+describe('a request that fails after the page was left is not repeated', () => {
+	/** The next request is never answered, and no later one. */
+	const swallowNext = () => void server.held.push(new Promise(() => {}));
+
+	async function expectNoMore() {
+		await settle();
+		const { length } = server.asked;
+		server.offline = true;
+		await wait(60);
+		expect(server.asked).toHaveLength(length);
+		expect(vi.getTimerCount()).toBe(0);
+	}
+
+	test('where it carried an answer', async () => {
+		const { participant, close } = await seated();
+		swallowNext();
+		choose(participant, 'thin-post', 2);
+		close();
+		await expectNoMore();
+	});
+
+	test('where it asked what the server has', async () => {
+		(await seated()).close();
+		swallowNext();
+		openPage().close();
+		await expectNoMore();
+	});
+
+	test('where it told of silence', async () => {
+		const { close } = await seated();
+		swallowNext();
+		server.open.clear();
+		server.tell();
+		close();
+		await expectNoMore();
 	});
 });
 
@@ -138,7 +177,7 @@ describe('a page that comes from a cache', () => {
 		await before.forget();
 		const { participant } = openPage(old);
 		await settle();
-		expect(participant).toMatchObject({ joined: false, answers: {} });
+		expect(participant).toMatchObject({ joined: false, answers: {}, notice: null });
 		expect(JSON.stringify([...browser.kept])).not.toContain('thin-post');
 	});
 });
@@ -187,8 +226,11 @@ describe('asking what the server has', () => {
 	test('ends with the answer', async () => {
 		await seated();
 		const before = asked();
-		openPage();
+		const { participant } = openPage();
+		choose(participant, 'thin-post', 1);
 		await beating(60);
+		server.tell();
+		await settle();
 		expect(asked()).toBe(before + 1);
 	});
 
@@ -237,6 +279,10 @@ describe('asking what the server has', () => {
 
 	test('is not done by somebody who has no seat', async () => {
 		openPage();
+		server.startOver();
+		server.tell();
+		server.takeBack({});
+		server.tell();
 		await wait(5);
 		expect(asked()).toBe(0);
 	});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AskedScene } from '../own-scenes';
 import { ownScenesSlot } from './saved';
 import { Participant } from './participant.svelte';
+import { FakeEventSource, settle } from './server.fake';
 import { browser, CODE, server, useFakeServer } from './participant.fixture';
 
 useFakeServer();
@@ -17,6 +18,15 @@ describe('the words of scenes that the host wrote', () => {
 		expect(browser.kept.has(ownScenesSlot(CODE).key)).toBe(false);
 		server.tell();
 		close();
+		server.offline = true;
+		expect(page(null).own.scenes).toEqual(WORDS);
+	});
+
+	test('that come late are kept at once', async () => {
+		page(null).open();
+		server.instead = () => Response.json({ scenes: WORDS });
+		FakeEventSource.open.at(-1)?.say({ ...server.snapshot, scenes: ['own-1'] });
+		await settle();
 		server.offline = true;
 		expect(page(null).own.scenes).toEqual(WORDS);
 	});

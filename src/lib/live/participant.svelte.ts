@@ -39,6 +39,7 @@ export class Participant {
 	#saved: SavedSeat;
 	/** False while the device refuses to write: what it holds is then older than `#saved`. */
 	#isOnDevice: boolean;
+	#isOpen = false;
 	#sending = false;
 	/** Counts answers to `/answers`: what the server says of the seat may be older than one that came meanwhile. */
 	#settled = 0;
@@ -65,7 +66,7 @@ export class Participant {
 	) {
 		this.code = code;
 		this.#device = device;
-		this.own = new OwnScenes(code, ownScenes ?? ownScenesOn(device, code));
+		this.own = new OwnScenes(code, ownScenes ?? ownScenesOn(device, code), () => this.#keepOwnScenes());
 		const reading = device.read(seatSlot(code));
 		const heard = device.read(heardSlot(code));
 		const seat = reading.state === 'found' ? reading.value : freshSeat();
@@ -124,6 +125,7 @@ export class Participant {
 	}
 
 	open(): () => void {
+		this.#isOpen = true;
 		const close = this.connection.open();
 		const send = () => void this.#send();
 		const unfollow = follow(window, seatSlot(this.code).key, () => this.#catchUp());
@@ -131,6 +133,7 @@ export class Participant {
 		if (this.#mayHaveSeat) void this.#ask();
 		send();
 		this.#close = () => {
+			this.#isOpen = false;
 			close();
 			this.own.close();
 			clearTimeout(this.#retry);
@@ -275,7 +278,7 @@ export class Participant {
 		if (reply?.ok && settled !== this.#settled) await this.#ask();
 		else if (reply?.ok) this.#agree(reply.body as SeatState);
 		else if (reply?.status === 410) this.#bury();
-		else if (mayWorkLater(reply) && !this.left) this.#asking = setTimeout(() => void this.#ask(), RETRY_MS);
+		else if (mayWorkLater(reply)) this.#asking = this.#later(() => this.#ask());
 	}
 
 	/** Sends what the server has not stored, one answer at a time, in the end the newest of each scene. */
@@ -289,7 +292,7 @@ export class Participant {
 			const reply = await send(`/w/${this.code}/answers`, body);
 			if (this.left) break;
 			if (!reply || mayWorkLater(reply)) {
-				this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
+				this.#retry = this.#later(() => this.#send());
 				break;
 			}
 			if (reply.status === 401) {
@@ -319,10 +322,14 @@ export class Participant {
 		if (reply?.ok) this.#seen.hear(unheard);
 		else if (unheard.length > 0 && mayWorkLater(reply)) {
 			this.#seen.putBack(unheard);
-			this.#retry = setTimeout(() => void this.#send(), RETRY_MS);
+			this.#retry = this.#later(() => this.#send());
 		}
 		const silent = scenes.filter((scene) => this.#seen.isHeard(scene) && !this.satOut(scene));
 		if (silent.length > 0) this.#keep((seat) => ({ ...seat, satOut: [...seat.satOut, ...silent] }));
+	}
+
+	#later(work: () => Promise<void>) {
+		return this.#isOpen ? setTimeout(() => void work(), RETRY_MS) : undefined;
 	}
 
 	#settle(key: AnswerKey, rung: Rung | null, stored: boolean): void {

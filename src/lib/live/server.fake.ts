@@ -163,11 +163,12 @@ export class FakeServer {
 	}
 
 	readonly fetch = async (
-		path: string,
+		address: string,
 		init?: { method?: string; body?: string; signal?: AbortSignal }
 	): Promise<Response> => {
 		const body = init?.body ? (JSON.parse(init.body) as Body) : null;
-		this.asked.push({ path, body });
+		this.asked.push({ path: address, body });
+		const [path = ''] = address.split('?');
 		const given = new Promise<never>((_, reject) =>
 			init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')))
 		);
