@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioId } from '../questions';
-import { FakeEventSource, settle } from './server.fake';
+import { settle } from './server.fake';
 import {
 	SECOND,
+	browser,
 	choose,
 	globals,
 	kept,
@@ -22,6 +23,14 @@ describe('a scene that closes without an answer', () => {
 		return settle();
 	};
 
+	/** The page lies open, and hears of others' answers. */
+	const looking = async (seconds: number) => {
+		for (let second = 0; second < seconds; second++) {
+			server.tell();
+			await wait(1);
+		}
+	};
+
 	test('counts as sat out, once, where it was seen open', async () => {
 		const { participant } = await seated();
 		choose(participant, 'free-audit', 2);
@@ -36,15 +45,62 @@ describe('a scene that closes without an answer', () => {
 	test('is told while it is open as well, since its picture may come at once', async () => {
 		const { participant } = await seated();
 		choose(participant, 'free-audit', 2);
-		for (const seconds of [15, 15, 15, 16]) {
-			await wait(seconds);
-			for (const source of FakeEventSource.open) source.beat();
-		}
+		await looking(61);
 		expect(server.silence).toEqual(['thin-post']);
 		expect(participant.satOut('thin-post')).toBe(false);
 		await close('thin-post', 'free-audit');
 		expect(server.silence).toEqual(['thin-post']);
 		expect(participant.replies).toEqual({ 'thin-post': null, 'free-audit': 2 });
+	});
+
+	test('is told early after 30 to 60 seconds, in a hall not all at once', async () => {
+		for (const [random, seconds] of [
+			[0, 30],
+			[0.999_999, 60]
+		] as const) {
+			vi.spyOn(Math, 'random').mockReturnValue(random);
+			const { close } = await seated();
+			await looking(seconds - 1);
+			expect(server.silence).toEqual([]);
+			await looking(2);
+			expect(server.silence.splice(0)).toEqual(['thin-post', 'free-audit']);
+			close();
+			browser.kept.clear();
+			server.seated = false;
+		}
+		vi.restoreAllMocks();
+	});
+
+	test('is told early once, and only where nothing was said of it', async () => {
+		const { participant } = await seated();
+		participant.sitOut('thin-post');
+		await looking(61);
+		expect(server.silence).toEqual(['free-audit']);
+		await looking(61);
+		expect(server.silence).toEqual(['free-audit']);
+		server.open.add('dealer-host');
+		await looking(61);
+		expect(server.silence).toEqual(['free-audit', 'dealer-host']);
+	});
+
+	test('has to lie there for a while before it is told early', async () => {
+		server.open.clear();
+		await seated();
+		await looking(29);
+		server.open.add('thin-post');
+		await looking(29);
+		expect(server.silence).toEqual([]);
+	});
+
+	test('is told at the end where it could not be told early', async () => {
+		const { participant } = await seated();
+		choose(participant, 'free-audit', 2);
+		await settle();
+		server.instead = () => Response.json({ reason: 'unavailable' }, { status: 503 });
+		await looking(61);
+		server.instead = null;
+		await close('thin-post');
+		expect(server.silence).toEqual(['thin-post']);
 	});
 
 	test('says nothing of who had no seat, or did not look', async () => {
@@ -68,6 +124,18 @@ describe('a scene that closes without an answer', () => {
 		await wait(2);
 		expect(participant.notice).toBe('tooLate');
 		expect(server.silence).toEqual(['thin-post']);
+	});
+
+	test('waits for an answer that the network holds up', async () => {
+		const { participant } = await seated();
+		server.offline = true;
+		choose(participant, 'thin-post', 3);
+		await close('thin-post');
+		server.offline = false;
+		await wait(3);
+		expect(participant.notice).toBe('tooLate');
+		expect(server.silence).toEqual(['thin-post']);
+		expect(participant.satOut('thin-post')).toBe(true);
 	});
 
 	test('is tried again, and is open for an answer where it is opened again', async () => {
@@ -204,6 +272,14 @@ describe('a choice that comes too late', () => {
 		await wait(3);
 		expect(participant).toMatchObject({ notice: 'tooLate', unsent: 0 });
 		expect(participant.chosen('thin-post')).toBe(1);
+	});
+
+	test('to sit out is no matter where nothing was chosen', async () => {
+		const { participant } = await seated();
+		server.open.clear();
+		participant.sitOut('thin-post');
+		await settle();
+		expect(participant).toMatchObject({ notice: null, unsent: 0 });
 	});
 
 	test('is said until the next choice', async () => {

@@ -90,6 +90,9 @@ describe('the storage of a participant', () => {
 		await settle();
 		expect(server.answers).toEqual({ 'thin-post': 2, 'free-audit': 3 });
 		expect(participant).toMatchObject({ unsent: 0, answers: server.answers });
+		server.startOver();
+		server.tell();
+		expect(participant.answers).toEqual({});
 	});
 
 	test('that is full loses no choice while the page is open, and is mended by room', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { Participant } from './participant.svelte';
 import { seatSlot } from './saved';
 import { FakeEventSource, settle } from './server.fake';
 import {
@@ -67,6 +68,17 @@ describe('sitting down', () => {
 		expect(participant).toMatchObject({ joined: true, notice: null });
 	});
 
+	test('holds where the network goes right after it', async () => {
+		const { participant } = openPage();
+		server.instead = () => {
+			server.instead = null;
+			server.seated = server.offline = true;
+			return Response.json(server.state);
+		};
+		await participant.join('en');
+		expect(participant).toMatchObject({ joined: true, notice: null });
+	});
+
 	test('was done before: the page learns it, with every answer', async () => {
 		server.seated = true;
 		server.answers = { 'thin-post': 3 };
@@ -76,6 +88,29 @@ describe('sitting down', () => {
 		expect(participant.chosen('thin-post')).toBe(3);
 		expect(participant.unsent).toBe(0);
 	});
+});
+
+test('a page shows what it brought or what the device kept, whichever is newer', () => {
+	server.version = 5;
+	const old = server.state;
+	const first = openPage();
+	expect(first.participant.connection.snapshot?.version).toBe(5);
+	server.tell();
+	first.close();
+	expect(openPage(old).participant.connection.snapshot?.version).toBe(6);
+	server.version = 7;
+	expect(openPage().participant.connection.snapshot?.version).toBe(7);
+});
+
+test('the pass of a join link goes with each request, until the workshop names one', async () => {
+	const participant = new Participant(CODE, browser.openTab().device, null, '8f3k2m9q');
+	participant.open();
+	await participant.join('en');
+	const asked = ['seat', 'state'].map((name) => `/w/2C4D6F/${name}?pass=8f3k2m9q`);
+	expect(server.asked.map(({ path }) => path)).toEqual(asked);
+	expect(FakeEventSource.open.map(({ address }) => address)).toEqual(['/w/2C4D6F/events?pass=8f3k2m9q']);
+	FakeEventSource.open.at(-1)?.say({ ...server.snapshot, version: 9, pass: 'another' });
+	expect(participant.connection.pass).toBe('another');
 });
 
 describe('a browser that refuses cookies', () => {
@@ -150,6 +185,7 @@ describe('forgetting the workshop on this device', () => {
 		release();
 		await wait(60);
 		expect([...browser.kept.keys()]).toEqual([]);
+		expect(participant).toMatchObject({ left: 'forgotten', notice: null });
 	});
 
 	test('without a network forgets nothing, and says so', async () => {
@@ -232,6 +268,21 @@ describe('a new round', () => {
 		server.offline = false;
 		await wait(5);
 		expect(participant.answers).toEqual({ 'thin-post': 4 });
+	});
+
+	test('keeps an answer apart from the same one of the round before, which comes too late', async () => {
+		const { participant } = await seated();
+		let release = () => {};
+		server.held.push(new Promise((resolve) => (release = resolve)));
+		choose(participant, 'thin-post', 4);
+		server.startOver();
+		server.open.add('thin-post');
+		server.tell();
+		choose(participant, 'thin-post', 4);
+		release();
+		await settle();
+		expect(participant).toMatchObject({ answers: { 'thin-post': 4 }, notice: null, unsent: 0 });
+		expect(server.answers).toEqual({ 'thin-post': 4 });
 	});
 
 	test('is no news to those who had not', async () => {
