@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORMS, formOf, formOfScenes } from './forms';
+import { FORMS, formOf, formOfScenes, isFormId } from './forms';
 
 const { full, short } = FORMS;
 
@@ -26,4 +26,8 @@ describe('the form that a workshop’s scenes can give a result of', () => {
 		expect(formOfScenes(old.scenarioIds, 10, 1)).toBe(old);
 		expect(formOfScenes(old.scenarioIds, 10, 2).id).toBe('picked');
 	});
+});
+
+test('a form that can be chosen is the full or the short one', () => {
+	expect(['full', 'short', 'picked', '', 'toString'].filter(isFormId)).toEqual(['full', 'short']);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEALER_STORY, FORMS, FORM_IDS, formOf, type Form } from './forms';
-import { sheetFor, type Sheet } from './order';
+import { readsWell, sheetFor, type Sheet } from './order';
 import { scenarioOf } from './scenarios';
 import { DIMENSIONS, RUNGS, type Rung } from './schema';
 
@@ -150,6 +150,38 @@ describe('a sheet', () => {
 	test('differs from seed to seed', () => {
 		const sheets = SEEDS.map((seed) => JSON.stringify(sheetFor(FORMS.full, seed)));
 		expect(new Set(sheets).size).toBe(SEEDS.length);
+	});
+});
+
+describe('an order of scenes', () => {
+	test.each([
+		[true, 'opens with the stranger', ['linkedin-stranger', 'thin-post']],
+		[false, 'has the stranger later', ['thin-post', 'linkedin-stranger']],
+		[
+			true,
+			'has one scene between the first parts of the story',
+			['dealer-host', 'thin-post', 'dealer-proposal']
+		],
+		[false, 'has two between', ['dealer-host', 'thin-post', 'free-audit', 'dealer-proposal']],
+		[false, 'tells the story backwards', ['dealer-proposal', 'dealer-host']],
+		[true, 'has the first part alone', ['dealer-host', 'thin-post', 'free-audit']],
+		[true, 'has the second part alone', ['thin-post', 'free-audit', 'dealer-proposal']],
+		[false, 'has three of a dimension', ['thin-post', 'van-dealer', 'comment-pod']],
+		[false, 'has three of a dimension at its end', ['free-audit', 'thin-post', 'van-dealer', 'comment-pod']],
+		[
+			true,
+			'has another among three of a dimension',
+			['thin-post', 'van-dealer', 'free-audit', 'comment-pod']
+		],
+		[true, 'changes to and fro', ['thin-post', 'free-audit', 'van-dealer', 'speaking-slot']]
+	] as const)('reads well (%s) where it %s', (well, _, scenes) => {
+		expect(readsWell(scenes)).toBe(well);
+	});
+
+	test('is found even for scenes that cannot read well', () => {
+		const scenarioIds = ['thin-post', 'van-dealer', 'comment-pod'] as const;
+		const scenes = sheetFor({ ...FORMS.picked, scenarioIds }, 1).map(({ scene }) => scene);
+		expect(scenes.sort()).toEqual([...scenarioIds].sort());
 	});
 });
 

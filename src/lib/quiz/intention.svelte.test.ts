@@ -39,6 +39,19 @@ describe('one line to keep', () => {
 		expect(browser.kept.has(intentionSlot.key)).toBe(false);
 	});
 
+	test('follows another tab until it is told to stop', () => {
+		const { browser, tab, intention } = open();
+		const stop = intention.listen(tab.window);
+		const other = open(browser).intention;
+		other.keep('ask plainly');
+		tab.hear();
+		expect(intention.text).toBe('ask plainly');
+		stop();
+		other.keep('ask later');
+		tab.hear();
+		expect(intention.text).toBe('ask plainly');
+	});
+
 	test('goes with everything else when everything is deleted', () => {
 		const { browser, tab, intention } = open();
 		intention.keep('ask plainly');

@@ -5,7 +5,7 @@ import { decode } from '../result';
 import { score } from '../scoring';
 import { ResultHistory } from './history.svelte';
 import { resultsSlot } from './results';
-import { previousRunSlot } from './saved';
+import { previousRunSlot, runSlot } from './saved';
 import { LATER, NOW, answer, openRun, openTwice, reloaded, savedRun, sceneAt } from './run.fixture';
 
 describe('starting over', () => {
@@ -106,7 +106,9 @@ describe('finishing', () => {
 	test('gives the code of the profile and files it with its choices', () => {
 		const { browser, run } = openRun('short');
 		answer(run, 8, 2);
+		expect(run.isFiled).toBe(false);
 		const code = run.finish(NOW, filing)?.code;
+		expect(run.isFiled).toBe(true);
 		const decoded = decode(code ?? '');
 		expect(decoded.ok && decoded.profile).toEqual(score(run.answers, FORMS.short));
 		expect(run.finished).toEqual({ at: NOW.toISOString(), code });
@@ -162,5 +164,31 @@ describe('finishing', () => {
 		expect(Object.keys(result?.choices ?? {})).toHaveLength(8);
 		const decoded = decode(code ?? '');
 		expect(decoded.ok && decoded.profile.overall.count).toBe(8);
+	});
+});
+
+describe('deleting everything from within a run', () => {
+	test('begins anew, says so, and leaves nothing else of ours', () => {
+		const { browser, run } = openRun();
+		openRun('short', browser);
+		answer(run, 6);
+		run.startOver();
+		const { seed } = run;
+		run.deleteAll();
+		expect([...browser.kept.keys()]).toEqual([runSlot('full').key]);
+		expect([run.answeredCount, run.canUndoStartOver, run.notice]).toEqual([0, false, 'deleted']);
+		expect(run.seed).not.toBe(seed);
+		expect(savedRun(browser).seed).toBe(run.seed);
+	});
+
+	test('says first that nothing can be saved', () => {
+		const { browser, run } = openRun();
+		browser.refusal = new DOMException('', 'QuotaExceededError');
+		run.choose('thin-post', 1, 0, 10);
+		run.deleteAll();
+		expect([run.answeredCount, run.notice]).toEqual([0, 'full']);
+		browser.refusal = null;
+		run.skip('thin-post');
+		expect([reloaded(browser).answeredCount, run.notice]).toEqual([0, null]);
 	});
 });

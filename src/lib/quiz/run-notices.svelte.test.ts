@@ -91,7 +91,7 @@ describe('the notices of a run', () => {
 		answer(run, 20);
 		browser.capacity = [...browser.kept].flat().join('').length + 100;
 		expect(run.finish(NOW, filing)).not.toBeNull();
-		expect(run.notice).toBe('full');
+		expect([run.notice, run.isFiled]).toEqual(['full', false]);
 		expect(reloaded(browser).finished).not.toBeNull();
 	});
 });

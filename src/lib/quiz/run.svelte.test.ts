@@ -5,6 +5,7 @@ import { FORMS, FORM_IDS, sheetFor } from '../questions';
 import { decode } from '../result';
 import { FakeBrowser } from '../device/browser.fake';
 import { ResultHistory } from './history.svelte';
+import { QuizRun } from './run.svelte';
 import { runSlot } from './saved';
 import { NOW, answer, openRun, reloaded, savedRun, sceneAt } from './run.fixture';
 
@@ -35,6 +36,32 @@ describe('a fresh run', () => {
 		expect(short.answeredCount).toBe(0);
 		short.choose('thin-post', 1, 0, 10);
 		expect(reloaded(browser).answeredCount).toBe(3);
+	});
+});
+
+describe('a run that is shown before a device is opened', () => {
+	test('has the seed that it was given, and lies on an empty device with it', () => {
+		const run = new QuizRun('short', null, 7);
+		expect([run.sheet, run.notice]).toEqual([sheetFor(FORMS.short, 7), null]);
+		const browser = new FakeBrowser();
+		run.open(browser.reload());
+		expect([run.seed, savedRun(browser, 'short').seed]).toEqual([7, 7]);
+	});
+
+	test('gets another seed where the one that was shown must not be kept', () => {
+		const run = new QuizRun('short', null, 7);
+		const browser = new FakeBrowser();
+		run.open(browser.reload(), true);
+		expect(run.seed).not.toBe(7);
+		expect(savedRun(browser, 'short').seed).toBe(run.seed);
+	});
+
+	test('gives way to the run that lies there', () => {
+		const { browser, run: kept } = openRun('short');
+		answer(kept, 2);
+		const run = new QuizRun('short', null, 7);
+		run.open(browser.reload(), true);
+		expect([run.seed, run.answers]).toEqual([kept.seed, kept.answers]);
 	});
 });
 
@@ -164,6 +191,19 @@ describe('coming back', () => {
 		expect(short.answeredCount).toBe(0);
 		expect(short.notice).toBe('setAside');
 		expect(browser.kept.get(`${runSlot('short').key}:set-aside`)).toBe(text);
+	});
+
+	test.each([
+		['beside which nothing was answered', 0, 2],
+		['but not over answers given since', 1, 1]
+	])('takes back a run that an older tab set aside, %s', (_, given, answered) => {
+		const { browser, run } = openRun();
+		answer(run, 2);
+		const aside = browser.kept.get(runSlot('full').key) ?? '';
+		run.startOver();
+		answer(run, given);
+		browser.kept.set(`${runSlot('full').key}:set-aside`, aside);
+		expect(reloaded(browser).answeredCount).toBe(answered);
 	});
 
 	test.each(['choices', 'skipped'])(
