@@ -142,6 +142,11 @@ describe('the listener', () => {
 		);
 	});
 
+	it('refuses a request that names two hosts', async () => {
+		const answer = await send((_req, res) => res.end(), '/', 'localhost\r\nhost: example.org');
+		expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+	});
+
 	it('refuses a host that is longer than any name', async () => {
 		const asked = async (host: string) => (await ask((_req, res) => res.end(), { host })).statusCode;
 		expect(await asked(`${'a'.repeat(253)}:65535`)).toBe(200);
