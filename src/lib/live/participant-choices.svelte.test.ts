@@ -103,6 +103,23 @@ describe('a scene that closes without an answer', () => {
 		expect(server.silence).toEqual(['thin-post']);
 	});
 
+	test('is told of in a new round, though a word of the round before comes back late', async () => {
+		vi.spyOn(Math, 'random').mockReturnValue(0);
+		await seated();
+		let release = () => {};
+		server.held.push(new Promise((resolve) => (release = resolve)));
+		await looking(31);
+		vi.restoreAllMocks();
+		server.startOver();
+		server.open.add('thin-post');
+		server.tell();
+		release();
+		await settle();
+		server.silence.length = 0;
+		await close('thin-post');
+		expect(server.silence).toEqual(['thin-post']);
+	});
+
 	test('says nothing of who had no seat, or did not look', async () => {
 		const { participant } = openPage();
 		server.tell();

@@ -7,7 +7,7 @@ import type { Answers } from '../scoring';
 import { buryWorkshop, forgetAnswers, forgetSeat } from './forget';
 import { LiveConnection } from './live-connection.svelte';
 import { OwnScenes } from './own-scenes.svelte';
-import { ask, mayWorkLater, send } from './request';
+import { ask, mayWorkLater, send, type Reply } from './request';
 import { freshSeat, heardSlot, ownScenesSlot, seatSlot, type SavedSeat } from './saved';
 import { makeSecret } from './secret';
 import {
@@ -251,9 +251,15 @@ export class Participant {
 	async #tellWhileOpen(): Promise<void> {
 		this.#silence = undefined;
 		const scenes = this.#seenInSilence();
-		if (scenes.length === 0 || !this.joined || this.left) return;
-		const reply = await send(`/w/${this.code}/silence`, { round: this.#saved.round, scenes });
-		if (reply?.ok) this.#seen.hear(scenes);
+		if (scenes.length > 0 && this.joined) await this.#tell(scenes);
+	}
+
+	async #tell(scenes: SceneId[]): Promise<Reply | null> {
+		const { round } = this.#saved;
+		const reply = await send(`/w/${this.code}/silence`, { round, scenes });
+		// In another round the same scenes are to be told of anew.
+		if (reply?.ok && round === this.#saved.round) this.#seen.hear(scenes);
+		return reply;
 	}
 
 	#agree({ snapshot, own }: SeatState): void {
@@ -316,13 +322,13 @@ export class Participant {
 		const scenes = this.#seen.empty().filter((scene) => this.chosen(scene) === undefined);
 		const { round } = this.#saved;
 		const unheard = scenes.filter((scene) => !this.#seen.isHeard(scene));
-		const reply =
-			unheard.length > 0 ? await send(`/w/${this.code}/silence`, { round, scenes: unheard }) : null;
-		if (this.left || round !== this.#saved.round) return;
-		if (reply?.ok) this.#seen.hear(unheard);
-		else if (unheard.length > 0 && mayWorkLater(reply)) {
-			this.#seen.putBack(unheard);
-			this.#retry = this.#later(() => this.#send());
+		if (unheard.length > 0) {
+			const reply = await this.#tell(unheard);
+			if (round !== this.#saved.round) return;
+			if (mayWorkLater(reply)) {
+				this.#seen.putBack(unheard);
+				this.#retry = this.#later(() => this.#send());
+			}
 		}
 		const silent = scenes.filter((scene) => this.#seen.isHeard(scene) && !this.satOut(scene));
 		if (silent.length > 0) this.#keep((seat) => ({ ...seat, satOut: [...seat.satOut, ...silent] }));
