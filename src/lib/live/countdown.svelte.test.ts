@@ -60,6 +60,14 @@ describe('a countdown', () => {
 		expect(connection.left?.seconds).toBe(27);
 	});
 
+	test('is full at most, and heeds no word that names no time', () => {
+		const { connection, source, say, time } = open(0);
+		say({ at: time() + 40 * SECOND, of: 30 });
+		source.beat(time());
+		source.beat(Number.NaN);
+		expect(connection.left).toEqual({ seconds: 40, part: 1 });
+	});
+
 	test('goes on without a network, and is unknown where the server has not spoken since the page was opened', async () => {
 		const { connection, source, say, time, close } = open(HOUR);
 		say({ at: time() + 30 * SECOND, of: 30 });

@@ -30,6 +30,15 @@ test('a link that is hidden before it has come is not shown', async () => {
 	expect(shown).toMatchObject({ notice: 'hidden', link: null });
 });
 
+test('a link is hidden where it was shown, and nothing is said where it was not', async () => {
+	const { shown } = linkWith(linked());
+	shown.hide();
+	expect(shown.notice).toBeNull();
+	await shown.show();
+	shown.hide();
+	expect(shown).toMatchObject({ notice: 'hidden', link: null });
+});
+
 test('a key is sent again until somebody has answered, and then never', async () => {
 	const { shown, keys, onRenewed } = linkWith(null, refused(503), linked(), linked());
 	await shown.renew();

@@ -180,6 +180,7 @@ test('without a snapshot no step is sent, and none where nothing can follow', as
 	const host = new Host(CODE);
 	await host.act('start');
 	await host.advance();
+	await host.back();
 	const ended = new Host(CODE, { first: { ...server.hostSnapshot, advance: null, allowed: [] } });
 	await ended.advance();
 	await ended.back();
@@ -282,5 +283,12 @@ describe('a press', () => {
 		const fresh = new Host(CODE);
 		expect(fresh.press(key('PageDown'))).toBe(true);
 		expect(fresh.notice).toBe('notSent');
+	});
+
+	test('does nothing else in the page, even the second of a bouncing one', () => {
+		const { host } = openHost();
+		const presses = ['PageDown', 'PageDown', 'q'].map(key);
+		for (const pressed of presses) host.press(pressed);
+		expect(presses.map(({ defaultPrevented }) => defaultPrevented)).toEqual([true, true, false]);
 	});
 });

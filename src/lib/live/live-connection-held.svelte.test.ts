@@ -34,6 +34,24 @@ describe('lines that something holds back until they end', () => {
 		expect(FakeEventSource.open).toEqual([]);
 	});
 
+	test('that break while the asking is answered are no loss', async () => {
+		const { connection } = opened();
+		await wait(11);
+		line().drop();
+		expect(connection.link).toBe('live');
+	});
+
+	test('in whose place something else answers are mute as well', async () => {
+		const { connection } = opened();
+		for (let n = 0; n < 2; n++) {
+			line().refuse();
+			await wait(2);
+		}
+		expect(FakeEventSource.opened).toHaveLength(2);
+		await settle();
+		expect([connection.link, connection.snapshot?.version]).toEqual(['live', 1]);
+	});
+
 	test('that speak again end the asking', async () => {
 		const { connection } = opened();
 		await wait(65);

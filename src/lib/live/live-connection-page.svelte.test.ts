@@ -66,7 +66,7 @@ describe('a page with a line', () => {
 		const { close } = opened();
 		server.tell();
 		close();
-		browser.window.dispatchEvent(new Event('online'));
+		for (const name of ['online', 'offline', 'pageshow']) browser.window.dispatchEvent(new Event(name));
 		browser.show('visible');
 		await wait(600);
 		expect(FakeEventSource.opened).toHaveLength(1);

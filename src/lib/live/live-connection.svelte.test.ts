@@ -191,6 +191,10 @@ describe('a line that is refused', () => {
 		expect(host.connection.link).toBe('forbidden');
 		await wait(600);
 		expect(FakeEventSource.opened).toHaveLength(1);
+		host.connection.reconnect();
+		expect(host.connection.link).toBe('connecting');
+		server.tell();
+		expect(host.connection.link).toBe('live');
 	});
 
 	test('though the workshop is there, is tried again by everybody else', async () => {

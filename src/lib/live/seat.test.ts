@@ -17,6 +17,7 @@ const AGAIN = answerKey('thin-post', 'again');
 const GUESS = answerKey('thin-post', 'guess');
 const CHOICE = { rung: 3, position: 1, milliseconds: 500 } as const;
 const WAITING = { ...CHOICE, sent: false };
+const STORED = { ...CHOICE, sent: true };
 
 const seat = (changes: Partial<SavedSeat> = {}): SavedSeat => ({ ...freshSeat(), joined: true, ...changes });
 const movedTo = (before: SavedSeat, round: number, firstRound: number | null = null) =>
@@ -37,7 +38,7 @@ describe('a seat', () => {
 	});
 
 	test('sends choices before withdrawals, and names the asking only where it is not the first', () => {
-		const choices = { [GUESS]: WAITING, 'free-audit': { ...WAITING, sent: true } };
+		const choices = { [GUESS]: WAITING, 'free-audit': STORED };
 		const full = seat({ choices, withdrawn: ['thin-post'] });
 		expect(countUnsent(full)).toBe(2);
 		expect(firstUnsent(full)).toEqual({
@@ -82,7 +83,7 @@ describe('a seat that hears what the server has', () => {
 
 	test('sends no answer again that was stored, and keeps its place and time', () => {
 		expect(hear({ choices: { 'thin-post': WAITING } }, { answers: { 'thin-post': 3 } }).choices).toEqual({
-			'thin-post': { ...WAITING, sent: true }
+			'thin-post': STORED
 		});
 	});
 
@@ -90,7 +91,7 @@ describe('a seat that hears what the server has', () => {
 		const choices = {
 			'thin-post': WAITING,
 			'free-audit': WAITING,
-			'dealer-host': { ...WAITING, sent: true }
+			'dealer-host': STORED
 		};
 		expect(hear({ choices }, { answers: { 'thin-post': 1 } }).choices).toEqual({
 			'thin-post': WAITING,
@@ -110,7 +111,7 @@ describe('a seat that hears what the server has', () => {
 
 	test('moves to the round of the server, and adds what it sat out to the first answers', () => {
 		const moved = hear(
-			{ choices: { 'thin-post': { ...WAITING, sent: true } }, satOut: ['free-audit'] },
+			{ choices: { 'thin-post': STORED, 'dealer-host': STORED }, satOut: ['free-audit'] },
 			{ round: 2, first: { 'thin-post': 2 }, answers: { 'thin-post': 0 } }
 		);
 		expect(moved).toMatchObject({ round: 2, choices: { 'thin-post': { rung: 0, sent: true } }, satOut: [] });
@@ -127,7 +128,7 @@ describe('an answer of the server to what was sent', () => {
 	test('marks a stored choice, and drops a refused one', () => {
 		expect(settled(sending, 'thin-post', 3, true)).toEqual({
 			...sending,
-			choices: { 'thin-post': { ...WAITING, sent: true }, 'free-audit': WAITING }
+			choices: { 'thin-post': STORED, 'free-audit': WAITING }
 		});
 		expect(settled(sending, 'thin-post', 3, false)).toEqual({
 			...sending,
@@ -149,7 +150,7 @@ describe('an answer of the server to what was sent', () => {
 describe('a seat in another round', () => {
 	const full = seat({
 		token: 'secret',
-		choices: { 'thin-post': { ...WAITING, sent: true }, 'free-audit': WAITING },
+		choices: { 'thin-post': STORED, 'free-audit': WAITING },
 		withdrawn: ['free-audit'],
 		satOut: ['dealer-host']
 	});
