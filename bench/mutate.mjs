@@ -131,7 +131,10 @@ function report(results, drawn, folders) {
 		const missed = here.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
 		const share =
 			noticed + missed.length === 0 ? '-' : ((100 * noticed) / (noticed + missed.length)).toFixed(1);
-		console.log(`${folder.padEnd(16)} ${share.padStart(5)} % of ${noticed + missed.length} noticed`);
+		const endless = here.filter(({ status }) => status === 'Timeout').length;
+		console.log(
+			`${folder.padEnd(16)} ${share.padStart(5)} % of ${noticed + missed.length} noticed, ${endless} by never ending`
+		);
 		for (const { file, location, mutatorName, replacement, status } of missed)
 			console.log(`  ${status} ${file}:${location.start.line} ${mutatorName}: ${replacement?.slice(0, 100)}`);
 	}
