@@ -29,7 +29,9 @@ describe('without a network', () => {
 		const { participant } = await seated();
 		server.offline = true;
 		choose(participant, 'thin-post', 2);
-		await wait(20);
+		await wait(1);
+		choose(participant, 'free-audit', 2);
+		await wait(19);
 		expect(server.sent.length).toBeGreaterThanOrEqual(9);
 		expect(server.sent.length).toBeLessThanOrEqual(12);
 		server.offline = false;
@@ -105,6 +107,15 @@ describe('a request that fails after the page was left is not repeated', () => {
 		(await seated()).close();
 		swallowNext();
 		openPage().close();
+		await expectNoMore();
+	});
+
+	test('where it was to be asked again', async () => {
+		(await seated()).close();
+		server.offline = true;
+		const { close } = openPage();
+		await settle();
+		close();
 		await expectNoMore();
 	});
 

@@ -3,7 +3,7 @@ import type { AskedScene } from '../own-scenes';
 import { ownScenesSlot } from './saved';
 import { Participant } from './participant.svelte';
 import { FakeEventSource, settle } from './server.fake';
-import { browser, CODE, server, useFakeServer } from './participant.fixture';
+import { browser, CODE, server, useFakeServer, wait } from './participant.fixture';
 
 useFakeServer();
 
@@ -29,6 +29,16 @@ describe('the words of scenes that the host wrote', () => {
 		await settle();
 		server.offline = true;
 		expect(page(null).own.scenes).toEqual(WORDS);
+	});
+
+	test('are asked for no more once the page was left', async () => {
+		const close = page(null).open();
+		server.instead = () => Response.json({ reason: 'unavailable' }, { status: 503 });
+		FakeEventSource.open.at(-1)?.say({ ...server.snapshot, scenes: ['own-1'] });
+		await settle();
+		close();
+		await wait(100);
+		expect(server.asked).toHaveLength(1);
 	});
 
 	test('are those of the page where it brings some', () => {

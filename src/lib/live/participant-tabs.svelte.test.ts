@@ -76,6 +76,16 @@ describe('two tabs of one browser', () => {
 	});
 });
 
+test('a tab in which the workshop was forgotten heeds no other tab', async () => {
+	const a = await seated();
+	const b = openPage();
+	await a.participant.forget();
+	b.tab.hear();
+	await b.participant.join('en');
+	a.tab.hear();
+	expect([a.participant.joined, b.participant.joined]).toEqual([false, true]);
+});
+
 describe('the storage of a participant', () => {
 	test('that is forbidden leaves everything to the server, and is said', async () => {
 		const refuse = () => {

@@ -83,7 +83,9 @@ describe('sitting down', () => {
 		server.seated = true;
 		server.answers = { 'thin-post': 3 };
 		const { participant } = openPage();
+		server.version = 8;
 		await settle();
+		expect(participant.connection.snapshot?.version).toBe(8);
 		expect(participant.joined).toBe(true);
 		expect(participant.chosen('thin-post')).toBe(3);
 		expect(participant.unsent).toBe(0);
