@@ -18,6 +18,13 @@ describe('a page with a line', () => {
 		expect(connection.link).toBe('live');
 	});
 
+	test('that is told to be offline tries all the same: browsers may be wrong', async () => {
+		opened();
+		browser.window.dispatchEvent(new Event('offline'));
+		await wait(2);
+		expect(FakeEventSource.opened).toHaveLength(2);
+	});
+
 	test('that is hidden holds no line, whatever happens, and has one again as soon as it is seen', async () => {
 		const { connection } = opened();
 		server.tell();

@@ -181,6 +181,8 @@ describe('a line that is refused', () => {
 		await wait(600);
 		expect(FakeEventSource.opened).toHaveLength(1);
 		expect(server.asked.map(({ path }) => path)).toEqual(['/w/2C4D6F/events']);
+		browser.window.dispatchEvent(new Event('offline'));
+		expect(connection.link).toBe(link);
 	});
 
 	test('though the workshop is there, is the host’s alone', async () => {

@@ -50,6 +50,30 @@ describe('the words of scenes that a host wrote', () => {
 		expect(fetched.mock.calls.length).toBeLessThan(30);
 	});
 
+	it('are asked for again between one and three seconds later, not by a whole hall at once', async () => {
+		refuse(503);
+		for (const [random, milliseconds] of [
+			[0, 1_000],
+			[0.999_999, 3_000]
+		] as const) {
+			const spy = vi.spyOn(Math, 'random').mockReturnValue(random);
+			fetched.mockClear();
+			const own = opened();
+			await vi.advanceTimersByTimeAsync(milliseconds - 10);
+			expect(fetched).toHaveBeenCalledTimes(1);
+			await vi.advanceTimersByTimeAsync(20);
+			expect(fetched).toHaveBeenCalledTimes(2);
+			own.close();
+			spy.mockRestore();
+		}
+	});
+
+	it('are asked for once at a time', async () => {
+		give();
+		await Promise.all([opened().ask(), vi.advanceTimersByTimeAsync(0)]);
+		expect(fetched).toHaveBeenCalledTimes(1);
+	});
+
 	it('are asked for at once by a press', async () => {
 		refuse(503);
 		const own = opened();

@@ -16,6 +16,8 @@ import {
 
 useFakeServer();
 
+const silenceTold = () => server.asked.filter(({ path }) => path.endsWith('/silence')).length;
+
 describe('a scene that closes without an answer', () => {
 	const close = (...scenes: ScenarioId[]) => {
 		for (const scene of scenes) server.open.delete(scene);
@@ -49,7 +51,7 @@ describe('a scene that closes without an answer', () => {
 		expect(server.silence).toEqual(['thin-post']);
 		expect(participant.satOut('thin-post')).toBe(false);
 		await close('thin-post', 'free-audit');
-		expect(server.silence).toEqual(['thin-post']);
+		expect([server.silence, silenceTold()]).toEqual([['thin-post'], 1]);
 		expect(participant.replies).toEqual({ 'thin-post': null, 'free-audit': 2 });
 	});
 
@@ -120,6 +122,21 @@ describe('a scene that closes without an answer', () => {
 		expect(server.silence).toEqual(['thin-post']);
 	});
 
+	test('is no silence of a new round where the word of it failed in the one before', async () => {
+		await seated();
+		let release = () => {};
+		server.held.push(new Promise((resolve) => (release = resolve)));
+		await close('thin-post');
+		server.startOver();
+		server.tell();
+		server.offline = true;
+		release();
+		await settle();
+		server.offline = false;
+		await wait(5);
+		expect(server.silence).toEqual([]);
+	});
+
 	test('says nothing of who had no seat, or did not look', async () => {
 		const { participant } = openPage();
 		server.tell();
@@ -155,11 +172,18 @@ describe('a scene that closes without an answer', () => {
 		expect(participant.satOut('thin-post')).toBe(true);
 	});
 
-	test('is tried again, and is open for an answer where it is opened again', async () => {
+	test.each([
+		['no network', () => (server.offline = true)],
+		[
+			'a server in trouble',
+			() => (server.instead = () => Response.json({ reason: 'unavailable' }, { status: 503 }))
+		]
+	])('meets %s, is told later, and takes an answer where it is opened again', async (_, happen) => {
 		const { participant } = await seated();
-		server.instead = () => Response.json({ reason: 'unavailable' }, { status: 503 });
+		happen();
 		await close('thin-post');
 		expect(participant.satOut('thin-post')).toBe(false);
+		server.offline = false;
 		server.instead = null;
 		await wait(3);
 		expect(participant.satOut('thin-post')).toBe(true);
@@ -173,8 +197,6 @@ describe('a scene that closes without an answer', () => {
 });
 
 describe('scenes that close without an answer', () => {
-	const silenceTold = () => server.asked.filter(({ path }) => path.endsWith('/silence')).length;
-
 	test('are all open for an answer again where all are opened again', async () => {
 		const { participant } = await seated();
 		server.open.clear();

@@ -18,6 +18,7 @@ describe('without a network', () => {
 		expect(participant.joined).toBe(true);
 		expect(participant.answers).toEqual({ 'thin-post': 2, 'free-audit': 4 });
 		expect(participant.connection.snapshot?.version).toBe(2);
+		await settle();
 		server.offline = false;
 		tab.window.dispatchEvent(new Event('online'));
 		await settle();

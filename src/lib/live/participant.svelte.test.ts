@@ -146,6 +146,7 @@ describe('a seat that the server does not know any more', () => {
 		choose(participant, 'thin-post', 4);
 		await settle();
 		expect(participant).toMatchObject({ joined: false, notice: 'seatLost', unsent: 0, answers: {} });
+		expect(server.asked.at(-1)?.path).toBe('/w/2C4D6F/answers');
 		await participant.join('en');
 		expect(participant).toMatchObject({ joined: true, notice: null });
 		expect(new Set(server.seats).size).toBe(2);

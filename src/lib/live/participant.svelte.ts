@@ -204,7 +204,6 @@ export class Participant {
 
 	/** Empties the seat in a new round, and keeps the snapshot for a time without network. */
 	#follow(snapshot: SharedSnapshot): void {
-		if (this.left) return;
 		const { round, firstRound } = snapshot;
 		const { joined, round: before, choices } = this.#saved;
 		const counted = Object.keys(choices).length > 0 || this.firstReplies !== null;

@@ -117,6 +117,11 @@ describe('a seat that hears what the server has', () => {
 		expect(moved).toMatchObject({ round: 2, choices: { 'thin-post': { rung: 0, sent: true } }, satOut: [] });
 		expect(moved.first).toEqual({ round: 1, replies: { 'thin-post': 2, 'free-audit': null } });
 	});
+
+	test('has the first answers where it knew of no first round', () => {
+		const known = hear({ round: 2 }, { round: 2, first: { 'thin-post': 2 } });
+		expect(known.first).toEqual({ round: 1, replies: { 'thin-post': 2 } });
+	});
 });
 
 describe('an answer of the server to what was sent', () => {
