@@ -179,13 +179,18 @@ describe('whatever a host does', () => {
 		});
 	});
 
-	it('only an open scene of this round takes answers', () => {
+	it('only an open scene of this round takes answers and guesses', () => {
 		everywhere((session, _, scenes) => {
 			const { round, stage, statuses } = session;
 			for (let position = -1; position <= scenes; position += 1) {
 				const open = stage === 'scene' && statuses[position] === 'open';
-				const taken = [round - 1, round, round + 1].map((any) => accepts(session, any, position, 0));
-				expect(taken).toEqual([false, open, false]);
+				const taken = (['once', 'guess'] as const).map((asking) =>
+					[round - 1, round, round + 1].map((any) => accepts(session, any, position, 0, asking))
+				);
+				expect(taken).toEqual([
+					[false, open, false],
+					[false, open, false]
+				]);
 			}
 		});
 	});
