@@ -4,7 +4,7 @@ import { FakeBrowser } from '../device/browser.fake';
 import { Device } from '../device';
 import { QuizRun } from './run.svelte';
 import { runSlot } from './saved';
-import { NOW, answer, openRun, openTwice, reloaded, sceneAt } from './run.fixture';
+import { NOW, answer, openRun, openTwice, reloaded, savedRun, sceneAt } from './run.fixture';
 
 describe('the notices of a run', () => {
 	test('welcome somebody back who has answers', () => {
@@ -24,7 +24,9 @@ describe('the notices of a run', () => {
 	test('say that something was set aside', () => {
 		const browser = new FakeBrowser();
 		browser.kept.set(runSlot('full').key, 'damaged');
-		expect(reloaded(browser).notice).toBe('setAside');
+		const run = reloaded(browser);
+		expect(run.notice).toBe('setAside');
+		expect(savedRun(browser).seed).toBe(run.seed);
 		expect(reloaded(browser).notice).toBeNull();
 	});
 
