@@ -22,7 +22,10 @@ const COUNT_PEOPLE = `
 			where workshop_id = $1 and round = $2 and scene = $3 and rung != ${SAT_OUT}
 		) as answered`;
 
-/** The row is locked by counting it up, and compared after the wait for the lock: no answer comes before that. */
+/**
+ * The row is locked by counting it up, and compared after the wait for the lock: no answer comes before that. A statement
+ * that is read when nobody waits for it any more writes nothing: a later answer may stand there.
+ */
 const WRITE_ANSWERS = `
 	with given as (
 		select answer.*
@@ -31,6 +34,7 @@ const WRITE_ANSWERS = `
 	), held as (
 		update workshop set version = version + 1
 		where workshop_id = $1 and state = $2 and scenes = $3 and exists (select from given)
+			and statement_timestamp() < $8
 		returning workshop_id
 	)
 	insert into answer (workshop_id, round, scene, participant_id, rung)
@@ -45,7 +49,8 @@ type Key = Pick<Tables['answer'], 'round' | 'scene' | 'participant_id'>;
 
 const nameOf = ({ round, scene, participant_id }: Key) => `${round} ${scene} ${participant_id}`;
 
-export function frequentStatements(pool: Pool, db: Kysely<Tables>): FrequentStatements {
+/** @param deadline when a statement that is sent now is given up, by the database's clock */
+export function frequentStatements(pool: Pool, db: Kysely<Tables>, deadline: () => Date): FrequentStatements {
 	let isSupported = true;
 
 	async function countPeople({ workshop_id, round, scene }: Asked): Promise<People> {
@@ -59,7 +64,7 @@ export function frequentStatements(pool: Pool, db: Kysely<Tables>): FrequentStat
 		const columns = (['round', 'scene', 'participant_id', 'rung'] as const).map((name) =>
 			answers.map((answer) => answer[name])
 		);
-		const values = [workshop_id, state, scenes, ...columns];
+		const values = [workshop_id, state, scenes, ...columns, deadline()];
 		try {
 			const { rows } = await pool.query<Key>({ name: 'write answers', text: WRITE_ANSWERS, values });
 			const stored = new Set(rows.map(nameOf));

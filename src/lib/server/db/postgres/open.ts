@@ -34,7 +34,15 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 	await bringUpToDate(connectionString);
 	const settings = `
 		set lock_timeout = ${Math.min(LOCK_MS, patienceMs / 2)};
-		set idle_in_transaction_session_timeout = ${IDLE_TRANSACTION_MS}`;
+		set idle_in_transaction_session_timeout = ${IDLE_TRANSACTION_MS};
+		select statement_timestamp() as now`;
+	/** How far the database's clock is ahead of ours in ms, or a little less: its answer was on its way. */
+	let ahead = 0;
+	async function prepare(client: pg.ClientBase) {
+		const results = (await client.query(settings)) as unknown as pg.QueryResult<{ now: Date }>[];
+		const now = results.at(-1)?.rows[0]?.now;
+		if (now) ahead = now.getTime() - Date.now();
+	}
 	const pool = new pg.Pool({
 		connectionString,
 		max: CONNECTIONS,
@@ -43,7 +51,7 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 		maxLifetimeSeconds: LIFETIME_S,
 		types,
 		// pg awaits the result, although the type says void.
-		onConnect: (client): unknown => client.query(settings)
+		onConnect: (client): unknown => prepare(client)
 	});
 	outliveConnections(pool);
 	takeBackIdleOnly(pool);
@@ -51,7 +59,7 @@ export async function openPostgres(connectionString: string, patienceMs = PATIEN
 	const announcer = new Announcer(pool, connectionString, patienceMs);
 	await announcer.start();
 	return {
-		...frequentStatements(pool, db),
+		...frequentStatements(pool, db, () => new Date(Date.now() + ahead + patienceMs)),
 		db,
 		locksRows: true,
 		announce: (workshopId) => announcer.announce(workshopId),
