@@ -25,7 +25,7 @@ for (const language of ['en', 'ar'] as const) {
 				await expect(first).toBeVisible();
 			await panel.networks.click();
 			const headline = (await result.heading.textContent())?.replaceAll('\u2060', '') ?? '';
-			const text = panel.say('share.message', { headline });
+			const text = panel.say('share.message.shared', { headline });
 			const both = `${text} ${address}`;
 			const wanted = {
 				LinkedIn: ['www.linkedin.com/sharing/share-offsite/', { url: address }],

@@ -19,7 +19,7 @@ test.describe('the picture', () => {
 
 	test('is there, in words too, and the panel says what the link reveals', async ({ panel }) => {
 		await panel.open(CODE);
-		await expect(panel.section.getByText(panel.say('share.reveals'))).toBeVisible();
+		await expect(panel.section.getByText(panel.say('share.reveals.shared'))).toBeVisible();
 		await expect(panel.picture).toHaveAttribute('alt', new RegExp(`^${HEADLINE}\\. 65 of 100\\. `));
 		await panel.expectPicture();
 		await expect

@@ -74,7 +74,7 @@ test.describe('the device’s own share sheet', () => {
 		expect(await handed(page)).toEqual([
 			{
 				url: address,
-				text: panel.say('share.message', { headline: HEADLINE }),
+				text: panel.say('share.message.shared', { headline: HEADLINE }),
 				files: [
 					{
 						name: `no-strings-${CODE}-wide.png`,
@@ -93,7 +93,7 @@ test.describe('the device’s own share sheet', () => {
 		await panel.share.click();
 		await panel.expectSaid('share.done.shared');
 		expect(await handed(page)).toEqual([
-			{ url: address, text: panel.say('share.message', { headline: HEADLINE }), files: [] }
+			{ url: address, text: panel.say('share.message.shared', { headline: HEADLINE }), files: [] }
 		]);
 	});
 
