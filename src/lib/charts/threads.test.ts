@@ -185,6 +185,12 @@ describe('the drawing', () => {
 		expect(texts[1]?.y).toBeGreaterThan(texts[0]?.y ?? NaN);
 	});
 
+	test('drops no zone that two rows have room for, whichever the band touches', () => {
+		const long = 'x'.repeat(18);
+		const zones = [1, 2, 3, 4, 5].map((n) => zone(`${long} ${n}`, 20 * (n - 1), 20 * n, n === 1 || n === 4));
+		expect(drawn({ zones }).texts).toHaveLength(5);
+	});
+
 	test('writes both zones that the headline names, whatever lies between them', () => {
 		const long = 'a name that takes two thirds of all the room that there is';
 		const zones = [1, 2, 3].map((n) => zone(`${long} ${n}`, 30 * (n - 1), 30 * n, true));

@@ -40,6 +40,7 @@ export type ThreadsModel = {
 const LABEL_FONT = 15;
 const ZONE_FONT = 13;
 const ZONE_ROW = ZONE_FONT * 1.35;
+const ZONE_GAP = 12;
 
 /** In parts of a row's height, and in pixels. */
 const LABEL_SHARE = 0.42;
@@ -47,7 +48,24 @@ const LARGEST_SIZE = 18;
 /** In parts of the width, where threads grow. */
 const LARGEST_PART = 0.032;
 
-/** Writes zone names in two rows, as far as there is room. The ends of the band come first: the headline names them. */
+type ZoneName = { zone: ThreadsModel['zones'][number]; middle: number; half: number };
+
+/** Gives each name in turn the first row with room for it, and none where neither has. */
+function inRows(names: readonly ZoneName[]): (ZoneName & { row: number })[] {
+	const placed: (ZoneName & { row: number })[] = [];
+	for (const name of names) {
+		const row = [0, 1].find((row) =>
+			placed.every(
+				(other) =>
+					other.row !== row || Math.abs(other.middle - name.middle) >= other.half + name.half + ZONE_GAP
+			)
+		);
+		if (row !== undefined) placed.push({ ...name, row });
+	}
+	return placed;
+}
+
+/** Writes zone names in two rows, as far as there is room. Where not all have it, the ends of the band come first: the headline names them. */
 function drawZones(
 	context: CanvasRenderingContext2D,
 	model: ThreadsModel,
@@ -56,21 +74,24 @@ function drawZones(
 	y: number
 ) {
 	const { zoom = 1 } = model;
-	const rows: [number, number][][] = [[], []];
 	context.textAlign = 'center';
 	context.textBaseline = 'top';
 	context.direction = model.direction;
-	const held = model.zones.filter((zone) => zone.held);
-	for (const zone of new Set([...held.slice(0, 1), ...held.slice(-1), ...held, ...model.zones])) {
-		context.font = `${zone.held ? 650 : 450} ${ZONE_FONT * zoom}px ${palette.sans}`;
-		context.fillStyle = zone.held ? palette.ink : palette.inkSoft;
+	const fontOf = ({ held }: ZoneName['zone']) => `${held ? 650 : 450} ${ZONE_FONT * zoom}px ${palette.sans}`;
+	const edge = context.canvas.clientWidth || context.canvas.width;
+	const names = model.zones.map((zone) => {
+		context.font = fontOf(zone);
 		const half = context.measureText(zone.name).width / 2;
-		const edge = context.canvas.clientWidth || context.canvas.width;
 		const middle = Math.min(Math.max((x(zone.from) + x(zone.to)) / 2, half + 2), edge - half - 2);
-		const [start, end] = [middle - half - 6, middle + half + 6];
-		const row = rows.findIndex((taken) => !taken.some(([a, b]) => start < b && end > a));
-		if (row < 0) continue;
-		rows[row]?.push([start, end]);
+		return { zone, middle, half };
+	});
+	// From one end to the other two rows hold whatever they can hold in any order.
+	const all = inRows(names);
+	const held = names.filter(({ zone }) => zone.held);
+	const first = new Set([...held.slice(0, 1), ...held.slice(-1), ...held, ...names]);
+	for (const { zone, middle, row } of all.length === names.length ? all : inRows([...first])) {
+		context.font = fontOf(zone);
+		context.fillStyle = zone.held ? palette.ink : palette.inkSoft;
 		context.fillText(zone.name, middle, y + row * ZONE_ROW * zoom);
 	}
 }
