@@ -6,7 +6,7 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'frame',
 			priority: 3,
-			test: /\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/(keys\.ts|(Changing|Missing|Notices|Scene|Thread)\.svelte))$|\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
+			test: /\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/((keys|after-paint)\.ts|(Changing|Missing|Notices|Scene|Thread)\.svelte))$|\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
 		},
 		{
 			name: 'result',
