@@ -44,6 +44,12 @@ describe('a step', () => {
 		expect(host.connection.snapshot?.step).toBe(1);
 	});
 
+	test('to a scene names it', async () => {
+		const { host } = openHost();
+		await host.jump(2);
+		expect(steps().map(({ body }) => body)).toEqual([{ action: 'jump', to: 2, seen: 0 }]);
+	});
+
 	test('pressed again while it is on its way is one step', async () => {
 		const { host } = openHost();
 		const release = hold();

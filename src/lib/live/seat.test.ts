@@ -178,6 +178,7 @@ describe('a seat in another round', () => {
 		const back = movedTo(second, 1);
 		expect(back.choices).toEqual({ 'thin-post': { rung: 3, sent: true } });
 		expect([back.satOut, back.first]).toEqual([['dealer-host'], null]);
+		expect(back.left).toEqual([{ round: 2, satOut: [] }]);
 	});
 
 	test('knows what was sat out in the last two rounds that it left, and no earlier', () => {
