@@ -191,6 +191,21 @@ describe('the drawing', () => {
 		expect(drawn({ zones }).texts).toHaveLength(5);
 	});
 
+	test.for(['ltr', 'rtl'] as const)('moves names apart before it drops one, %s', (direction) => {
+		const lengths = [18, 20, 24, 26, 26];
+		const zones = lengths.map((length, i) => zone('x'.repeat(length), 20 * i, 20 * i + 20, i === 2));
+		const { texts } = drawn({ zones, direction });
+		expect(texts).toHaveLength(5);
+		for (const row of Object.values(Object.groupBy(texts, ({ y }) => y))) {
+			const spans = (row ?? [])
+				.map(({ text, x }) => [x - (text.length * LETTER) / 2, x + (text.length * LETTER) / 2] as const)
+				.toSorted(([a], [b]) => a - b);
+			expect(spans[0]?.[0]).toBeGreaterThanOrEqual(0);
+			expect(spans.at(-1)?.[1]).toBeLessThanOrEqual(WIDTH);
+			spans.slice(1).forEach(([start], i) => expect(start).toBeGreaterThan(spans[i]?.[1] ?? NaN));
+		}
+	});
+
 	test('writes both zones that the headline names, whatever lies between them', () => {
 		const long = 'a name that takes two thirds of all the room that there is';
 		const zones = [1, 2, 3].map((n) => zone(`${long} ${n}`, 30 * (n - 1), 30 * n, true));

@@ -41,6 +41,7 @@ const LABEL_FONT = 15;
 const ZONE_FONT = 13;
 const ZONE_ROW = ZONE_FONT * 1.35;
 const ZONE_GAP = 12;
+const ZONE_MARGIN = 2;
 
 /** In parts of a row's height, and in pixels. */
 const LABEL_SHARE = 0.42;
@@ -49,10 +50,11 @@ const LARGEST_SIZE = 18;
 const LARGEST_PART = 0.032;
 
 type ZoneName = { zone: ThreadsModel['zones'][number]; middle: number; half: number };
+type PlacedName = ZoneName & { row: number };
 
 /** Gives each name in turn the first row with room for it, and none where neither has. */
-function inRows(names: readonly ZoneName[]): (ZoneName & { row: number })[] {
-	const placed: (ZoneName & { row: number })[] = [];
+function inRows(names: readonly ZoneName[]): PlacedName[] {
+	const placed: PlacedName[] = [];
 	for (const name of names) {
 		const row = [0, 1].find((row) =>
 			placed.every(
@@ -64,6 +66,21 @@ function inRows(names: readonly ZoneName[]): (ZoneName & { row: number })[] {
 	}
 	return placed;
 }
+
+/** Puts names into both rows by turns, and apart as far as they have to be. They may reach beyond the start: see `fits`. */
+function apart(names: readonly ZoneName[], edge: number): PlacedName[] {
+	const ends = [edge - ZONE_MARGIN, edge - ZONE_MARGIN];
+	return names
+		.map((name, i) => ({ ...name, row: i % 2 }))
+		.toSorted((a, b) => b.middle - a.middle)
+		.map((name) => {
+			const middle = Math.min(name.middle, (ends[name.row] ?? edge) - name.half);
+			ends[name.row] = middle - name.half - ZONE_GAP;
+			return { ...name, middle };
+		});
+}
+
+const fits = ({ middle, half }: ZoneName) => middle - half >= ZONE_MARGIN;
 
 /** Writes zone names in two rows, as far as there is room. Where not all have it, the ends of the band come first: the headline names them. */
 function drawZones(
@@ -82,14 +99,16 @@ function drawZones(
 	const names = model.zones.map((zone) => {
 		context.font = fontOf(zone);
 		const half = context.measureText(zone.name).width / 2;
-		const middle = Math.min(Math.max((x(zone.from) + x(zone.to)) / 2, half + 2), edge - half - 2);
+		const least = half + ZONE_MARGIN;
+		const middle = Math.min(Math.max((x(zone.from) + x(zone.to)) / 2, least), edge - least);
 		return { zone, middle, half };
 	});
-	// From one end to the other two rows hold whatever they can hold in any order.
-	const all = inRows(names);
 	const held = names.filter(({ zone }) => zone.held);
 	const first = new Set([...held.slice(0, 1), ...held.slice(-1), ...held, ...names]);
-	for (const { zone, middle, row } of all.length === names.length ? all : inRows([...first])) {
+	const inPlace = inRows(names);
+	const moved = apart(names, edge);
+	const all = [inPlace, moved].find((placed) => placed.length === names.length && placed.every(fits));
+	for (const { zone, middle, row } of all ?? inRows([...first])) {
 		context.font = fontOf(zone);
 		context.fillStyle = zone.held ? palette.ink : palette.inkSoft;
 		context.fillText(zone.name, middle, y + row * ZONE_ROW * zoom);
