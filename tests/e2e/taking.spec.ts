@@ -61,6 +61,7 @@ test('somebody takes it with the keyboard only, and focus follows', async ({ pag
 	}
 	await expect(home.start('full')).toBeFocused();
 	await page.keyboard.press('Enter');
+	await quiz.expectListening();
 
 	const keys = page.keyboard;
 	const made = await takeAll(quiz, async (position) => {

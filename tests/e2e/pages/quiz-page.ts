@@ -66,7 +66,12 @@ export class QuizPage {
 	/** Opens the quiz where one left off, or at a scene (from 1), or at the end. */
 	async open(at?: number | 'end') {
 		await this.page.goto(at === undefined ? this.path : `${this.path}#${at}`);
-		// The server sends the first scene; the run is opened in the browser.
+		await this.expectListening();
+	}
+
+	/** The server sends the first scene; keys are heard when the run is opened in the browser. */
+	async expectListening() {
+		await expect(this.page.locator('.walk')).toBeVisible();
 		await expect(this.page.locator('[data-opening]')).toHaveCount(0);
 	}
 
