@@ -69,8 +69,8 @@ type Task = { name: string; tdur?: number };
 
 /** Sums the tasks of the page's main thread. Chromium's own windows are pages with such a thread too, and may do more. */
 function processorTime(trace: Artifacts['Trace']): number {
-	const events: Task[] = TraceProcessor.processTrace(trace).mainThreadEvents;
-	return events
+	const { mainThreadEvents } = TraceProcessor.processTrace(trace) as { mainThreadEvents: Task[] };
+	return mainThreadEvents
 		.filter(({ name }) => name.endsWith('RunTask'))
 		.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
 }
