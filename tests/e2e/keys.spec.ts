@@ -73,6 +73,7 @@ live('a screen that was blanked stays so when a clicker reloads it', async ({ ha
 	const screen = await workshop.screen();
 	const { page } = screen;
 	const blanked = screen.text('group.blanked');
+	await screen.expectHere(0);
 	// Keys are heard from then on.
 	await expect(page.locator('html')).toHaveAttribute('data-theme');
 	await press(page, '.', 'Period');

@@ -72,9 +72,10 @@ test.describe('the form that opens a workshop', () => {
 		await expect(field).toHaveAttribute('aria-invalid', 'true');
 		await field.fill('45');
 		await opening.submit.click();
-		const [, code = ''] = /\/w\/(\w{6})/.exec((await opening.toHost.getAttribute('href')) ?? '') ?? [];
+		const { code } = await opening.expectOpened();
 		const host = new HostPage(page, 'en', code);
 		await host.whenReady(() => opening.toHost.click());
+		await page.waitForURL(/\/w\/\w{6}\/host$/);
 		const time = host.say('host.countdown.seconds', { count: 45 });
 		await expect(host.text('host.countdown.chosen', { time })).toBeVisible();
 		await host.press('start');
