@@ -22,7 +22,7 @@ export function createListener(handler: Handler, direct: Direct = () => false): 
 
 	return (req, res) => {
 		req.headers[CONNECTION_PROTOCOL_HEADER] = 'http';
-		if (!hasNoSuchHost(req) && direct(req, res)) return;
+		if (!hasBadHost(req) && direct(req, res)) return;
 		endWithItsSource(res);
 		// Not in a hook: Kit serves files without one.
 		acceptAbsoluteForm(req);
@@ -30,7 +30,7 @@ export function createListener(handler: Handler, direct: Direct = () => false): 
 		const [pathname = ''] = address.split('?');
 		setUnlessConfirming(res, headersFor(pathname));
 		// An absolute address brings a host of its own.
-		if (hasNoSuchHost(req)) {
+		if (hasBadHost(req)) {
 			res.writeHead(400).end('Bad Request');
 			return;
 		}
@@ -42,7 +42,7 @@ export function createListener(handler: Handler, direct: Direct = () => false): 
 }
 
 /** Whether the host is longer than any name, or one of several, which RFC 9112, 3.2, refuses. */
-function hasNoSuchHost({ headers, headersDistinct }: IncomingMessage): boolean {
+function hasBadHost({ headers, headersDistinct }: IncomingMessage): boolean {
 	return (headers.host?.length ?? 0) > LONGEST_HOST_CHARACTERS || (headersDistinct['host']?.length ?? 0) > 1;
 }
 
