@@ -32,16 +32,16 @@ export type Scores = { name: string; figures: Figures; findings: string[] };
 
 type Run = Omit<Scores, 'name'>;
 
+/** Goes round the pages, so that what else the machine does from minute to minute touches all of them. */
 export async function scoreAll(browser: string, targets: Target[], runs: number): Promise<Scores[]> {
 	await using chromium = await startChromium(browser);
-	const scores: Scores[] = [];
-	for (const { name, url } of targets) {
-		console.error(`Lighthouse: ${name}`);
-		const results: Run[] = [];
-		for (let i = 0; i < runs; i++) results.push(...(await score(url, chromium.port)));
-		scores.push({ name, ...median(results) });
+	const results = targets.map((): Run[] => []);
+	for (let i = 0; i < runs; i++) {
+		console.error(`Lighthouse: round ${i + 1} of ${runs}`);
+		for (const [page, { url }] of targets.entries())
+			results[page]?.push(...(await score(url, chromium.port)));
 	}
-	return scores;
+	return targets.map(({ name }, page) => ({ name, ...median(results[page] ?? []) }));
 }
 
 /** One run, or none: on a busy machine Lighthouse now and then misses the start of a page, so it may try again. */
