@@ -24,6 +24,8 @@ const config = {
 				]
 			})
 		},
+		// In characters: what is smaller than the request for it comes with the page.
+		inlineStyleThreshold: 1_024,
 		// What browsers may see of the environment: only what server/main.ts puts there.
 		env: { publicPrefix: 'NO_STRINGS_PUBLIC_' },
 		csp: {
