@@ -1,7 +1,6 @@
 import { navigating, page, updated } from '$app/state';
 import type { ClientInit } from '@sveltejs/kit';
-
-const SETTLED_MS = 4000;
+import { afterAllElse } from '$lib/ui/after-paint';
 
 /**
  * Reloads when a part of the page is gone because a newer version is served. Kit does so itself on the way to another
@@ -19,8 +18,7 @@ async function reloadWhenUpdated() {
 }
 
 async function registerServiceWorker() {
-	if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
-	// It fetches the whole app: what is read now comes first.
-	await new Promise((settled) => setTimeout(settled, SETTLED_MS));
+	// It fetches the whole app.
+	await afterAllElse();
 	await navigator.serviceWorker.register('/service-worker.js', import.meta.env.DEV ? { type: 'module' } : {});
 }

@@ -15,9 +15,27 @@ test('the strings of the dimensions are drawn when one comes near', async ({ res
 	await expect.poll(() => second.evaluate(countColours)).toBeGreaterThan(3);
 });
 
-test('they are drawn before the page is printed', async ({ page, result }) => {
+test('they are drawn before the page is printed, once all else has come', async ({ page, result }) => {
+	await page.clock.install();
 	await result.open(CODE);
 	await expect.poll(() => result.canvases.first().evaluate(countColours)).toBeGreaterThan(3);
+	await page.emulateMedia({ media: 'print' });
+	await expect(result.canvases.nth(1)).toBeHidden();
+	await page.clock.runFor(5_000);
 	await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-	expect(await result.canvases.nth(1).evaluate(countColours)).toBeGreaterThan(3);
+	await expect.poll(() => result.canvases.nth(1).evaluate(countColours)).toBeGreaterThan(3);
+	await expect(result.canvases.nth(1)).toBeVisible();
+});
+
+test('the first follows the width of the page', async ({ page, result }) => {
+	await result.open(CODE);
+	const first = result.canvases.first();
+	await expect.poll(() => first.evaluate(countColours)).toBeGreaterThan(3);
+	await page.setViewportSize({ width: 640, height: 360 });
+	const narrower = () =>
+		first.evaluate(
+			(canvas) => (canvas.parentElement?.clientWidth ?? NaN) - canvas.getBoundingClientRect().width
+		);
+	await expect.poll(narrower).toBeCloseTo(0, 0);
+	expect(await first.evaluate(countColours)).toBeGreaterThan(3);
 });

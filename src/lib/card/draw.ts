@@ -1,5 +1,4 @@
-import type { Chart as ChartClass, ChartConfiguration } from 'chart.js';
-import { threadsConfig } from '../charts';
+import { paintThreadsIn } from '../charts';
 import { drawKnot } from '../knots';
 import { layOutCard } from './layout';
 import type { CardModel } from './model';
@@ -7,20 +6,14 @@ import { CARD_FACES, CARD_PALETTES, type CardPalette } from './palettes';
 import type { TextBlock, ThreadBlock } from './sheet';
 import { fontOf } from './text';
 
-export type CardTools = {
-	/** Chart.js with the scatter controller, the linear scale and the point element registered. */
-	Chart: typeof ChartClass;
-	createCanvas: (width: number, height: number) => HTMLCanvasElement;
-};
-
 /** Draws the whole card. The canvas has the size of its shape, and the fonts are loaded: a canvas does not wait for them. */
-export function drawCard(context: CanvasRenderingContext2D, model: CardModel, tools: CardTools): void {
+export function drawCard(context: CanvasRenderingContext2D, model: CardModel): void {
 	const palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
 	const layout = layOutCard(context, model);
 	context.save();
 	context.fillStyle = palette.paper;
 	context.fillRect(0, 0, layout.width, layout.height);
-	for (const block of layout.threads) paintThread(context, block, model, palette, tools);
+	for (const block of layout.threads) paintThread(context, block, model, palette);
 	for (const block of layout.texts) paintText(context, block);
 	for (const { zone, ...place } of layout.knots)
 		drawKnot(context, zone, { ...place, direction: model.direction }, palette);
@@ -39,36 +32,15 @@ export function paintText(context: CanvasRenderingContext2D, block: TextBlock): 
 	});
 }
 
-export function paintChart(
-	context: CanvasRenderingContext2D,
-	config: ChartConfiguration<'scatter'>,
-	{ x, y, width, height }: { x: number; y: number; width: number; height: number },
-	{ Chart, createCanvas }: CardTools
-): void {
-	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
-	const chart = new Chart(canvas, {
-		...config,
-		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
-	});
-	context.drawImage(canvas, x, y);
-	chart.destroy();
-}
-
 function paintThread(
 	context: CanvasRenderingContext2D,
 	{ rows, size, ...box }: ThreadBlock,
 	{ direction }: CardModel,
-	palette: CardPalette,
-	tools: CardTools
+	palette: CardPalette
 ): void {
 	const hanging = rows.map(({ estimate, other }) => ({
 		estimate,
 		...(other !== undefined && { other: { estimate: other } })
 	}));
-	paintChart(
-		context,
-		threadsConfig({ rows: hanging, cuts: [], zones: [], direction, size }, palette),
-		box,
-		tools
-	);
+	paintThreadsIn(context, box, { rows: hanging, cuts: [], zones: [], direction, size }, palette);
 }

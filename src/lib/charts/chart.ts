@@ -1,12 +1,9 @@
-import { draw } from './draw';
-import { arriving } from './reveal';
-import { threadsConfig, type ThreadsModel } from './threads';
+import { drawChart } from './charted';
+import { zoomNow } from './draw';
+import type { ThreadsModel } from './threads';
+import { threadsConfig } from './threads-config';
 
-const REVEAL_MS = 900;
-
-/** @param reveal lets the bead slide in and the thread fray open, unless the reader wants no motion */
-export function drawThreads(canvas: HTMLCanvasElement, model: ThreadsModel, reveal = false): () => void {
-	const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-	const shown = arriving(reveal, REVEAL_MS);
-	return draw(canvas, (palette) => threadsConfig({ ...model, zoom }, palette, shown), shown);
+/** Draws several threads, whose scale and layout are Chart.js's. */
+export function drawThreads(canvas: HTMLCanvasElement, model: ThreadsModel): () => void {
+	return drawChart(canvas, (palette) => threadsConfig({ ...model, zoom: zoomNow() }, palette));
 }

@@ -1,8 +1,7 @@
-import { Chart, LinearScale, PointElement, ScatterController, type ChartConfiguration } from 'chart.js';
 import { paletteOf, type Palette } from './palette';
 
-// All of Chart.js would be half as large again.
-Chart.register(LinearScale, PointElement, ScatterController);
+/** What is drawn on a canvas now. A `Chart` is one. */
+export type Drawing = { draw: () => void; destroy: () => void };
 
 /**
  * Draws into a canvas, and again whenever the colours change (dark mode, forced colours, print) or a font arrives. Returns
@@ -11,19 +10,19 @@ Chart.register(LinearScale, PointElement, ScatterController);
  */
 export function draw(
 	canvas: HTMLCanvasElement,
-	configOf: (palette: Palette) => ChartConfiguration<'scatter'>,
+	drawingOf: (palette: Palette) => Drawing,
 	shown: () => number = () => 1
 ): () => void {
-	let chart = new Chart(canvas, configOf(paletteOf(canvas)));
+	let drawing = drawingOf(paletteOf(canvas));
 	let frame = 0;
 	const move = () => {
 		frame = shown() < 1 ? requestAnimationFrame(move) : 0;
-		chart.draw();
+		drawing.draw();
 	};
 	if (shown() < 1) move();
 	const redraw = () => {
-		chart.destroy();
-		chart = new Chart(canvas, configOf(paletteOf(canvas)));
+		drawing.destroy();
+		drawing = drawingOf(paletteOf(canvas));
 	};
 	const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
 		matchMedia(query)
@@ -32,12 +31,17 @@ export function draw(
 	const themes = new MutationObserver(redraw);
 	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
 	let current = true;
-	if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => current && chart.draw());
+	if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => current && drawing.draw());
 	return () => {
 		current = false;
 		cancelAnimationFrame(frame);
 		themes.disconnect();
 		for (const list of media) list.removeEventListener('change', redraw);
-		chart.destroy();
+		drawing.destroy();
 	};
+}
+
+/** How much larger the reader wants text than it comes. */
+export function zoomNow(): number {
+	return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SpreadPicture } from '../group';
 import { drawnBy, namedPalette } from './canvas.fake';
 import { groupConfig, groupThreads, type GroupStringModel } from './group';
-import { threadsConfig } from './threads';
+import { threadsConfig } from './threads-config';
 
 const WIDTH = 1050;
 const HEIGHT = 400;

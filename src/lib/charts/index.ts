@@ -1,5 +1,7 @@
 export type { Palette } from './palette';
-export { threadsConfig, type ThreadRow, type ThreadsModel } from './threads';
+export { paintThreadsIn, type ThreadRow, type ThreadsModel } from './threads';
+export { threadsConfig } from './threads-config';
+export { drawOneThread } from './one-thread';
 export { overallThread, dimensionThreads, pairedThread } from './profile';
 export { drawThread, type ThreadShape } from './thread';
 export { barsConfig, type BarsModel } from './bars';

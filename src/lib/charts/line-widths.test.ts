@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SpreadPicture } from '../group';
 import { drawnBy, namedPalette } from './canvas.fake';
 import { groupConfig, groupThreads } from './group';
-import { threadsConfig } from './threads';
+import { threadsConfig } from './threads-config';
 
 /** What each window leaves to a drawing, in pixels: the whole picture, or half of it where two strings share it. */
 const WINDOWS = [

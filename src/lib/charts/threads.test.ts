@@ -1,7 +1,8 @@
 import type { Chart, ScaleOptionsByType } from 'chart.js';
 import { describe, expect, test } from 'vitest';
 import type { Palette } from './palette';
-import { threadsConfig, type ThreadsModel } from './threads';
+import type { ThreadsModel } from './threads';
+import { threadsConfig } from './threads-config';
 
 const palette: Palette = {
 	paper: 'paper',

@@ -1,8 +1,6 @@
-import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Band } from '../scoring';
 import type { Palette } from './palette';
 import { onItsWay } from './reveal';
-import { bareScale } from './scale';
 import { drawThread } from './thread';
 
 /** A score and its band, 0 to 100; null where too few answers give none. */
@@ -47,7 +45,7 @@ const ZONE_MARGIN = 2;
 const LABEL_SHARE = 0.42;
 const LARGEST_SIZE = 18;
 /** In parts of the width, where threads grow. */
-const LARGEST_PART = 0.032;
+export const LARGEST_PART = 0.032;
 
 type ZoneName = { zone: ThreadsModel['zones'][number]; middle: number; half: number };
 type PlacedName = ZoneName & { row: number };
@@ -148,100 +146,79 @@ function drawCuts(
 	}
 }
 
-function threadsPlugin(model: ThreadsModel, palette: Palette, shown: () => number): Plugin<'scatter'> {
-	return {
-		id: 'threads',
-		beforeDatasetsDraw(chart) {
-			const { ctx, scales, chartArea } = chart;
-			const scale = scales.x;
-			if (!scale) return;
-			const x = (value: number) => scale.getPixelForValue(value);
-			const mark = (hanging: Hanging) =>
-				hanging ? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }] : [];
-			const rowHeight = chartArea.height / model.rows.length;
-			const above = model.rows.some((row) => row.label) ? LABEL_SHARE * rowHeight : 0;
-			const below = model.rows.some((row) => row.other?.label) ? above : 0;
-			const threadHeight = rowHeight - (above + below) * (below > 0 ? 0.6 : 1);
-			const largest = model.grows ? chartArea.width * LARGEST_PART : LARGEST_SIZE;
-			const size = model.size ?? Math.min(largest, rowHeight * 0.26);
-			const start = model.direction === 'rtl' ? chartArea.right : chartArea.left;
-
-			model.rows.forEach(({ label, estimate, guess, other }, i) => {
-				const top = chartArea.top + i * rowHeight;
-				const threadTop = top + above * (below > 0 ? 0.6 : 1);
-				const y =
-					model.foot === undefined
-						? threadTop + threadHeight / 2
-						: top + rowHeight - model.foot * (model.zoom ?? 1);
-				ctx.save();
-				if (label) drawLabel(ctx, label, start, (top + threadTop) / 2, model, palette);
-				if (other?.label)
-					drawLabel(
-						ctx,
-						other.label,
-						start,
-						(threadTop + threadHeight + top + rowHeight) / 2,
-						model,
-						palette
-					);
-				drawCuts(ctx, model.cuts.map(x), y, size * 0.75, palette);
-				const marks = [
-					...mark(estimate).map((end) => onItsWay(end, x(0), shown())),
-					...mark(other?.estimate ?? null)
-				];
-				const guessX = guess === undefined ? {} : { guessX: x(guess) };
-				const ends = { favourX: x(0), valueX: x(100) };
-				drawThread(ctx, { ...ends, y, size, marks, tie: model.tie ?? 'bead', ...guessX }, palette);
-				ctx.restore();
-			});
-			drawZones(ctx, model, palette, x, chartArea.bottom + 4);
-		}
-	};
-}
-
-function heightOfZones({ zones, zoom = 1 }: ThreadsModel): number {
-	return zones.length === 0 ? 0 : (ZONE_FONT * 1.65 + ZONE_ROW) * zoom;
-}
+/** The part of a canvas that threads take, in pixels. */
+export type Area = { left: number; right: number; top: number; bottom: number };
 
 /**
- * Configures threads on a common scale from 0 to 100. The points carry the scores, so that Chart.js owns scale and layout;
- * a plugin draws the motif in their place.
+ * Draws threads on a common scale, each in a row of the same height.
+ * @param x where in pixels a score from 0 to 100 lies
  * @param shown how far bead and frayed part have come, from 0 to 1
  */
-export function threadsConfig(
+export function paintThreads(
+	context: CanvasRenderingContext2D,
+	area: Area,
+	x: (score: number) => number,
 	model: ThreadsModel,
 	palette: Palette,
-	shown: () => number = () => 1
-): ChartConfiguration<'scatter'> {
-	// Pegs and beads at the ends of the scale reach beyond it.
-	const margin = Math.max(14, (model.size ?? 0) * 0.95);
-	const beyond = model.grows ? 100 * LARGEST_PART : 0;
-	return {
-		type: 'scatter',
-		data: {
-			datasets: [
-				{
-					data: model.rows.flatMap(({ estimate, other }, i) =>
-						[estimate, other?.estimate].flatMap((hanging) => (hanging ? [{ x: hanging.score, y: i }] : []))
-					),
-					pointRadius: 0,
-					pointHitRadius: 0
-				}
-			]
-		},
-		options: {
-			responsive: true,
-			maintainAspectRatio: false,
-			animation: false,
-			events: [],
-			layout: {
-				padding: { left: margin, right: margin, bottom: heightOfZones(model) }
-			},
-			scales: {
-				x: bareScale(0 - beyond, 100 + beyond, model.direction === 'rtl'),
-				y: bareScale(-0.5, model.rows.length - 0.5, true)
-			}
-		},
-		plugins: [threadsPlugin(model, palette, shown)]
+	shown = 1
+): void {
+	const mark = (hanging: Hanging) =>
+		hanging ? [{ beadX: x(hanging.score), lowX: x(hanging.band.low), highX: x(hanging.band.high) }] : [];
+	const rowHeight = (area.bottom - area.top) / model.rows.length;
+	const above = model.rows.some((row) => row.label) ? LABEL_SHARE * rowHeight : 0;
+	const below = model.rows.some((row) => row.other?.label) ? above : 0;
+	const threadHeight = rowHeight - (above + below) * (below > 0 ? 0.6 : 1);
+	const largest = model.grows ? (area.right - area.left) * LARGEST_PART : LARGEST_SIZE;
+	const size = model.size ?? Math.min(largest, rowHeight * 0.26);
+	const start = model.direction === 'rtl' ? area.right : area.left;
+
+	model.rows.forEach(({ label, estimate, guess, other }, i) => {
+		const top = area.top + i * rowHeight;
+		const threadTop = top + above * (below > 0 ? 0.6 : 1);
+		const threadBottom = threadTop + threadHeight;
+		const bottom = top + rowHeight;
+		const y =
+			model.foot === undefined ? (threadTop + threadBottom) / 2 : bottom - model.foot * (model.zoom ?? 1);
+		context.save();
+		if (label) drawLabel(context, label, start, (top + threadTop) / 2, model, palette);
+		if (other?.label) drawLabel(context, other.label, start, (threadBottom + bottom) / 2, model, palette);
+		drawCuts(context, model.cuts.map(x), y, size * 0.75, palette);
+		const marks = [
+			...mark(estimate).map((end) => onItsWay(end, x(0), shown)),
+			...mark(other?.estimate ?? null)
+		];
+		const guessX = guess === undefined ? {} : { guessX: x(guess) };
+		const ends = { favourX: x(0), valueX: x(100) };
+		drawThread(context, { ...ends, y, size, marks, tie: model.tie ?? 'bead', ...guessX }, palette);
+		context.restore();
+	});
+	drawZones(context, model, palette, x, area.bottom + 4);
+}
+
+/** In pixels around the threads: what reaches beyond their ends, and the names of zones below. */
+export function roomAround({ size = 0, zones, zoom = 1 }: ThreadsModel) {
+	const margin = Math.max(14, size * 0.95);
+	const bottom = zones.length === 0 ? 0 : (ZONE_FONT * 1.65 + ZONE_ROW) * zoom;
+	return { left: margin, right: margin, bottom };
+}
+
+/** Draws threads into a box, with room for what reaches beyond their ends. @param shown see `paintThreads` */
+export function paintThreadsIn(
+	context: CanvasRenderingContext2D,
+	box: { x: number; y: number; width: number; height: number },
+	model: ThreadsModel,
+	palette: Palette,
+	shown?: number
+): void {
+	const room = roomAround(model);
+	const area = {
+		left: box.x + room.left,
+		right: box.x + box.width - room.right,
+		top: box.y,
+		bottom: box.y + box.height - room.bottom
 	};
+	const part = (area.right - area.left) / 100;
+	const x = (score: number) =>
+		model.direction === 'rtl' ? area.right - score * part : area.left + score * part;
+	paintThreads(context, area, x, model, palette, shown);
 }

@@ -1,4 +1,5 @@
-import { CARD_FACES, CARD_PALETTES, paintChart, paintText, type CardTools } from '../card';
+import type { Chart as ChartClass, ChartConfiguration } from 'chart.js';
+import { CARD_FACES, CARD_PALETTES, paintText } from '../card';
 import { barsConfig, drawThread, groupConfig, groupThreads, threadsConfig, type Palette } from '../charts';
 import { RUNGS } from '../questions';
 import { layOutSlide, type RungMark } from './layout';
@@ -7,8 +8,14 @@ import { SLIDE_SIZE, type SlideModel } from './model';
 /** Of the threads of dimensions, in pixels; see `ThreadsModel`. */
 const THREAD_SIZE = 34;
 
+export type SlideTools = {
+	/** Chart.js with the scatter controller, the linear scale and the point element registered. */
+	Chart: typeof ChartClass;
+	createCanvas: (width: number, height: number) => HTMLCanvasElement;
+};
+
 /** Draws the whole picture. The canvas has `SLIDE_SIZE`, and the fonts are loaded: a canvas does not wait for them. */
-export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, tools: CardTools): void {
+export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, tools: SlideTools): void {
 	const palette = { ...CARD_PALETTES[model.theme], ...CARD_FACES[model.script] };
 	const { texts, marks, charts, markSize } = layOutSlide(context, model);
 	context.save();
@@ -21,6 +28,21 @@ export function drawSlide(context: CanvasRenderingContext2D, model: SlideModel, 
 	for (const mark of marks) paintMark(context, mark, markSize, model.direction, palette);
 	for (const block of texts) paintText(context, block);
 	context.restore();
+}
+
+function paintChart(
+	context: CanvasRenderingContext2D,
+	config: ChartConfiguration<'scatter'>,
+	{ x, y, width, height }: { x: number; y: number; width: number; height: number },
+	{ Chart, createCanvas }: SlideTools
+): void {
+	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
+	const chart = new Chart(canvas, {
+		...config,
+		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
+	});
+	context.drawImage(canvas, x, y);
+	chart.destroy();
 }
 
 function configsOf(model: SlideModel, palette: Palette) {

@@ -1,3 +1,3 @@
 export * from './model';
 export { layOutSlide, type SlideLayout } from './layout';
-export { drawSlide } from './draw';
+export { drawSlide, type SlideTools } from './draw';

@@ -1,12 +1,7 @@
-import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
-import { CARD_FACES, type CardTools } from '../card';
+import { CARD_FACES } from '../card';
 import type { Script } from '../languages/scripts';
 
-Chart.register(LinearScale, PointElement, ScatterController);
-
-const tools: CardTools = { Chart, createCanvas };
-
-function createCanvas(width: number, height: number): HTMLCanvasElement {
+export function createCanvas(width: number, height: number): HTMLCanvasElement {
 	return Object.assign(document.createElement('canvas'), { width, height });
 }
 
@@ -27,13 +22,13 @@ export async function pngOf(
 	{ width, height }: { width: number; height: number },
 	script: Script,
 	words: unknown,
-	draw: (context: CanvasRenderingContext2D, tools: CardTools) => void
+	draw: (context: CanvasRenderingContext2D) => void
 ): Promise<Blob> {
 	await loadFaces(script, JSON.stringify(words));
 	const canvas = createCanvas(width, height);
 	const context = canvas.getContext('2d');
 	if (!context) throw new Error('this browser gives no canvas');
-	draw(context, tools);
+	draw(context);
 	return new Promise((resolve, reject) => {
 		canvas.toBlob(
 			(blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),

@@ -1,9 +1,12 @@
 import { drawSlide, SLIDE_SIZE, type SlideModel } from '../../slides';
 import type { NamedSlide } from '../../phrases';
-import { pngOf } from '../canvas';
+import { Chart } from '../../charts/charted';
+import { createCanvas, pngOf } from '../canvas';
 
 export function slidePicture(model: SlideModel): Promise<Blob> {
-	return pngOf(SLIDE_SIZE, model.script, model, (context, tools) => drawSlide(context, model, tools));
+	return pngOf(SLIDE_SIZE, model.script, model, (context) =>
+		drawSlide(context, model, { Chart, createCanvas })
+	);
 }
 
 /**

@@ -1,0 +1,49 @@
+import { draw, zoomNow, type Drawing } from './draw';
+import type { Palette } from './palette';
+import { arriving } from './reveal';
+import { paintThreadsIn, type ThreadsModel } from './threads';
+
+const REVEAL_MS = 900;
+
+/**
+ * Draws a model of one thread without Chart.js, which would keep a phone busy as long as all the rest of a page. Returns a
+ * function that stops it.
+ * @param reveal lets the bead slide in and the thread fray open, unless the reader wants no motion
+ */
+export function drawOneThread(canvas: HTMLCanvasElement, model: ThreadsModel, reveal = false): () => void {
+	const shown = arriving(reveal, REVEAL_MS);
+	return draw(canvas, (palette) => drawingOf(canvas, { ...model, zoom: zoomNow() }, palette, shown), shown);
+}
+
+/** Fills the element around the canvas, and follows its size. */
+function drawingOf(
+	canvas: HTMLCanvasElement,
+	model: ThreadsModel,
+	palette: Palette,
+	shown: () => number
+): Drawing {
+	const around = canvas.parentElement as HTMLElement;
+	const context = canvas.getContext('2d');
+	const size = { width: 0, height: 0 };
+
+	function paint() {
+		context?.clearRect(0, 0, size.width, size.height);
+		if (context) paintThreadsIn(context, { x: 0, y: 0, ...size }, model, palette, shown());
+	}
+
+	function fill() {
+		const { width, height } = around.getBoundingClientRect();
+		if (width === size.width && height === size.height) return;
+		Object.assign(size, { width, height });
+		const dots = window.devicePixelRatio;
+		Object.assign(canvas, { width: width * dots, height: height * dots });
+		Object.assign(canvas.style, { display: 'block', width: `${width}px`, height: `${height}px` });
+		context?.scale(dots, dots);
+		paint();
+	}
+
+	fill();
+	const sizes = new ResizeObserver(fill);
+	sizes.observe(around);
+	return { draw: paint, destroy: () => sizes.disconnect() };
+}

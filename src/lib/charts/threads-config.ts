@@ -1,0 +1,51 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Palette } from './palette';
+import { bareScale } from './scale';
+import { LARGEST_PART, paintThreads, roomAround, type ThreadsModel } from './threads';
+
+/**
+ * Configures threads on a common scale from 0 to 100. The points carry the scores, so that Chart.js owns scale and layout;
+ * a plugin draws the motif in their place.
+ * @param shown how far bead and frayed part have come, from 0 to 1
+ */
+export function threadsConfig(
+	model: ThreadsModel,
+	palette: Palette,
+	shown: () => number = () => 1
+): ChartConfiguration<'scatter'> {
+	const beyond = model.grows ? 100 * LARGEST_PART : 0;
+	return {
+		type: 'scatter',
+		data: {
+			datasets: [
+				{
+					data: model.rows.flatMap(({ estimate, other }, i) =>
+						[estimate, other?.estimate].flatMap((hanging) => (hanging ? [{ x: hanging.score, y: i }] : []))
+					),
+					pointRadius: 0,
+					pointHitRadius: 0
+				}
+			]
+		},
+		options: {
+			responsive: true,
+			maintainAspectRatio: false,
+			animation: false,
+			events: [],
+			layout: { padding: roomAround(model) },
+			scales: {
+				x: bareScale(0 - beyond, 100 + beyond, model.direction === 'rtl'),
+				y: bareScale(-0.5, model.rows.length - 0.5, true)
+			}
+		},
+		plugins: [
+			{
+				id: 'threads',
+				beforeDatasetsDraw({ ctx, scales: { x: scale }, chartArea }) {
+					if (scale)
+						paintThreads(ctx, chartArea, (score) => scale.getPixelForValue(score), model, palette, shown());
+				}
+			}
+		]
+	};
+}
