@@ -1,4 +1,4 @@
-import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 
 /** @import { Checker, CheckResult } from '@stryker-mutator/api/check' */
 /** @import { Mutant, StrykerOptions } from '@stryker-mutator/api/core' */
@@ -36,4 +36,18 @@ class DrawnChanges {
 	}
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.Checker, 'drawn', DrawnChanges)];
+/** Vite reads the arguments of `import.meta.glob` as they are written. */
+export const globs = {
+	/** @param {any} path of Babel @returns {string | undefined} */
+	shouldIgnore: ({ node }) =>
+		node.type === 'CallExpression' &&
+		node.callee.object?.type === 'MetaProperty' &&
+		node.callee.property.name === 'glob'
+			? 'read by Vite'
+			: undefined
+};
+
+export const strykerPlugins = [
+	declareClassPlugin(PluginKind.Checker, 'drawn', DrawnChanges),
+	declareValuePlugin(PluginKind.Ignore, 'globs', globs)
+];
