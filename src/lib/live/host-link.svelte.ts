@@ -37,7 +37,6 @@ export class HostLink {
 
 	/** Replaces the host's key. Repeating it after a lost answer sends the same key. */
 	async renew(): Promise<void> {
-		if (this.busy) return;
 		const key = (this.#sent ??= makeSecret());
 		const reply = await this.#ask('renewed', () => send(this.#address, { key }));
 		if (!reply || reply.status >= 500) return;

@@ -55,5 +55,8 @@ test('finds nothing where decode would not, and says what is wrong with the rest
 	expect(findCode(`${code.slice(0, -2)}.`)).toEqual({ ok: false, reason: 'short' });
 	expect(findCode(`${code}xyz`)).toEqual({ ok: false, reason: 'malformed' });
 	expect(findCode(`“${code.replace('3', '4')}”`)).toEqual({ ok: false, reason: 'checksum' });
+	const newer = `2${code.slice(1)}`;
+	expect(findCode(`“${newer}”`)).toEqual({ ok: false, reason: 'version' });
+	expect(findCode(`“${newer.slice(0, -1)}”`)).toEqual({ ok: false, reason: 'malformed' });
 	expect(findCode(`${' '.repeat(1e6)}${code}`)).toEqual({ ok: false, reason: 'malformed' });
 });

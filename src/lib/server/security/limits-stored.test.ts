@@ -7,7 +7,7 @@ import { openPostgres } from '../db/postgres/open';
 import { startPostgres, type TestPostgres } from '../db/postgres.fixture';
 import { openSqlite } from '../db/sqlite/open';
 import { Refusal } from '../refusal';
-import { LIMITS, Limits, type LimitName } from './limits';
+import { LIMITS, Limits, WIDE_FACTOR, type LimitName } from './limits';
 
 const SECRET = 'secret';
 const ADDRESSES = ['192.0.2.1', '2001:db8:1:2::3'];
@@ -102,6 +102,20 @@ it('counts what goes on slowly apart from all else', async () => {
 		['phrase-slow-wide', 30, 60]
 	]);
 	expect(made).toHaveLength(slowed.length + 10);
+});
+
+it('spends what a wide network may do slowly only once its own count is full', async () => {
+	const { store } = await watchedStore();
+	const limits = new Limits(store, SECRET);
+	const { points, slowed } = LIMITS.openings;
+	const openings = async (address: string, times: number) => {
+		const outcomes: string[] = [];
+		for (let i = 0; i < times; i++) outcomes.push(await outcome(limits.count('openings', address)));
+		return outcomes;
+	};
+	await openings('2001:db8:1:1::1', points + slowed.points * WIDE_FACTOR + 1);
+	const goesOn = Array<string>(points + slowed.points).fill('fine');
+	expect(await openings('2001:db8:1:2::1', points + slowed.points + 1)).toEqual([...goesOn, 'tooMany']);
 });
 
 describe('a store that fails', () => {
