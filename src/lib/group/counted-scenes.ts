@@ -112,7 +112,7 @@ function setsToTry(kinds: readonly Kind[], scenes: number): number[] {
 		parts.length > MOST_PARTS
 			? []
 			: parts.reduce((sets, part) => [...sets, ...sets.map((set) => set | part)], [0]);
-	return [...unions, ...(scenes > MOST_PARTS ? windows : [])].sort((a, b) => ones(b) - ones(a) || b - a);
+	return [...unions, ...(scenes > MOST_PARTS ? windows : [])].sort((a, b) => ones(b) - ones(a));
 }
 
 /** Joins each scene to the one before, unless it is among `starts`. */

@@ -40,6 +40,12 @@ describe('how many moved', () => {
 		});
 	});
 
+	it('is not told where too few moved, whichever way', () => {
+		const people = [...STAYED, ...times(2, both(1, 3), both(3, 2))];
+		expect(pictureMoved(people, 5, false)).toEqual({ kind: 'some' });
+		expect(pictureMoved([...people, both(1, 3)], 5, false)).toMatchObject({ people: 11, stayed: 6 });
+	});
+
 	it('may be nobody', () => {
 		expect(pictureMoved(STAYED, 5)).toMatchObject({ stayed: 6, ways: { up: 0, down: 0 }, low: 0 });
 	});

@@ -161,6 +161,7 @@ describe('the picture of any group', () => {
 				const picture = pictureGroup(people, shown, smallestGroup);
 				for (const spread of spreadsOf(picture)) {
 					kinds.add(spread.kind);
+					expect('places' in spread).toBe(spread.kind === 'spread');
 					if (spread.kind !== 'spread' || spread.places.length === 0) continue;
 					const counts = spread.places.map(({ count }) => count);
 					expect(sumOf(counts)).toBeGreaterThanOrEqual(smallestGroup);

@@ -41,6 +41,7 @@ describe('starting over', () => {
 			expect(each.at).toBe(6);
 			expect(each.canUndoStartOver).toBe(false);
 		}
+		expect(browser.kept.has(previousRunSlot('full').key)).toBe(false);
 	});
 
 	test('can be undone after a skip, but not after the first answer', () => {
@@ -53,6 +54,7 @@ describe('starting over', () => {
 		run.choose('van-dealer', 2, 0, 10);
 		expect(run.canUndoStartOver).toBe(false);
 		run.undoStartOver();
+		expect(run.notice).toBe('otherTab');
 		expect(run.answers).toEqual({ 'van-dealer': 2 });
 		expect(reloaded(browser).canUndoStartOver).toBe(false);
 		expect(browser.kept.has(previousRunSlot('full').key)).toBe(false);
