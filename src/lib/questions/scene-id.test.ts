@@ -5,6 +5,7 @@ import {
 	isSceneId,
 	isScored,
 	scenarioOf,
+	ScenarioIdSchema,
 	SceneIdSchema,
 	type SceneId,
 	type ScenarioId
@@ -15,10 +16,12 @@ const longest = `own-${'x'.repeat(44)}`;
 describe('the id of a scene', () => {
 	test.each(['thin-post', 'silent-launch'])('names one of ours, which is scored: %s', (id) => {
 		expect([isScored(id as SceneId), isOwnSceneId(id), isSceneId(id)]).toEqual([true, false, true]);
+		expect(v.is(ScenarioIdSchema, id)).toBe(true);
 	});
 
 	test.each(['own-a', 'own-0-b2', longest])('names one that a host wrote, which is not scored: %s', (id) => {
 		expect([isScored(id as SceneId), isOwnSceneId(id), isSceneId(id)]).toEqual([false, true, true]);
+		expect(v.is(ScenarioIdSchema, id)).toBe(false);
 	});
 
 	test.each([
