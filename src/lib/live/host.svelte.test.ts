@@ -226,6 +226,13 @@ describe('keys', () => {
 		expect(steps().map(({ body }) => body?.action)).toEqual([action]);
 	});
 
+	test('that lead nowhere just now are no trouble', async () => {
+		const host = new Host(CODE, { first: { ...server.hostSnapshot, allowed: [] } });
+		expect(press(host, 'PageUp')).toBe(true);
+		await settle();
+		expect([host.notice, steps()]).toEqual([null, []]);
+	});
+
 	test('pressed twice within half a second are one step', async () => {
 		const { host } = openHost();
 		press(host, 'PageDown');

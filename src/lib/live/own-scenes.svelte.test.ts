@@ -74,6 +74,15 @@ describe('the words of scenes that a host wrote', () => {
 		expect(fetched).toHaveBeenCalledTimes(1);
 	});
 
+	it('are not missing before they were asked for, nor shown once nobody looks', async () => {
+		give();
+		const own = opened();
+		expect(own.isMissing).toBe(false);
+		own.close();
+		await vi.advanceTimersByTimeAsync(0);
+		expect([own.isMissing, own.scenes]).toEqual([false, null]);
+	});
+
 	it('are asked for at once by a press', async () => {
 		refuse(503);
 		const own = opened();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FakeBrowser } from '../device/browser.fake';
-import { freshSeat, seatSlot } from './saved';
+import { freshSeat, heardSlot, seatSlot } from './saved';
 
 const slot = seatSlot('2C4D6F');
 
@@ -39,4 +39,10 @@ describe('a seat on the device', () => {
 	])('is set aside where it holds %s', (_, changes) => {
 		expect(read(changes)).toBe('setAside');
 	});
+});
+
+test.each([null, 'snapshot', 5])('a last snapshot that is none is set aside: %s', (snapshot) => {
+	const heard = heardSlot('2C4D6F');
+	browser.kept.set(heard.key, JSON.stringify({ schemaVersion: 3, snapshot }));
+	expect(browser.openTab().device.read(heard).state).toBe('setAside');
 });
