@@ -77,7 +77,9 @@ async function possibleChanges(folders) {
 	const options = { plugins: null, excludedMutations: [], ignorers: [globs], noHeader: true };
 	const { mutants } = await instrumenter.instrument(files, options);
 	const contents = new Map(files.map(({ name, content }) => [name, content]));
-	return mutants.filter((mutant) => mutant.status !== 'Ignored' && !declaresState(mutant, contents.get(mutant.fileName) ?? ''));
+	return mutants.filter(
+		(mutant) => mutant.status !== 'Ignored' && !declaresState(mutant, contents.get(mutant.fileName) ?? '')
+	);
 }
 
 /** Whether Svelte would refuse the change: runes stand at the top of a constructor. @param {Change} change @param {string} content */

@@ -1,4 +1,10 @@
-import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import {
+	commonTokens,
+	declareClassPlugin,
+	declareValuePlugin,
+	PluginKind,
+	tokens
+} from '@stryker-mutator/api/plugin';
 
 /** @import { Checker, CheckResult } from '@stryker-mutator/api/check' */
 /** @import { Mutant, StrykerOptions } from '@stryker-mutator/api/core' */
