@@ -61,6 +61,7 @@ test('the history knows the run of a result only while that run lies on the devi
 		...{ schemaVersion: 1, form: 'full', version: 2, seed: 2, choices: first.choices },
 		...{ skipped: [], at: 0, finished: null }
 	};
+	expect(history.hasRun(second)).toBe(false);
 	tab.device.write(runSlot('full'), run);
 	expect([first, second].map((one) => history.hasRun(one))).toEqual([false, true]);
 	expect(history.hasRun(result(2, { form: 'picked' }))).toBe(false);

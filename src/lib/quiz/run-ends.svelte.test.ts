@@ -110,7 +110,7 @@ describe('finishing', () => {
 		answer(run, 8, 2);
 		expect(run.isFiled).toBe(false);
 		const code = run.finish(NOW, filing)?.code;
-		expect(run.isFiled).toBe(true);
+		expect([run.isFiled, run.notice]).toEqual([true, null]);
 		const decoded = decode(code ?? '');
 		expect(decoded.ok && decoded.profile).toEqual(score(run.answers, FORMS.short));
 		expect(run.finished).toEqual({ at: NOW.toISOString(), code });
@@ -181,6 +181,17 @@ describe('deleting everything from within a run', () => {
 		expect([run.answeredCount, run.canUndoStartOver, run.notice]).toEqual([0, false, 'deleted']);
 		expect(run.seed).not.toBe(seed);
 		expect(savedRun(browser).seed).toBe(run.seed);
+	});
+
+	test('takes nothing along into a run that another tab has begun', () => {
+		const { browser, run } = openRun();
+		browser.refusal = new DOMException('', 'QuotaExceededError');
+		run.choose('thin-post', 1, 0, 10);
+		run.deleteAll();
+		browser.refusal = null;
+		answer(openRun('full', browser).run, 2);
+		run.skip('thin-post');
+		expect([run.chosen('thin-post'), run.notice]).toEqual([undefined, null]);
 	});
 
 	test('says first that nothing can be saved', () => {

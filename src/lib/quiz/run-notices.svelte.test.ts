@@ -56,6 +56,23 @@ describe('the notices of a run', () => {
 		expect(run.answeredCount).toBe(20);
 	});
 
+	test('say that storage is full from the start, while the run goes on', () => {
+		const browser = new FakeBrowser();
+		browser.refusal = new DOMException('', 'QuotaExceededError');
+		const { run } = openRun('full', browser);
+		const { seed } = run;
+		answer(run, 3);
+		expect([run.notice, run.answeredCount, run.seed]).toEqual(['full', 3, seed]);
+	});
+
+	test('say nothing of another tab where all was deleted', () => {
+		const { browser, b, hear } = openTwice();
+		answer(b, 2);
+		browser.reload().removeAll('');
+		hear();
+		expect([b.answeredCount, b.notice]).toEqual([0, null]);
+	});
+
 	test('say that storage is full, until there is room again', () => {
 		const { browser, run } = openRun();
 		browser.capacity = 150;
