@@ -65,6 +65,11 @@ test('a host takes home a picture of what was shown, one by one and all at once'
 		]);
 		for (const png of files.values()) await expectSlide(png);
 	});
+	await test.step('the same from a page that has shown none of them', async () => {
+		await host.whenReady(() => host.page.reload());
+		const [, zip] = await takeAll(host, 5);
+		expect(filesIn(zip).size).toBe(5);
+	});
 	await test.step('the same from the report, in its language', async () => {
 		await host.page.goto(`/ar/w/${workshop.code}/host/report`);
 		const [, zip] = await takeAll(new HostPage(host.page, 'ar', workshop.code), 5);

@@ -1,8 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CARD_PALETTES } from '../../src/lib/card';
+import { chartOn } from '../../src/lib/charts/charted';
 import type { GroupPicture, Report, ScenePicture } from '../../src/lib/group';
 import { I18n, loadMessages, loadWords } from '../../src/lib/i18n';
 import {
@@ -21,12 +21,11 @@ import { drawSlide, layOutSlide, SLIDE_SIZE, type SlideModel } from '../../src/l
 import { HOSTILE_SCENES, TURNING } from '../support/hostile-scenes';
 import { say } from '../support/words';
 
-Chart.register(LinearScale, PointElement, ScatterController);
 registerFonts();
 
 const newCanvas = (width: number, height: number) => createCanvas(width, height);
 const tools = {
-	Chart,
+	chartOn,
 	createCanvas: (width: number, height: number) => newCanvas(width, height) as unknown as HTMLCanvasElement
 };
 

@@ -5,7 +5,10 @@ import type { Palette } from './palette';
 // All of Chart.js would be half as large again.
 Chart.register(LinearScale, PointElement, ScatterController);
 
-export { Chart };
+// The class itself would be taken from Chart.js, and this module, with what it registers, be left out of the bundle.
+export function chartOn(canvas: HTMLCanvasElement, config: ChartConfiguration<'scatter'>): Chart<'scatter'> {
+	return new Chart(canvas, config);
+}
 
 /** Draws a chart. @param shown see `draw` */
 export function drawChart(
@@ -13,5 +16,5 @@ export function drawChart(
 	configOf: (palette: Palette) => ChartConfiguration<'scatter'>,
 	shown?: () => number
 ): () => void {
-	return draw(canvas, (palette) => new Chart(canvas, configOf(palette)), shown);
+	return draw(canvas, (palette) => chartOn(canvas, configOf(palette)), shown);
 }

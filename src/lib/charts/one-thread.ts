@@ -24,18 +24,20 @@ function drawingOf(
 ): Drawing {
 	const around = canvas.parentElement as HTMLElement;
 	const context = canvas.getContext('2d');
-	const size = { width: 0, height: 0 };
+	const size = { width: 0, height: 0, dots: 0 };
 
 	function paint() {
-		context?.clearRect(0, 0, size.width, size.height);
-		if (context) paintThreadsIn(context, { x: 0, y: 0, ...size }, model, palette, shown());
+		const { width, height } = size;
+		if (!context || width === 0 || height === 0) return;
+		context.clearRect(0, 0, width, height);
+		paintThreadsIn(context, { x: 0, y: 0, width, height }, model, palette, shown());
 	}
 
 	function fill() {
 		const { width, height } = around.getBoundingClientRect();
-		if (width === size.width && height === size.height) return;
-		Object.assign(size, { width, height });
 		const dots = window.devicePixelRatio;
+		if (width === size.width && height === size.height && dots === size.dots) return;
+		Object.assign(size, { width, height, dots });
 		Object.assign(canvas, { width: width * dots, height: height * dots });
 		Object.assign(canvas.style, { display: 'block', width: `${width}px`, height: `${height}px` });
 		context?.scale(dots, dots);
@@ -45,5 +47,13 @@ function drawingOf(
 	fill();
 	const sizes = new ResizeObserver(fill);
 	sizes.observe(around);
-	return { draw: paint, destroy: () => sizes.disconnect() };
+	// Zooming may change the dots of the screen and no element's size.
+	window.addEventListener('resize', fill);
+	return {
+		draw: paint,
+		destroy() {
+			sizes.disconnect();
+			window.removeEventListener('resize', fill);
+		}
+	};
 }

@@ -6,13 +6,8 @@ import { LARGEST_PART, paintThreads, roomAround, type ThreadsModel } from './thr
 /**
  * Configures threads on a common scale from 0 to 100. The points carry the scores, so that Chart.js owns scale and layout;
  * a plugin draws the motif in their place.
- * @param shown how far bead and frayed part have come, from 0 to 1
  */
-export function threadsConfig(
-	model: ThreadsModel,
-	palette: Palette,
-	shown: () => number = () => 1
-): ChartConfiguration<'scatter'> {
+export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfiguration<'scatter'> {
 	const beyond = model.grows ? 100 * LARGEST_PART : 0;
 	return {
 		type: 'scatter',
@@ -42,8 +37,7 @@ export function threadsConfig(
 			{
 				id: 'threads',
 				beforeDatasetsDraw({ ctx, scales: { x: scale }, chartArea }) {
-					if (scale)
-						paintThreads(ctx, chartArea, (score) => scale.getPixelForValue(score), model, palette, shown());
+					if (scale) paintThreads(ctx, chartArea, (score) => scale.getPixelForValue(score), model, palette);
 				}
 			}
 		]

@@ -147,7 +147,7 @@ function drawCuts(
 }
 
 /** The part of a canvas that threads take, in pixels. */
-export type Area = { left: number; right: number; top: number; bottom: number };
+type Area = { left: number; right: number; top: number; bottom: number };
 
 /**
  * Draws threads on a common scale, each in a row of the same height.
@@ -202,7 +202,7 @@ export function roomAround({ size = 0, zones, zoom = 1 }: ThreadsModel) {
 	return { left: margin, right: margin, bottom };
 }
 
-/** Draws threads into a box, with room for what reaches beyond their ends. @param shown see `paintThreads` */
+/** Draws threads into a box, with room for what reaches beyond their ends unless they grow. @param shown see `paintThreads` */
 export function paintThreadsIn(
 	context: CanvasRenderingContext2D,
 	box: { x: number; y: number; width: number; height: number },

@@ -1,4 +1,4 @@
-import type { Chart as ChartClass, ChartConfiguration } from 'chart.js';
+import type { Chart, ChartConfiguration } from 'chart.js';
 import { CARD_FACES, CARD_PALETTES, paintText } from '../card';
 import { barsConfig, drawThread, groupConfig, groupThreads, threadsConfig, type Palette } from '../charts';
 import { RUNGS } from '../questions';
@@ -9,8 +9,7 @@ import { SLIDE_SIZE, type SlideModel } from './model';
 const THREAD_SIZE = 34;
 
 export type SlideTools = {
-	/** Chart.js with the scatter controller, the linear scale and the point element registered. */
-	Chart: typeof ChartClass;
+	chartOn: (canvas: HTMLCanvasElement, config: ChartConfiguration<'scatter'>) => Chart<'scatter'>;
 	createCanvas: (width: number, height: number) => HTMLCanvasElement;
 };
 
@@ -34,10 +33,10 @@ function paintChart(
 	context: CanvasRenderingContext2D,
 	config: ChartConfiguration<'scatter'>,
 	{ x, y, width, height }: { x: number; y: number; width: number; height: number },
-	{ Chart, createCanvas }: SlideTools
+	{ chartOn, createCanvas }: SlideTools
 ): void {
 	const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
-	const chart = new Chart(canvas, {
+	const chart = chartOn(canvas, {
 		...config,
 		options: { ...config.options, responsive: false, devicePixelRatio: 1 }
 	});

@@ -1,11 +1,11 @@
 import { drawSlide, SLIDE_SIZE, type SlideModel } from '../../slides';
 import type { NamedSlide } from '../../phrases';
-import { Chart } from '../../charts/charted';
+import { chartOn } from '../../charts/charted';
 import { createCanvas, pngOf } from '../canvas';
 
 export function slidePicture(model: SlideModel): Promise<Blob> {
 	return pngOf(SLIDE_SIZE, model.script, model, (context) =>
-		drawSlide(context, model, { Chart, createCanvas })
+		drawSlide(context, model, { chartOn, createCanvas })
 	);
 }
 
