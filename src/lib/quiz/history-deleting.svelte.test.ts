@@ -31,6 +31,12 @@ describe('deleting one result', () => {
 		expect(seeds(history)).toEqual([3, 1]);
 	});
 
+	test('never done has nothing to undo', () => {
+		const { history } = withThree();
+		expect(history.undo()).toBe('saved');
+		expect(seeds(history)).toEqual([3, 2, 1]);
+	});
+
 	test('cannot be undone after a reload, nor after the next step', () => {
 		const { browser, history } = withThree();
 		history.remove(second);

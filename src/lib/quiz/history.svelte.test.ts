@@ -14,6 +14,15 @@ describe('filing', () => {
 		expect(browser.kept.size).toBe(0);
 	});
 
+	test('writes the results and nothing else', () => {
+		const { browser, history } = openHistory();
+		history.add(first);
+		expect(JSON.parse(browser.kept.get(resultsSlot.key) ?? '')).toEqual({
+			schemaVersion: 1,
+			results: [first]
+		});
+	});
+
 	test('puts the newest in front and finds it all again in the next visit', () => {
 		const { browser, history } = openHistory();
 		expect(history.add(first)).toBe('saved');
@@ -104,6 +113,17 @@ describe('the run that a result came from', () => {
 		tab.device.write(runSlot('full'), run(3));
 		history.remove(second);
 		expect(lying(browser, runSlot('full'))).toEqual(run(3));
+	});
+
+	test('is none where a room picked the scenes', () => {
+		const { browser, tab, history } = openHistory();
+		const picked = result(2, { form: 'picked' });
+		history.add(picked);
+		tab.device.write(runSlot('full'), run(2));
+		history.remove(picked);
+		expect(lying(browser, runSlot('full'))).toEqual(run(2));
+		history.undo();
+		expect(seeds(history)).toEqual([2]);
 	});
 
 	test('does not come back over one that was begun since, but over one without an answer', () => {

@@ -16,8 +16,9 @@ test.each(['', '  ', 'x'.repeat(LONGEST_NAME + 1)])(
 	(name) => {
 		const { device } = new FakeBrowser().openTab();
 		writeName(device, 'one', 'Zoë');
+		writeName(device, 'two', '宮本');
 		writeName(device, 'one', name);
-		expect(readNames(device)).toEqual({});
+		expect(readNames(device)).toEqual({ two: '宮本' });
 	}
 );
 

@@ -65,6 +65,22 @@ describe('the notices of a run', () => {
 		expect([run.notice, run.answeredCount, run.seed]).toEqual(['full', 3, seed]);
 	});
 
+	test('say that storage is forbidden, until it is not', () => {
+		const { browser, run } = openRun();
+		browser.refusal = new DOMException('', 'SecurityError');
+		run.choose('thin-post', 1, 0, 10);
+		expect(run.notice).toBe('forbidden');
+		browser.refusal = null;
+		run.choose('van-dealer', 1, 0, 10);
+		expect([run.notice, reloaded(browser).answeredCount]).toEqual([null, 2]);
+	});
+
+	test('say nothing of storage while a run is only shown', () => {
+		const run = new QuizRun('full', null);
+		run.choose('thin-post', 1, 0, 10);
+		expect([run.notice, run.answeredCount]).toEqual([null, 1]);
+	});
+
 	test('say nothing of another tab where all was deleted', () => {
 		const { browser, b, hear } = openTwice();
 		answer(b, 2);
