@@ -24,14 +24,12 @@ export function makeNextBuild(folder: string): void {
 	const { version } = JSON.parse(readFileSync(join(client, 'version.json'), 'utf8')) as { version: string };
 	names.set(version, `${version}-next`);
 	const any = new RegExp([...names.keys()].map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
-	for (const file of filesIn(folder).filter((file) => TEXTS.includes(extname(file)))) {
-		const text = readFileSync(file, 'utf8');
-		writeFileSync(
-			file,
-			text.replace(any, (name) => names.get(name) ?? name)
-		);
+	const renamed = (text: string) => text.replace(any, (name) => names.get(name) ?? name);
+	for (const file of filesIn(folder)) {
+		if (TEXTS.includes(extname(file))) writeFileSync(file, renamed(readFileSync(file, 'utf8')));
+		// The server keeps small styles in files that are called like those of the client.
+		renameSync(file, join(dirname(file), renamed(basename(file))));
 	}
-	for (const file of hashed) renameSync(file, join(dirname(file), names.get(basename(file)) ?? ''));
 	rmSync(join(folder, 'users'), { recursive: true, force: true });
 }
 
