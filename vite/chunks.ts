@@ -11,7 +11,7 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'result',
 			priority: 2,
-			test: /\/src\/lib\/(address\/card-path\.ts|quiz\/(guess|met|results|filing|history\.svelte)\.ts|result\/find-code\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|share\/ShowIt)\.svelte)$/
+			test: /\/src\/lib\/(address\/card-path\.ts|quiz\/(guess|met)\.ts|result\/find-code\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|share\/ShowIt)\.svelte)$/
 		},
 		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
 	]
