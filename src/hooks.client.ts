@@ -1,6 +1,7 @@
 import { navigating, page, updated } from '$app/state';
 import type { ClientInit } from '@sveltejs/kit';
-import { afterAllElse } from '$lib/ui/after-paint';
+
+const SETTLED_MS = 4000;
 
 /**
  * Reloads when a part of the page is gone because a newer version is served. Kit does so itself on the way to another
@@ -18,7 +19,8 @@ async function reloadWhenUpdated() {
 }
 
 async function registerServiceWorker() {
-	// It fetches the whole app.
-	await afterAllElse();
+	if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
+	// It fetches the whole app: what is read now comes first.
+	await new Promise((settled) => setTimeout(settled, SETTLED_MS));
 	await navigator.serviceWorker.register('/service-worker.js', import.meta.env.DEV ? { type: 'module' } : {});
 }
