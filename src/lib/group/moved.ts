@@ -41,8 +41,8 @@ export function pictureMoved(
 	const againOnly = people.flatMap(({ first, again }) => (first === null ? (again ?? []) : []));
 	const firsts = pairs.map(({ first }) => first);
 	const agains = pairs.map(({ again }) => again);
-	// "Nearly all" never says whether that is everybody, and neither may this.
-	const chosen = [firsts, agains, firstOnly, againOnly, [...firsts, ...firstOnly], [...agains, ...againOnly]];
+	// "Nearly all" never says whether that is everybody, and neither may this. Where a whole room is nearly all alike, its parts are.
+	const chosen = [firsts, agains, firstOnly, againOnly];
 	if (chosen.some((rungs) => rungs.length > 0 && isNearlyAll(countRungs(rungs)))) return { kind: 'some' };
 	const up = pairs.filter(({ first, again }) => again > first).length;
 	const down = pairs.filter(({ first, again }) => again < first).length;

@@ -181,7 +181,9 @@ describe('a session', () => {
 		const shown = take(open, pace, 'closeAndReveal', { scenes, scores: false, ending: [] });
 		expect(shown.statuses).toEqual(statuses);
 		expect(shown.sealed).toEqual(statuses.map((status) => status === 'revealed'));
-		expect(() => takeTelling(shown, pace, 'closeAndReveal')).toThrow(RangeError);
+		expect(() => takeTelling(shown, pace, 'closeAndReveal')).toThrow(
+			RangeError('closeAndReveal cannot follow')
+		);
 	});
 
 	it('brings no seal from one round into another', () => {
