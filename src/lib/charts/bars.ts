@@ -2,7 +2,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Counts } from '../group';
 import { RUNGS, type Rung } from '../questions';
 import type { Palette } from './palette';
-import { bareScale } from './scale';
+import { bareChart, bareScale } from './bare-chart';
 import { bar, frayedBar, type BarShape } from './bar-shapes';
 
 export type BarsModel = {
@@ -67,28 +67,13 @@ function barsPlugin(model: BarsModel, palette: Palette): Plugin<'scatter'> {
  */
 export function barsConfig(model: BarsModel, palette: Palette): ChartConfiguration<'scatter'> {
 	const { chosen, direction } = model;
-	return {
-		type: 'scatter',
-		data: {
-			datasets: [
-				{
-					data: 'shares' in chosen ? chosen.shares.map((share, rung) => ({ x: share, y: rung })) : [],
-					pointRadius: 0,
-					pointHitRadius: 0
-				}
-			]
+	return bareChart({
+		points: ['shares' in chosen ? chosen.shares.map((share, rung) => ({ x: share, y: rung })) : []],
+		padding: { left: 2, right: 2 },
+		scales: {
+			x: bareScale(0, model.longest ?? 100, direction === 'rtl'),
+			y: bareScale(-0.5, RUNGS.length - 0.5, true)
 		},
-		options: {
-			responsive: true,
-			maintainAspectRatio: false,
-			animation: false,
-			events: [],
-			layout: { padding: { left: 2, right: 2 } },
-			scales: {
-				x: bareScale(0, model.longest ?? 100, direction === 'rtl'),
-				y: bareScale(-0.5, RUNGS.length - 0.5, true)
-			}
-		},
-		plugins: [barsPlugin(model, palette)]
-	};
+		plugin: barsPlugin(model, palette)
+	});
 }

@@ -5,7 +5,7 @@ import { layOutBeads, SWARM_ABOVE } from './bead-layout';
 import type { Palette } from './palette';
 import { drawThread, type ThreadMark } from './thread';
 import { fallen } from './reveal';
-import { bareScale } from './scale';
+import { bareChart, bareScale } from './bare-chart';
 import { bead, hollowBead, knot, line } from './thread-parts';
 import type { ThreadRow, ThreadsModel } from './threads';
 
@@ -134,26 +134,15 @@ export function groupConfig(
 		picture.kind === 'spread'
 			? picture.places.flatMap(({ place, count }) => Array<number>(count).fill(place))
 			: [];
-	const points = (places: readonly number[]) => ({
-		data: places.map((place) => ({ x: place, y: 0 })),
-		pointRadius: 0,
-		pointHitRadius: 0
-	});
-	return {
-		type: 'scatter',
-		data: { datasets: [points(people), points(own === null ? [] : [own])] },
-		options: {
-			responsive: true,
-			maintainAspectRatio: false,
-			animation: false,
-			events: [],
+	const points = (places: readonly number[]) => places.map((place) => ({ x: place, y: 0 }));
+	return bareChart({
+		points: [points(people), points(own === null ? [] : [own])],
+		padding: { top: 2, bottom: 2 },
+		scales: {
 			// Half a step to each side: beads at the ends of the scale reach beyond it.
-			layout: { padding: { top: 2, bottom: 2 } },
-			scales: {
-				x: bareScale(-step / 2, 100 + step / 2, direction === 'rtl'),
-				y: bareScale(-1, 1)
-			}
+			x: bareScale(-step / 2, 100 + step / 2, direction === 'rtl'),
+			y: bareScale(-1, 1)
 		},
-		plugins: [groupPlugin(model, palette, shown)]
-	};
+		plugin: groupPlugin(model, palette, shown)
+	});
 }

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import { bareChart, bareScale } from './bare-chart';
 import type { Palette } from './palette';
-import { bareScale } from './scale';
 import { LARGEST_PART, paintThreads, roomAround, type ThreadsModel } from './threads';
 
 /**
@@ -9,37 +9,22 @@ import { LARGEST_PART, paintThreads, roomAround, type ThreadsModel } from './thr
  */
 export function threadsConfig(model: ThreadsModel, palette: Palette): ChartConfiguration<'scatter'> {
 	const beyond = model.grows ? 100 * LARGEST_PART : 0;
-	return {
-		type: 'scatter',
-		data: {
-			datasets: [
-				{
-					data: model.rows.flatMap(({ estimate, other }, i) =>
-						[estimate, other?.estimate].flatMap((hanging) => (hanging ? [{ x: hanging.score, y: i }] : []))
-					),
-					pointRadius: 0,
-					pointHitRadius: 0
-				}
-			]
+	return bareChart({
+		points: [
+			model.rows.flatMap(({ estimate, other }, i) =>
+				[estimate, other?.estimate].flatMap((hanging) => (hanging ? [{ x: hanging.score, y: i }] : []))
+			)
+		],
+		padding: roomAround(model),
+		scales: {
+			x: bareScale(0 - beyond, 100 + beyond, model.direction === 'rtl'),
+			y: bareScale(-0.5, model.rows.length - 0.5, true)
 		},
-		options: {
-			responsive: true,
-			maintainAspectRatio: false,
-			animation: false,
-			events: [],
-			layout: { padding: roomAround(model) },
-			scales: {
-				x: bareScale(0 - beyond, 100 + beyond, model.direction === 'rtl'),
-				y: bareScale(-0.5, model.rows.length - 0.5, true)
+		plugin: {
+			id: 'threads',
+			beforeDatasetsDraw({ ctx, scales: { x: scale }, chartArea }) {
+				if (scale) paintThreads(ctx, chartArea, (score) => scale.getPixelForValue(score), model, palette);
 			}
-		},
-		plugins: [
-			{
-				id: 'threads',
-				beforeDatasetsDraw({ ctx, scales: { x: scale }, chartArea }) {
-					if (scale) paintThreads(ctx, chartArea, (score) => scale.getPixelForValue(score), model, palette);
-				}
-			}
-		]
-	};
+		}
+	});
 }
