@@ -48,7 +48,7 @@ describe('a countdown', () => {
 
 	test('goes by the word that came fastest, until a new line speaks', async () => {
 		const { connection, source, say, time } = open(0);
-		say({ at: time() + 30 * SECOND, of: 30 });
+		say({ at: time() + 30 * SECOND, of: 60 });
 		source.beat(time() - 4 * SECOND);
 		expect(connection.left?.seconds).toBe(34);
 		source.beat(time() - SECOND);
@@ -60,12 +60,12 @@ describe('a countdown', () => {
 		expect(connection.left?.seconds).toBe(27);
 	});
 
-	test('is full at most, and heeds no word that names no time', () => {
+	test('never has more than was given, however late the server’s word, and heeds no word that names no time', () => {
 		const { connection, source, say, time } = open(0);
-		say({ at: time() + 40 * SECOND, of: 30 });
-		source.beat(time());
+		source.beat(time() - 0.3 * SECOND);
 		source.beat(Number.NaN);
-		expect(connection.left).toEqual({ seconds: 40, part: 1 });
+		say({ at: time() + 30 * SECOND, of: 30 });
+		expect(connection.left).toEqual({ seconds: 30, part: 1 });
 	});
 
 	test('goes on without a network, and is unknown where the server has not spoken since the page was opened', async () => {

@@ -26,7 +26,9 @@ export class TimeLeft {
 		const now = this.#now();
 		if (!closing || now === null) return null;
 		this.#tick();
-		const ms = Math.max(0, closing.at - now);
-		return { seconds: Math.ceil(ms / 1000), part: Math.min(1, ms / (closing.of * 1000)) };
+		// The server's time is known as late as its word was on the way: a countdown that has just begun would have more
+		// than was given.
+		const left = Math.min(closing.of, Math.max(0, (closing.at - now) / 1000));
+		return { seconds: Math.ceil(left), part: left / closing.of };
 	}
 }
