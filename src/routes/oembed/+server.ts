@@ -8,7 +8,7 @@ import { findCode } from '$lib/result';
 import { CARD_SIZES } from '$lib/card/model';
 import { headlineOf } from '$lib/phrases';
 import type { Profile } from '$lib/scoring';
-import { escapeMarkup } from '$lib/server/http';
+import { escapeMarkup } from '$lib/ui/markup';
 import type { RequestHandler } from './$types';
 
 const pixels = v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1)));

@@ -1,7 +1,7 @@
 import { localPath } from '$lib/address';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '$lib/languages';
 import { factsOf } from '$lib/i18n';
-import { escapeMarkup } from '$lib/server/http';
+import { escapeMarkup } from '$lib/ui/markup';
 import type { RequestHandler } from './$types';
 
 /** Results are not among them: they belong to those who got the link. */

@@ -4,7 +4,6 @@ export { forgetSecret, keepSecret, secretOf } from './cookies';
 export { answersDirectly } from './direct';
 export { eventStream } from './event-stream';
 export { addressOf, asAnybody, asHost, asSeat, codeIn } from './guards';
-export { escapeMarkup } from './markup';
 export { noteRequest } from './note-request';
 export { preferredLanguage } from './preferred-language';
 export { listenToAll, recordAnswer, takeSeat } from './questions';
