@@ -6,12 +6,17 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'frame',
 			priority: 3,
-			test: /\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/((keys|after-paint)\.ts|(Changing|Missing|Notices|Scene|Thread)\.svelte))$|\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
+			test: /\/kit\/src\/exports\/index\.js$|\/src\/lib\/(quiz\/saved\.ts|device\/(index|follow)\.ts|ui\/((keys|after-paint)\.ts|(Changing|Missing|Notices|Scene|Thread)\.svelte))$|\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/root\.(js|svelte)$|\/src\/(hooks|params\/[a-z]+|lib\/questions\/[a-z]+)\.ts$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$/
 		},
 		{
 			name: 'result',
 			priority: 2,
-			test: /\/src\/lib\/(address\/card-path\.ts|quiz\/(guess|met)\.ts|result\/find-code\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|share\/ShowIt)\.svelte)$/
+			test: /\/src\/lib\/(address\/card-path\.ts|quiz\/(guess|met|results|history\.svelte)\.ts|result\/find-code\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|InvitationToQuiz|share\/ShowIt)\.svelte)$/
+		},
+		// The words of a result, one file for each language.
+		{
+			name: (id) => /\/messages\/([a-z]+)\/(result|share)\.json$/.exec(id)?.[1] ?? null,
+			priority: 4
 		},
 		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
 	]
