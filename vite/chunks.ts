@@ -11,7 +11,7 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: 'result',
 			priority: 2,
-			test: /\/src\/lib\/(address\/card-path\.ts|quiz\/(guess|met|results|history\.svelte)\.ts|result\/find-code\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|InvitationToQuiz|share\/ShowIt)\.svelte)$/
+			test: /\/src\/routes\/own-result\.inline\.ts\?script$|\/src\/lib\/(address\/card-path\.ts|quiz\/(guess|met|results|history\.svelte)\.ts|result\/find-code\.ts|phrases\/(card|preview)\.ts|charts\/profile\.ts|card\/palettes\.ts|ui\/(Poles|Knot|ThreadChart|InvitationToQuiz|share\/ShowIt)\.svelte)$/
 		},
 		// The words of a result, one file for each language.
 		{
