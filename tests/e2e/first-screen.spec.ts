@@ -40,6 +40,8 @@ for (const language of LANGUAGES) {
 					premise,
 					result.start
 				);
+				const [question, answer] = await Promise.all([premise.boundingBox(), result.heading.boundingBox()]);
+				expect(question?.y).toBeLessThan(answer?.y ?? NaN);
 			}
 		});
 
@@ -52,6 +54,7 @@ for (const language of LANGUAGES) {
 			await expect(result.lead('own')).toBeVisible();
 			await expectOnFirstScreen(result.heading, result.sense, result.canvases.first(), result.show);
 			await expect(result.start).toHaveCount(0);
+			await expect(page.getByText(result.say('result.invite.premise'))).toHaveCount(0);
 		});
 	});
 }

@@ -29,8 +29,8 @@ const PASSED_ON = {
 	}),
 	'a result': (language: Language) => ({
 		path: `/result/${CODE}`,
-		title: say(language, 'share.ask.result', { headline: headlineIn(language) }),
-		description: say(language, 'share.ask.description'),
+		title: say(language, 'result.invite.premise'),
+		description: say(language, 'share.ask.result', { headline: headlineIn(language) }),
 		picture: headlineIn(language)
 	}),
 	'two results': (language: Language) => ({

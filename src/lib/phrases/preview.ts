@@ -9,8 +9,8 @@ export type Preview = { title: string; description: string };
 export function previewOf(profile: Profile, i18n: I18n): Preview {
 	const { t } = i18n;
 	return {
-		title: t('share.ask.result', { headline: headlineOf(profile, i18n) }),
-		description: t('share.ask.description')
+		title: t('result.invite.premise'),
+		description: t('share.ask.result', { headline: headlineOf(profile, i18n) })
 	};
 }
 
