@@ -17,8 +17,7 @@ export const chunks: Rolldown.CodeSplittingOptions = {
 		{
 			name: (id) => /\/messages\/([a-z]+)\/(result|share)\.json$/.exec(id)?.[1] ?? null,
 			priority: 4
-		},
-		{ name: 'scoring', priority: 1, test: /\/src\/lib\/(scoring|result)\/(index|code)\.ts$/ }
+		}
 	]
 };
 
