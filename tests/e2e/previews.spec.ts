@@ -29,8 +29,11 @@ const PASSED_ON = {
 	}),
 	'a result': (language: Language) => ({
 		path: `/result/${CODE}`,
-		title: say(language, 'result.invite.premise'),
-		description: say(language, 'share.ask.result', { headline: headlineIn(language) }),
+		title: say(language, 'share.ask.result'),
+		description: say(language, 'share.ask.about', {
+			premise: say(language, 'result.invite.premise'),
+			headline: headlineIn(language)
+		}),
 		picture: headlineIn(language)
 	}),
 	'two results': (language: Language) => ({

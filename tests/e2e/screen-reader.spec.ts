@@ -83,7 +83,7 @@ test('the result is read from the headline down, with a table in place of the dr
 		`
 		- article:
 			- heading /Between dealing.openly and.going by.value/ [level=1]
-			- paragraph: What decides here lies between a deal said aloud and the value found.
+			- paragraph: /What decides. anything from a deal said aloud to the value found\\./
 			- figure:
 				- paragraph: The string from Favour-hunting, 0, to Value-driven sharing, 100. The bead hangs at 65; the frayed part reaches from 57 to 73.
 			- paragraph:

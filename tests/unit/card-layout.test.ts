@@ -109,7 +109,7 @@ const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top <
 function faultsOf(model: CardModel): string[] {
 	const { width, height, texts, threads, knots } = layOutCard(context, model);
 	const card = { left: 0, right: width, top: 0, bottom: height };
-	const { name, address } = model.words;
+	const { name, address, question } = model.words;
 	const faults: string[] = [];
 	const pieces = [
 		...texts.map((block) => ({ words: block.lines.join(' / '), ink: inkOf(block) })),
@@ -133,6 +133,7 @@ function faultsOf(model: CardModel): string[] {
 		if (block.size < SMALLEST && !isName && words !== address)
 			faults.push(`${words}: ${block.size} px is too small`);
 	}
+	if (!texts.some(({ lines }) => lines.join(' ') === question)) faults.push(`${question}: parts a word`);
 	for (const [i, { words, ink }] of pieces.entries()) {
 		if (!holds(card, ink)) faults.push(`${words}: ${at(ink)} leaves the card`);
 		for (const other of pieces.slice(i + 1)) {

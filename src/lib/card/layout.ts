@@ -177,15 +177,14 @@ function placeFoot(sheet: Sheet, { model: { words, shape }, m, inner }: Page): n
 	const stacked = shape === 'tall';
 	const left = stacked ? inner : inner * 0.56;
 	const right = stacked ? inner : inner * 0.42;
-	const question = { face: 'serif', weight: 680, color: thread, size: m.question } as const;
+	const question = { face: 'serif', weight: 680, color: thread, ...m.question } as const;
 	const site = { face: 'serif', weight: 680, color: ink, size: m.site } as const;
 	const address = { face: 'sans', weight: 450, color: inkSoft, size: m.address, latin: true } as const;
 	const ends = { start: m.side + inner - right, width: right, align: stacked ? 'start' : 'end' } as const;
 
 	const own = sheet.line(m.site, 'serif') + sheet.line(m.address);
-	const asked = sheet.line(m.question, 'serif');
-	const height = stacked ? asked + m.gap / 2 + own : Math.max(own, asked);
 	const asks = sheet.text(words.question, { start: m.side, y: 0, width: left }, question);
+	const height = stacked ? asks.height + m.gap / 2 + own : Math.max(own, asks.height);
 	if (!stacked) asks.y = height - asks.height;
 	const y = height - own;
 	sheet.text(words.site, { ...ends, y }, site);

@@ -1,6 +1,8 @@
 import type { CardShape } from '../address';
 import type { HeadlineRange } from './sheet';
 
+type Fitted = { size: number; smallest: number; lines: number };
+
 /** Pixels. */
 export type Measures = {
 	side: number;
@@ -13,7 +15,7 @@ export type Measures = {
 	smallKnot: number;
 	name: number;
 	headline: HeadlineRange;
-	sense: { size: number; smallest: number; lines: number };
+	sense: Fitted;
 	pole: number;
 	/** Half the height of the frayed part. */
 	thread: number;
@@ -21,7 +23,7 @@ export type Measures = {
 	dimensionThread: number;
 	label: number;
 	labelLines: number;
-	question: number;
+	question: Fitted;
 	site: number;
 	address: number;
 	/** What the names of the dimensions take of the width. */
@@ -47,7 +49,7 @@ export const MEASURES: Record<CardShape, Measures> = {
 		dimensionThread: 17,
 		label: 36,
 		labelLines: 1,
-		question: 54,
+		question: { size: 50, smallest: 40, lines: 2 },
 		site: 34,
 		address: 32,
 		labelShare: 0.34,
@@ -69,7 +71,7 @@ export const MEASURES: Record<CardShape, Measures> = {
 		dimensionThread: 19,
 		label: 38,
 		labelLines: 2,
-		question: 56,
+		question: { size: 54, smallest: 38, lines: 2 },
 		site: 36,
 		address: 34,
 		labelShare: 0.34,
@@ -91,7 +93,7 @@ export const MEASURES: Record<CardShape, Measures> = {
 		dimensionThread: 23,
 		label: 42,
 		labelLines: 2,
-		question: 72,
+		question: { size: 68, smallest: 54, lines: 2 },
 		site: 44,
 		address: 42,
 		labelShare: 0.34,

@@ -11,7 +11,7 @@ const FOREIGN = [
 /** Text in the page's own language, and numbers that are written out already. */
 const OWN = [
 	'time',
-	...['who', 'dimensions', 'question', 'time'],
+	...['who', 'dimensions', 'question', 'premise', 'time'],
 	...['headline', 'zone', 'zones', 'from', 'to', 'items', 'figures', 'favour', 'value', 'scene', 'scenes'],
 	...['step', 'name', 'form', 'date', 'relation', 'dimension', 'dealingOpenly', 'goingByValue', 'fiveName'],
 	...['band', 'score', 'low', 'high', 'difference', 'result', 'middle', 'place', 'counts', 'bandWidth'],

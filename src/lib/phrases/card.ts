@@ -110,7 +110,13 @@ export function quizCardModelOf(i18n: I18n, options: Omit<CardOptions, 'name'>):
 	const frame = cardFrame(i18n, options);
 	return {
 		...frame,
-		words: { ...frame.words, headline: t('home.heading'), figures: t('share.preview.figures') },
+		// The headline is the question here.
+		words: {
+			...frame.words,
+			headline: t('home.heading'),
+			question: t('share.card.start'),
+			figures: t('share.preview.figures')
+		},
 		overall: [],
 		dimensions: []
 	};

@@ -9,8 +9,11 @@ export type Preview = { title: string; description: string };
 export function previewOf(profile: Profile, i18n: I18n): Preview {
 	const { t } = i18n;
 	return {
-		title: t('result.invite.premise'),
-		description: t('share.ask.result', { headline: headlineOf(profile, i18n) })
+		title: t('share.ask.result'),
+		description: t('share.ask.about', {
+			premise: t('result.invite.premise'),
+			headline: headlineOf(profile, i18n)
+		})
 	};
 }
 
