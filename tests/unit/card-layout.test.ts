@@ -133,7 +133,9 @@ function faultsOf(model: CardModel): string[] {
 		if (block.size < SMALLEST && !isName && words !== address)
 			faults.push(`${words}: ${block.size} px is too small`);
 	}
-	if (!texts.some(({ lines }) => lines.join(' ') === question)) faults.push(`${question}: parts a word`);
+	const isAsked = question && (model.shape !== 'wide' || model.overall.length === 1);
+	if (isAsked && !texts.some(({ lines }) => lines.join(' ') === question))
+		faults.push(`${question}: parts a word`);
 	for (const [i, { words, ink }] of pieces.entries()) {
 		if (!holds(card, ink)) faults.push(`${words}: ${at(ink)} leaves the card`);
 		for (const other of pieces.slice(i + 1)) {

@@ -53,15 +53,26 @@ function spread(sections: readonly Section[], top: number, bottom: number) {
 	}
 }
 
-/** The knot, the headline and what it means, in no more than `space`, a height. */
+/** The question, the knot, the headline and what it means, in no more than `space`, a height. */
 function placeHead(sheet: Sheet, page: Page, space: number): number {
 	const { model, m } = page;
-	const means = model.words.sense !== undefined && model.shape !== 'wide';
-	const sense = means ? sheet.section(() => placeSense(sheet, page)) : undefined;
-	const under = sense ? sense.height + m.gap * 0.7 : 0;
-	const height = placeHeadline(sheet, page, space - under);
-	sense?.moveTo(height + m.gap * 0.7);
-	return height + under;
+	const { question, sense } = model.words;
+	const gap = m.gap * 0.7;
+	// Between two results there is no room for it on a wide card.
+	const asks = question !== undefined && (model.shape !== 'wide' || model.overall.length === 1);
+	const asked = asks ? placeQuestion(sheet, question, page) + gap : 0;
+	const means = sense !== undefined && model.shape !== 'wide';
+	const meaning = means ? sheet.section(() => placeSense(sheet, page)) : undefined;
+	const under = meaning ? meaning.height + gap : 0;
+	const headline = sheet.section(() => placeHeadline(sheet, page, space - asked - under));
+	headline.moveTo(asked);
+	meaning?.moveTo(asked + headline.height + gap);
+	return asked + headline.height + under;
+}
+
+function placeQuestion(sheet: Sheet, question: string, { m, inner }: Page): number {
+	const style = { face: 'serif', weight: 680, color: sheet.palette.thread, ...m.question } as const;
+	return sheet.text(question, { start: m.side, y: 0, width: inner }, style).height;
 }
 
 function placeHeadline(sheet: Sheet, { model, m, inner }: Page, space: number): number {
@@ -173,21 +184,23 @@ function placeDimensions(sheet: Sheet, { model: { dimensions }, m, inner }: Page
 }
 
 function placeFoot(sheet: Sheet, { model: { words, shape }, m, inner }: Page): number {
-	const { ink, inkSoft, thread } = sheet.palette;
-	const stacked = shape === 'tall';
-	const left = stacked ? inner : inner * 0.56;
-	const right = stacked ? inner : inner * 0.42;
-	const question = { face: 'serif', weight: 680, color: thread, ...m.question } as const;
+	const { ink, inkSoft } = sheet.palette;
 	const site = { face: 'serif', weight: 680, color: ink, size: m.site } as const;
 	const address = { face: 'sans', weight: 450, color: inkSoft, size: m.address, latin: true } as const;
-	const ends = { start: m.side + inner - right, width: right, align: stacked ? 'start' : 'end' } as const;
-
-	const own = sheet.line(m.site, 'serif') + sheet.line(m.address);
-	const asks = sheet.text(words.question, { start: m.side, y: 0, width: left }, question);
-	const height = stacked ? asks.height + m.gap / 2 + own : Math.max(own, asks.height);
-	if (!stacked) asks.y = height - asks.height;
-	const y = height - own;
-	sheet.text(words.site, { ...ends, y }, site);
-	sheet.text(words.address, { ...ends, y: y + sheet.line(m.site, 'serif') }, address);
+	const height = sheet.line(m.site, 'serif');
+	if (shape === 'tall') {
+		const spot = { start: m.side, width: inner };
+		sheet.text(words.site, { ...spot, y: 0 }, site);
+		sheet.text(words.address, { ...spot, y: height }, address);
+		return height + sheet.line(m.address);
+	}
+	const named = inner * 0.3;
+	sheet.text(words.site, { start: m.side, y: 0, width: named }, site);
+	const rest = {
+		start: m.side + named,
+		y: (height - sheet.line(m.address)) / 2,
+		width: inner - named
+	} as const;
+	sheet.text(words.address, { ...rest, align: 'end' }, address);
 	return height;
 }

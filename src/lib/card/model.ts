@@ -26,7 +26,8 @@ export type CardModel = {
 		/** Not drawn: for who cannot see the picture. */
 		figures: string;
 		poles: { favour: string; value: string };
-		question: string;
+		/** What the headline answers. The quiz's own headline is a question. */
+		question?: string;
 		address: string;
 		/** Only on pictures made on the device. */
 		name?: string;

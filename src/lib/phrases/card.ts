@@ -25,7 +25,6 @@ export function cardFrame(i18n: I18n, { shape, theme, address, name }: CardOptio
 		script,
 		words: {
 			site: t('site.name'),
-			question: t('share.card.question'),
 			poles: { favour: t('terms.poles.favour'), value: t('terms.poles.value') },
 			address,
 			...(name ? { name } : {})
@@ -49,6 +48,7 @@ export function cardModelOf(profile: Profile, i18n: I18n, options: CardOptions):
 		...frame,
 		words: {
 			...frame.words,
+			question: t('share.card.question'),
 			headline: headlineOf(profile, i18n),
 			sense: senseOf(profile, i18n),
 			figures: t('result.card.figures', {
@@ -84,6 +84,7 @@ export function comparisonCardModelOf(
 		...frame,
 		words: {
 			...frame.words,
+			question: t('share.card.question'),
 			headline: t(`share.compare.card.${verdict}.headline`, { difference }),
 			sense,
 			figures: sense
@@ -110,13 +111,7 @@ export function quizCardModelOf(i18n: I18n, options: Omit<CardOptions, 'name'>):
 	const frame = cardFrame(i18n, options);
 	return {
 		...frame,
-		// The headline is the question here.
-		words: {
-			...frame.words,
-			headline: t('home.heading'),
-			question: t('share.card.start'),
-			figures: t('share.preview.figures')
-		},
+		words: { ...frame.words, headline: t('home.heading'), figures: t('share.preview.figures') },
 		overall: [],
 		dimensions: []
 	};

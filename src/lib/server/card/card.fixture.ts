@@ -14,7 +14,7 @@ export function cardSaying(headline: string, changes: Partial<CardModel> = {}): 
 			sense: 'Says the terms aloud, and the thing itself passes one’s own check.',
 			figures: '61 of 100, probably between 44 and 78',
 			poles: { favour: 'Favour-hunting', value: 'Value-driven' },
-			question: 'Where do yours hang?',
+			question: 'Do you share for value, or to be owed?',
 			address: 'quiz.example.org'
 		},
 		overall: [{ zone: 'dealingOpenly', estimate: { score: 61, band: { low: 44, high: 78 } } }],
