@@ -58,7 +58,7 @@ function placeHead(sheet: Sheet, page: Page, space: number): number {
 	const { model, m } = page;
 	const { question, sense } = model.words;
 	const gap = m.gap * 0.7;
-	// Between two results there is no room for it on a wide card.
+	// A wide comparison has no room for the question.
 	const asks = question !== undefined && (model.shape !== 'wide' || model.overall.length === 1);
 	const asked = asks ? placeQuestion(sheet, question, page) + gap : 0;
 	const means = sense !== undefined && model.shape !== 'wide';
@@ -196,11 +196,7 @@ function placeFoot(sheet: Sheet, { model: { words, shape }, m, inner }: Page): n
 	}
 	const named = inner * 0.3;
 	sheet.text(words.site, { start: m.side, y: 0, width: named }, site);
-	const rest = {
-		start: m.side + named,
-		y: (height - sheet.line(m.address)) / 2,
-		width: inner - named
-	} as const;
-	sheet.text(words.address, { ...rest, align: 'end' }, address);
+	const y = (height - sheet.line(m.address)) / 2;
+	sheet.text(words.address, { start: m.side + named, y, width: inner - named, align: 'end' }, address);
 	return height;
 }

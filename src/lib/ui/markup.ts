@@ -6,7 +6,7 @@ export function escapeMarkup(text: string): string {
 /** An element of a head that only machines read. */
 export type HeadElement = [name: 'link' | 'meta', attributes: Record<string, string>];
 
-/** Returns them as one piece, so that hydration need not look at each. */
+/** Writes them as one piece of markup, which hydration takes over as a whole. */
 export function headMarkup(elements: readonly HeadElement[]): string {
 	return elements
 		.map(([name, attributes]) => {
